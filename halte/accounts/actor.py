@@ -1,0 +1,36 @@
+"""The Actor: who is asking, at which site, with which roles."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from halte.accounts.roles import Role
+from halte.sites.models import Site
+
+SYSTEM = UUID("00000000-0000-4000-8000-000000000001")
+"""Who acts when a periodic job does."""
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Whoever acts. Every query starts from it, every line of the register names it."""
+
+    id: UUID
+    site: Site
+    roles: frozenset[Role] = frozenset()
+    device: UUID | None = None
+    called: str = ""
+
+    @property
+    def site_id(self) -> UUID:
+        """The one site whose rows this actor sees and writes."""
+        return self.site.id
+
+    def may(self, roles: Iterable[Role]) -> bool:
+        """Whether the actor holds one of these roles at this site."""
+        return not self.roles.isdisjoint(roles)
+
+    @classmethod
+    def system(cls, site: Site) -> "Actor":
+        """The actor of a periodic job at a site."""
+        return cls(id=SYSTEM, site=site)

@@ -1,0 +1,35 @@
+"""What staff and partners do. A role is held at one site, until a date."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    GREETER = "greeter", _("Greeter")
+    NIGHT_HOST = "night_host", _("Night host")
+    GOODS_KEEPER = "goods_keeper", _("Goods keeper")
+    ADVISER = "adviser", _("Adviser")
+    EDITOR = "editor", _("Editor")
+    TRANSLATOR = "translator", _("Translator")
+    MANAGER = "manager", _("Manager")
+    COORDINATOR = "coordinator", _("Coordinator")
+    TREASURER = "treasurer", _("Treasurer")
+    AUTHORITY = "authority", _("Authority")
+    FUNDER = "funder", _("Funder")
+    SPEAKER = "speaker", _("Speaker")
+
+
+DESK = frozenset({Role.GREETER, Role.NIGHT_HOST, Role.GOODS_KEEPER, Role.ADVISER, Role.MANAGER})
+NIGHT_DESK = frozenset({Role.NIGHT_HOST, Role.MANAGER})
+GOODS = frozenset({Role.GREETER, Role.NIGHT_HOST, Role.GOODS_KEEPER, Role.MANAGER})
+STOCK = frozenset({Role.GOODS_KEEPER, Role.MANAGER})
+ADVICE = frozenset({Role.ADVISER})
+FIELD = frozenset({Role.COORDINATOR, Role.MANAGER})
+GUIDE = frozenset({Role.EDITOR, Role.TRANSLATOR})
+MANAGE = frozenset({Role.MANAGER, Role.COORDINATOR})
+MONEY = frozenset({Role.TREASURER})
+MONEY_SEEN = frozenset({Role.TREASURER, Role.FUNDER, Role.COORDINATOR})
+GOVERN = frozenset({Role.AUTHORITY, Role.COORDINATOR})
+NUMBERS = frozenset({Role.MANAGER, Role.COORDINATOR, Role.TREASURER, Role.AUTHORITY, Role.FUNDER})
+OUTSIDE = frozenset({Role.AUTHORITY, Role.FUNDER, Role.SPEAKER})
+EVERYONE = frozenset(Role)

@@ -1,0 +1,7 @@
+"""Addresses of `advice`."""
+
+from django.urls import URLPattern
+
+app_name = "advice"
+
+urlpatterns: list[URLPattern] = []

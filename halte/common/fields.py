@@ -1,0 +1,57 @@
+"""What each field knows: every model field says its purpose, how sensitive it is and how long it is kept."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, TypeVar
+
+from django.db.models import Field
+
+
+class Sensitivity(Enum):
+    """Who is hurt if this field is read aloud in a police station."""
+
+    NONE = "none"
+    PSEUDONYM = "points to a person only together with a card or a key"
+    PERSONAL = "says something about a person"
+    CONFIDENTIAL = "could harm a person"
+    SECRET = "opens something"
+
+
+class Keep(Enum):
+    """How long a field is kept. The days stand in the versioned configuration of each site (`sites.rules`)."""
+
+    ALWAYS = "as long as the site exists"
+    REGISTER = "with the register of acts; side rows are erased with the guest"
+    GUEST = "until the guest is erased, or 1 year after the last visit"
+    STAY = "1 year after the night"
+    DOOR = "30 days"
+    CASE = "2 years after last contact"
+    STAFF = "90 days after the last membership ends"
+    SESSION = "until the session ends, at most 12 hours"
+    RETRY = "2 days"
+    MONEY = "10 years after the last payment (French commercial code, L123-22)"
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What one field knows, why, and until when."""
+
+    purpose: str
+    sensitivity: Sensitivity
+    keep: Keep
+
+
+AnyField = TypeVar("AnyField", bound="Field[Any, Any]")
+
+
+def knows(
+    field: AnyField, purpose: str, *, sensitivity: Sensitivity = Sensitivity.NONE, keep: Keep = Keep.ALWAYS
+) -> AnyField:
+    """The same field, with what it knows written on it for the data register."""
+    field.knowledge = Knowledge(purpose, sensitivity, keep)  # type: ignore[attr-defined]
+    return field
+
+
+def knowledge_of(field: Any) -> Knowledge | None:
+    """What a field says it knows; None when it says nothing."""
+    return getattr(field, "knowledge", None)

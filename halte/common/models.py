@@ -1,0 +1,34 @@
+"""The base of Halte's tables: random identifiers, never counters."""
+
+from uuid import uuid4
+
+from django.db import models
+
+from halte.common.fields import knows
+
+
+class HalteModel(models.Model):
+    """A row with a random identifier.
+
+    No personal data.
+    """
+
+    id = knows(models.UUIDField(primary_key=True, default=uuid4, editable=False), "Names the row, at random.")
+
+    class Meta:
+        abstract = True
+
+
+class JobRun(HalteModel):
+    """One run of a periodic job: the pair (job, due) is unique, so several workers run it once.
+
+    No personal data.
+    """
+
+    job = knows(models.CharField(max_length=60), "Which job.")
+    due = knows(models.DateTimeField(), "The moment it was due.")
+    taken_at = knows(models.DateTimeField(), "When a worker took it; after the lease another may.")
+    done_at = knows(models.DateTimeField(null=True), "When it ended well.")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["job", "due"], name="one_run_per_due_moment")]

@@ -1,0 +1,83 @@
+"""Django's SQLite backend on SQLCipher: the same SQL, every page of the file encrypted with the data key."""
+
+import datetime
+import decimal
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from typing import Any
+
+from django.db.backends.sqlite3 import base
+from django.utils.dateparse import parse_date, parse_datetime, parse_time
+from sqlcipher3 import dbapi2
+
+from halte.common import keys
+
+WAL_BUG = ((3, 7, 0), (3, 51, 2))
+"""First and last SQLite releases in which a write-ahead log can be corrupted (sqlite.org/wal.html, 2026)."""
+
+dbapi2.register_converter("bool", b"1".__eq__)
+dbapi2.register_converter("date", base.decoder(parse_date))
+dbapi2.register_converter("time", base.decoder(parse_time))
+dbapi2.register_converter("datetime", base.decoder(parse_datetime))
+dbapi2.register_converter("timestamp", base.decoder(parse_datetime))
+dbapi2.register_adapter(decimal.Decimal, str)
+dbapi2.register_adapter(datetime.date, base.adapt_date)
+dbapi2.register_adapter(datetime.datetime, base.adapt_datetime)
+
+
+def has_wal_bug(version: tuple[int, ...]) -> bool:
+    """Whether this SQLite release can corrupt the database."""
+    first, last = WAL_BUG
+    return first <= version <= last
+
+
+class CipherCursor(dbapi2.Cursor):  # type: ignore[misc]
+    """Turns Django's `%s` parameters into SQLite's, as the parent backend does for the standard library's module."""
+
+    def execute(self, query: str, params: Sequence[Any] | Mapping[str, Any] | None = None) -> Any:
+        if params is None:
+            return super().execute(query)
+        names = list(params) if isinstance(params, Mapping) else None
+        return super().execute(self._converted(query, names), params)
+
+    def executemany(self, query: str, param_list: Iterable[Any]) -> Any:
+        rows = iter(param_list)
+        first = next(rows, None)
+        if first is None:
+            return None
+        names = list(first) if isinstance(first, Mapping) else None
+        return super().executemany(self._converted(query, names), chain([first], rows))
+
+    def _converted(self, query: str, names: list[str] | None) -> str:
+        if names is None:
+            return base.FORMAT_QMARK_REGEX.sub("?", query).replace("%%", "%")
+        return query % {name: f":{name}" for name in names}
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """One encrypted file. The raw key comes from `keys.data_key()` (or OPTIONS["key"]), so no passphrase is stretched.
+
+    Raises:
+        KeyMissing: on the first connection, when no key was given.
+    """
+
+    display_name = "SQLCipher"
+    Database = dbapi2
+
+    def get_connection_params(self) -> dict[str, Any]:
+        params: dict[str, Any] = super().get_connection_params()
+        self._key = params.pop("key", None)
+        return params
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        key: bytes = self._key or keys.data_key()
+        connection = dbapi2.connect(**conn_params)
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        base.register_functions(connection)
+        connection.execute("PRAGMA foreign_keys = ON")
+        for command in filter(None, map(str.strip, self.init_commands)):
+            connection.execute(command)
+        return connection
+
+    def create_cursor(self, name: str | None = None) -> Any:
+        return self.connection.cursor(factory=CipherCursor)

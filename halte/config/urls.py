@@ -1,0 +1,27 @@
+"""Every address of Halte, by the app that answers it."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("halte.desk.urls")),
+    path("c/", include("halte.mycard.urls")),
+    path("guide/", include("halte.rights.urls")),
+    path("cards/", include("halte.guests.urls")),
+    path("visits/", include("halte.visits.urls")),
+    path("nights/", include("halte.nights.urls")),
+    path("goods/", include("halte.goods.urls")),
+    path("advice/", include("halte.advice.urls")),
+    path("outreach/", include("halte.outreach.urls")),
+    path("reports/", include("halte.reports.urls")),
+    path("governance/", include("halte.governance.urls")),
+    path("funding/", include("halte.funding.urls")),
+    path("sync/", include("halte.sync.urls")),
+    path("sites/", include("halte.sites.urls")),
+    path("account/", include("halte.accounts.urls")),
+    path("styleguide/", include("halte.web.urls")),
+]
+
+handler400 = "halte.web.views.bad_request"
+handler403 = "halte.web.views.permission_denied"
+handler404 = "halte.web.views.page_not_found"
+handler500 = "halte.web.views.server_error"

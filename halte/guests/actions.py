@@ -1,0 +1,211 @@
+"""Everything that changes a card, a family or group, or what a place must offer."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from halte import journal
+from halte.accounts.actor import Actor
+from halte.common import ids
+from halte.common.refusal import Refusal, refusing
+from halte.common.retry import RetryKey
+from halte.guests import queries
+from halte.guests.models import Counted, Group, Guest, GuestState, Membership, PlaceWanted, spoken_box
+from halte.sites.models import PlaceNeed
+
+
+class NotACard(Refusal):
+    """What was scanned or typed is no card."""
+
+    code = "guests.not_a_card"
+    message = _("This is not a card of ours. Scan again, or give a new card: no questions.")
+    status = 422
+
+
+class CardTaken(Refusal):
+    """Another desk made this card live at the same moment."""
+
+    code = "guests.card_taken"
+    message = _("This card is already in use. Scan it again.")
+
+
+class CardNotLive(Refusal):
+    """The card was replaced or closed."""
+
+    code = "guests.card_not_live"
+    message = _("This card was switched off. Give a new card: no questions.")
+
+
+class NobodyInGroup(Refusal):
+    """A family or group needs at least two cards."""
+
+    code = "guests.nobody_in_group"
+    message = _("A family or group needs at least two cards.")
+    status = 422
+
+
+class AlreadyInGroup(Refusal):
+    """Someone belongs to another family or group today."""
+
+    code = "guests.already_in_group"
+    message = _("One of these cards already belongs to a family or group. Part it from that one first.")
+
+
+class UnknownWish(Refusal):
+    """Not one of the things a place can offer."""
+
+    code = "guests.unknown_wish"
+    message = _("A place cannot offer this. Choose from the list.")
+    status = 422
+
+
+def make_card(
+    *,
+    actor: Actor,
+    at: datetime,
+    key: RetryKey,
+    secret: str | None = None,
+    language: str = "",
+    counted: str = "",
+) -> tuple[Guest, str]:
+    """A guest exists at this site: a new card, or a blank printed one that was scanned for the first time.
+
+    Keeps:
+        The secret is stored nowhere; it is returned once, to be printed.
+
+    Args:
+        secret: Of a blank printed card; a new one is made when it is missing.
+
+    Returns:
+        The guest and the card's secret.
+
+    Raises:
+        NotACard: The secret has not the shape of one.
+        CardTaken: The card is in use at this site.
+    """
+    if secret is not None and not ids.is_secret(secret):
+        raise NotACard
+    with (
+        refusing({"one_guest_per_card": CardTaken}),
+        journal.act(actor=actor, at=at, key=key, kind="guests.card_made") as act,
+    ):
+        made = secret or _unheard_secret(actor)
+        guest = Guest.objects.create(
+            site=actor.site,
+            card_key=ids.key_at_site(made, actor.site_id),
+            spoken_box=spoken_box(actor.site, ids.code_of_secret(made)),
+            language=language,
+            counted=Counted(counted) if counted else "",
+            made_on=actor.site.today(at),
+        )
+        act.about([guest])
+        act.results(guest=guest.id.hex)
+    return guest, made
+
+
+def _unheard_secret(actor: Actor) -> str:
+    """A secret whose spoken code no other card of the site has, as far as 30 bits allow."""
+    for _attempt in range(8):
+        secret = ids.new_secret()
+        if not Guest.objects.seen_by(actor).filter(spoken_box=spoken_box(actor.site, ids.code_of_secret(secret))):
+            return secret
+    return ids.new_secret()
+
+
+def reissue_card(*, actor: Actor, guest: Guest, at: datetime, key: RetryKey) -> str:
+    """The guest goes on with a new card; the old one opens nothing from now on.
+
+    Returns:
+        The new card's secret, to be printed; it is stored nowhere.
+
+    Raises:
+        CardNotLive: The card was closed by staff.
+    """
+    with journal.act(actor=actor, at=at, key=key, kind="guests.card_reissued") as act:
+        if guest.state == GuestState.CLOSED:
+            raise CardNotLive
+        secret = _unheard_secret(actor)
+        guest.card_key = ids.key_at_site(secret, actor.site_id)
+        guest.spoken_box = spoken_box(actor.site, ids.code_of_secret(secret))
+        guest.save(update_fields=["card_key", "spoken_box"])
+        act.about([guest])
+        act.results(guest=guest.id.hex)
+    return secret
+
+
+def close_card(*, actor: Actor, guest: Guest, at: datetime, key: RetryKey) -> None:
+    """The card is closed by staff and opens nothing more."""
+    with journal.act(actor=actor, at=at, key=key, kind="guests.card_closed") as act:
+        guest.state = GuestState.CLOSED
+        guest.save(update_fields=["state"])
+        act.about([guest])
+
+
+def tell_about(
+    *, actor: Actor, guest: Guest, language: str, counted: str, needs: Sequence[str], at: datetime, key: RetryKey
+) -> None:
+    """Write down what the guest wants us to know: the language, how they count for a room, what the place must offer.
+
+    Raises:
+        UnknownWish: A wish is not one a place can offer.
+    """
+    if set(needs) - set(PlaceNeed.values):
+        raise UnknownWish
+    with journal.act(actor=actor, at=at, key=key, kind="guests.told") as act:
+        guest.language, guest.counted = language, counted
+        guest.save(update_fields=["language", "counted"])
+        guest.needs.exclude(need__in=needs).delete()
+        PlaceWanted.objects.bulk_create(
+            [PlaceWanted(site=actor.site, guest=guest, need=need) for need in needs], ignore_conflicts=True
+        )
+        act.about([guest])
+
+
+def keep_together(
+    *,
+    actor: Actor,
+    guests: Sequence[Guest],
+    is_family: bool,
+    at: datetime,
+    key: RetryKey,
+    agreed_neighbouring: bool = False,
+) -> Group:
+    """A family, or friends who asked to stay together, are one group from today.
+
+    Raises:
+        NobodyInGroup: Fewer than two cards.
+        AlreadyInGroup: Someone belongs to another group today.
+    """
+    if len({guest.id for guest in guests}) < 2:
+        raise NobodyInGroup
+    with (
+        refusing({"one_group_at_a_time": AlreadyInGroup}),
+        journal.act(actor=actor, at=at, key=key, kind="guests.together") as act,
+    ):
+        group = Group.objects.create(site=actor.site, is_family=is_family, agreed_neighbouring=agreed_neighbouring)
+        today = actor.site.today(at)
+        Membership.objects.bulk_create(
+            [Membership(site=actor.site, group=group, guest=guest, since=today) for guest in guests]
+        )
+        act.about(guests, members=len(guests))
+        act.results(group=group.id.hex)
+    return group
+
+
+def part(*, actor: Actor, guest: Guest, at: datetime, key: RetryKey) -> None:
+    """The guest leaves their family or group, from tomorrow on; what was given to all today stands."""
+    with journal.act(actor=actor, at=at, key=key, kind="guests.parted") as act:
+        yesterday = actor.site.today(at) - timedelta(days=1)
+        membership = queries.membership_of(guest)
+        if membership is None:
+            raise NobodyInGroup
+        membership.until = max(yesterday, membership.since)
+        membership.save(update_fields=["until"])
+        act.about([guest])
+
+
+@journal.undoes("guests.card_made")
+def _unmake_card(*, actor: Actor, at: datetime, act: journal.Act, results: dict[str, str]) -> None:
+    """A card made by mistake is closed; its row stays, since a line names it."""
+    Guest.objects.seen_by(actor).filter(id=results["guest"]).update(state=GuestState.CLOSED)

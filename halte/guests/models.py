@@ -1,0 +1,203 @@
+"""Guests: cards without names, families and groups, and what a place must offer them."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from cryptography.hazmat.primitives.ciphers.aead import AESSIV
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from halte.common import ids, keys
+from halte.common.fields import Keep, Sensitivity, knows
+from halte.sites.models import PlaceNeed, Site, SiteQuerySet, SiteRow
+
+if TYPE_CHECKING:
+    from django_stubs_ext.db.models.manager import RelatedManager
+
+
+class GuestState(models.TextChoices):
+    LIVE = "live", _("Live")
+    REPLACED = "replaced", _("Replaced by a new card")
+    CLOSED = "closed", _("Closed by staff")
+
+
+class PlacedOrder(models.TextChoices):
+    """In which order a person set that someone is placed. The reason is confidential and not kept here."""
+
+    FIRST = "first", _("First")
+    BEFORE = "before", _("Before others")
+    IN_TURN = "in_turn", _("In turn")
+
+
+class Counted(models.TextChoices):
+    """How a guest counts for rooms and meals, on their own word."""
+
+    MAN = "man", _("Man")
+    WOMAN = "woman", _("Woman")
+    CHILD = "child", _("Child")
+
+
+def spoken_box(site: Site, code: str) -> bytes:
+    """A spoken code as the site stores it: readable only with a key that never lies in the database (AES-SIV, RFC 5297).
+
+    The same code gives other bytes at another site, so that two sites' rows cannot be joined.
+    """
+    return AESSIV(keys.of_site(site.id, "spoken")).encrypt(code.encode(), None)
+
+
+def spoken_of(site: Site, box: bytes) -> str:
+    """The spoken code in a box that `spoken_box` made."""
+    return AESSIV(keys.of_site(site.id, "spoken")).decrypt(box, None).decode()
+
+
+class GuestQuerySet(SiteQuerySet):
+    """Guests of a site."""
+
+    def members_of(self, group: "Group", *, on: date) -> Self:
+        """Those who belong to a family or group on a day."""
+        return self.filter(memberships__in=Membership.objects.filter(group=group).valid_on(on))
+
+
+class Guest(SiteRow):
+    """A card at one site. No name, no papers, no nationality.
+
+    Knows that a card exists, the language spoken and, on the guest's own word, how they count for a room.
+    Forgotten when the guest asks, or 1 year after the last visit.
+    """
+
+    card_key = knows(
+        models.BinaryField(max_length=32),
+        "HMAC of the card's secret and the site: finds the guest when the card is scanned.",
+        sensitivity=Sensitivity.PSEUDONYM,
+        keep=Keep.GUEST,
+    )
+    spoken_box = knows(
+        models.BinaryField(max_length=40, db_index=True),
+        "The spoken code, encrypted with the site's key.",
+        sensitivity=Sensitivity.PSEUDONYM,
+        keep=Keep.GUEST,
+    )
+    state = knows(
+        models.CharField(max_length=10, choices=GuestState.choices, default=GuestState.LIVE),
+        "Whether the card works.",
+        keep=Keep.GUEST,
+    )
+    language = knows(
+        models.CharField(max_length=10, blank=True),
+        "To greet and to call an interpreter.",
+        sensitivity=Sensitivity.PERSONAL,
+        keep=Keep.GUEST,
+    )
+    counted = knows(
+        models.CharField(max_length=10, choices=Counted.choices, blank=True),
+        "Which rooms are safe, on their own word.",
+        sensitivity=Sensitivity.PERSONAL,
+        keep=Keep.GUEST,
+    )
+    placed = knows(
+        models.CharField(max_length=10, choices=PlacedOrder.choices, default=PlacedOrder.IN_TURN),
+        "In which order a bed is given; set by a person.",
+        sensitivity=Sensitivity.CONFIDENTIAL,
+        keep=Keep.GUEST,
+    )
+    made_on = knows(models.DateField(), "First day at this site.", sensitivity=Sensitivity.PERSONAL, keep=Keep.GUEST)
+
+    objects: ClassVar[Any] = GuestQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        memberships: RelatedManager["Membership"]
+        needs: RelatedManager["PlaceWanted"]
+
+    class Meta:
+        verbose_name = _("guest")
+        constraints = [models.UniqueConstraint(fields=["site", "card_key"], name="one_guest_per_card")]
+
+    def __str__(self) -> str:
+        return self.spoken
+
+    @property
+    def code(self) -> str:
+        """The spoken code of the card, as the site can read it."""
+        return spoken_of(self.site, bytes(self.spoken_box))
+
+    @property
+    def spoken(self) -> str:
+        """The spoken code with dashes."""
+        return ids.spaced(self.code)
+
+
+class Group(SiteRow):
+    """A family, or friends who asked to stay together.
+
+    Knows nothing by itself. Deleted with its last member.
+    """
+
+    is_family = knows(
+        models.BooleanField(default=True), "A family gets one room.", sensitivity=Sensitivity.PERSONAL, keep=Keep.GUEST
+    )
+    agreed_neighbouring = knows(
+        models.BooleanField(default=False), "They agreed to neighbouring rooms.", keep=Keep.GUEST
+    )
+
+    if TYPE_CHECKING:
+        memberships: RelatedManager["Membership"]
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    """Dated memberships of groups."""
+
+    def valid_on(self, day: date) -> Self:
+        """Those that hold on a day."""
+        return self.filter(Q(until__isnull=True) | Q(until__gte=day), since__lte=day)
+
+
+class Membership(SiteRow):
+    """That a guest belongs to a family or group, from a day to a day.
+
+    Knows who stays together. Forgotten with the guest.
+    """
+
+    group = knows(
+        models.ForeignKey(Group, models.CASCADE, related_name="memberships"), "The family or group.", keep=Keep.GUEST
+    )
+    guest = knows(
+        models.ForeignKey(Guest, models.CASCADE, related_name="memberships"),
+        "The guest.",
+        sensitivity=Sensitivity.PERSONAL,
+        keep=Keep.GUEST,
+    )
+    since = knows(models.DateField(), "First day together.", keep=Keep.GUEST)
+    until = knows(models.DateField(null=True, blank=True), "Last day together.", keep=Keep.GUEST)
+
+    objects: ClassVar[Any] = MembershipQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["guest"], condition=Q(until__isnull=True), name="one_group_at_a_time")
+        ]
+
+
+class PlaceWanted(SiteRow):
+    """One thing that the place must offer a guest. Never why.
+
+    Knows a wish that a wary reader could guess a reason from. Forgotten with the guest.
+    """
+
+    guest = knows(models.ForeignKey(Guest, models.CASCADE, related_name="needs"), "The guest.", keep=Keep.GUEST)
+    need = knows(
+        models.CharField(max_length=20, choices=PlaceNeed.choices),
+        "What the place must offer.",
+        sensitivity=Sensitivity.PERSONAL,
+        keep=Keep.GUEST,
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["guest", "need"], name="one_wish_per_kind")]
+
+
+def needs_of(guests: Iterable[Guest]) -> set[str]:
+    """Everything a place must offer these guests together."""
+    rows: Any = PlaceWanted.objects.filter(guest__in=list(guests))
+    return set(rows.values_list("need", flat=True))

@@ -1,0 +1,95 @@
+"""Finding a guest: by card, by spoken code, never by name."""
+
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from halte.accounts.actor import Actor
+from halte.common import ids
+from halte.common.refusal import Refusal
+from halte.guests.models import Group, Guest, GuestState, Membership, spoken_box
+
+
+class CodeUnknown(Refusal):
+    """No card of this site has this code."""
+
+    code = "guests.code_unknown"
+    message = _("No card here has this code. Check the last character, or give a new card.")
+    status = 404
+
+
+class CodeShared(Refusal):
+    """Two cards of this site share the spoken code."""
+
+    code = "guests.code_shared"
+    message = _("Two cards share this spoken code. Scan the card instead.")
+
+
+def secret_in(typed: str) -> str | None:
+    """The card's secret in what a scanner typed: a bare secret, or a link that ends in one."""
+    last = ids.normal(typed.strip().rstrip("/").rpartition("/")[2])
+    return last if ids.is_secret(last) else None
+
+
+def by_secret(actor: Actor, secret: str) -> Guest | None:
+    """The guest whose card was scanned, at the actor's own site."""
+    guest: Guest | None = (
+        Guest.objects.seen_by(actor)
+        .select_related("site")
+        .filter(card_key=ids.key_at_site(secret, actor.site_id))
+        .first()
+    )
+    return guest
+
+
+def by_spoken(actor: Actor, typed: str) -> Guest:
+    """The guest whose spoken code was said or typed.
+
+    Raises:
+        CodeUnknown: It is no code, or no live card of the site has it.
+        CodeShared: Two live cards have it.
+    """
+    code = ids.normal(typed)
+    if not ids.is_code(code):
+        raise CodeUnknown
+    found = list(
+        Guest.objects.seen_by(actor)
+        .select_related("site")
+        .filter(spoken_box=spoken_box(actor.site, code), state=GuestState.LIVE)[:2]
+    )
+    if not found:
+        raise CodeUnknown
+    if len(found) > 1:
+        raise CodeShared
+    guest: Guest = found[0]
+    return guest
+
+
+def guest(actor: Actor, guest_id: UUID) -> Guest | None:
+    """A guest of the actor's own site."""
+    found: Guest | None = Guest.objects.seen_by(actor).select_related("site").filter(id=guest_id).first()
+    return found
+
+
+def membership_of(guest: Guest) -> Membership | None:
+    """The family or group a guest belongs to now."""
+    found: Membership | None = (
+        Membership.objects.filter(guest=guest, until__isnull=True).select_related("group").first()
+    )
+    return found
+
+
+def together_with(guest: Guest) -> list[Guest]:
+    """The others of the guest's family or group."""
+    membership = membership_of(guest)
+    if membership is None:
+        return []
+    return list(
+        Guest.objects.filter(memberships__group=membership.group, memberships__until__isnull=True).exclude(id=guest.id)
+    )
+
+
+def group(actor: Actor, group_id: UUID) -> Group | None:
+    """A family or group of the actor's own site."""
+    found: Group | None = Group.objects.seen_by(actor).filter(id=group_id).first()
+    return found

@@ -1,0 +1,98 @@
+"""Taking back an act: a new line that names the old one."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from halte.common.refusal import Refusal, refusing
+from halte.common.retry import RetryKey
+from halte.journal.acts import Act, Acting, act
+from halte.journal.models import Line, Retry
+
+WINDOW = timedelta(minutes=15)
+
+
+class UndoTooLate(Refusal):
+    """More than fifteen minutes have passed."""
+
+    code = "journal.undo_too_late"
+    message = _("This was done more than 15 minutes ago. Put it right with a new act.")
+
+
+class NotUndoable(Refusal):
+    """No such line at this site, or an act of a kind that cannot be taken back."""
+
+    code = "journal.not_undoable"
+    message = _("This cannot be taken back.")
+
+
+class AlreadyUndone(Refusal):
+    """It was taken back before."""
+
+    code = "journal.already_undone"
+    message = _("This was already taken back.")
+
+
+class Undoer(Protocol):
+    """Takes back what an act made, or raises a Refusal when later acts rest on it."""
+
+    def __call__(self, *, actor: Any, at: datetime, act: Act, results: Mapping[str, Any]) -> None: ...
+
+
+_undoers: dict[str, Undoer] = {}
+
+
+def undoes(kind: str) -> Callable[[Undoer], Undoer]:
+    """Register how acts of a kind are taken back."""
+
+    def register(undoer: Undoer) -> Undoer:
+        _undoers[kind] = undoer
+        return undoer
+
+    return register
+
+
+def can_undo(line: Line, at: datetime) -> bool:
+    """Whether a button to take this back makes sense: a kind that can be undone, and not too late."""
+    return line.kind in _undoers and line.undoes is None and at - line.recorded_at <= WINDOW
+
+
+def undo(*, actor: Acting, line_id: UUID, at: datetime, key: RetryKey) -> Line:
+    """Take back one act of the actor's own site, with a line that names it.
+
+    Returns:
+        The line that was taken back.
+
+    Raises:
+        NotUndoable, UndoTooLate, AlreadyUndone, or the service's own reason when later acts rest on it.
+    """
+    line = Line.objects.filter(site=actor.site_id, id=line_id).first()
+    if line is None or line.kind not in _undoers:
+        raise NotUndoable
+    with (
+        refusing({"undone_once": AlreadyUndone}),
+        act(actor=actor, at=at, key=key, kind=f"{line.kind}.undone") as ongoing,
+    ):
+        if at - line.recorded_at > WINDOW:
+            raise UndoTooLate
+        if Line.objects.filter(undoes=line.id).exists():
+            raise AlreadyUndone
+        made = Retry.objects.filter(line=line).values_list("results", flat=True).first()
+        if made is None:
+            raise UndoTooLate
+        ongoing.undoes = line.id
+        ongoing.about(_subjects_of(line))
+        _undoers[line.kind](actor=actor, at=at, act=ongoing, results=made)
+    return line
+
+
+class _Guest:
+    def __init__(self, guest_id: UUID) -> None:
+        self.id = guest_id
+
+
+def _subjects_of(line: Line) -> list[_Guest]:
+    return [_Guest(guest) for guest in line.subjects.values_list("guest", flat=True)]

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class MycardConfig(AppConfig):
+    name = "halte.mycard"
+    label = "mycard"

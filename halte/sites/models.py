@@ -1,0 +1,260 @@
+"""Places: sites, rooms, beds, hours, what is offered today, and each site's rules in versions."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import models
+from django.db.models import Q
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from halte.common import nights
+from halte.common.fields import Keep, Sensitivity, knows
+from halte.common.models import HalteModel
+from halte.sites.rules import Rules
+
+if TYPE_CHECKING:
+    from django_stubs_ext.db.models.manager import RelatedManager
+
+
+class AtSite(Protocol):
+    """Whoever asks: only the site matters here."""
+
+    @property
+    def site_id(self) -> UUID: ...
+
+
+class SiteKind(models.TextChoices):
+    DAY_CENTRE = "day_centre", _("Day centre")
+    HOSTEL = "hostel", _("Hostel")
+    OUTREACH = "outreach", _("Outreach base")
+
+
+class Site(HalteModel):
+    """A place of the network, with a clock of its own.
+
+    No personal data.
+    """
+
+    code = knows(models.SlugField(max_length=40, unique=True), "Names the site in addresses.")
+    name = knows(models.CharField(max_length=80), "Its name, as staff and guests say it.")
+    kind = knows(models.CharField(max_length=20, choices=SiteKind.choices), "Day centre, hostel or outreach base.")
+    town = knows(models.CharField(max_length=80), "The town it stands in.")
+    address = knows(models.CharField(max_length=200, blank=True), "Read aloud to the ambulance.")
+    timezone = knows(models.CharField(max_length=40, default="Europe/Paris"), "Its own clock.")
+    opened_on = knows(models.DateField(null=True, blank=True), "Since when it is open; empty before the decision.")
+
+    if TYPE_CHECKING:
+        rules_versions: RelatedManager["RulesVersion"]
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("site")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The site's clock."""
+        return ZoneInfo(self.timezone)
+
+    def today(self, at: datetime) -> date:
+        """The date on the site's clock."""
+        return nights.local_date(at, self.zone)
+
+    def tonight(self, at: datetime) -> date:
+        """The evening's date of the night that runs now, noon to noon."""
+        return nights.night_of(at, self.zone)
+
+    def rules_at(self, at: datetime) -> Rules:
+        """The rules in force; the defaults when none were ever set."""
+        version = self.rules_versions.filter(since__lte=at).order_by("-number").first()
+        return version.rules if version else Rules()
+
+
+class SiteQuerySet(models.QuerySet[Any]):
+    """Rows that belong to a site."""
+
+    def seen_by(self, actor: AtSite) -> Self:
+        """The rows of the actor's own site."""
+        return self.filter(site_id=actor.site_id)
+
+    def everywhere(self, *, because: str) -> Self:
+        """The rows of all sites. Say why: it is searched for in reviews."""
+        if not because:
+            raise ValueError("Say why all sites are needed.")
+        return self.all()
+
+
+class SiteRow(HalteModel):
+    """A row that belongs to one site, and is written by that site only.
+
+    No personal data.
+    """
+
+    site = knows(models.ForeignKey(Site, models.PROTECT, related_name="+"), "The site that this row belongs to.")
+
+    objects: ClassVar[Any] = SiteQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+class PlaceNeed(models.TextChoices):
+    """What a place must offer. Never why."""
+
+    GROUND_FLOOR = "ground_floor", _("Ground floor")
+    LOWER_BUNK = "lower_bunk", _("Lower bunk")
+    DOOR_THAT_LOCKS = "door_that_locks", _("Door that locks")
+    WOMEN_ONLY = "women_only", _("Women only")
+    NEAR_TOILET = "near_toilet", _("Near the toilet")
+    NEAR_STAFF = "near_staff", _("Near staff")
+    COT = "cot", _("Cot")
+    QUIET = "quiet", _("Quiet")
+
+
+class RoomKind(models.TextChoices):
+    MEN = "men", _("Men")
+    WOMEN = "women", _("Women")
+    FAMILY = "family", _("Family")
+    MINORS = "minors", _("Under 18")
+    QUIET = "quiet", _("Quiet")
+
+
+class Room(SiteRow):
+    """A room where people sleep: who may, and what it offers.
+
+    No personal data.
+    """
+
+    code = knows(models.SlugField(max_length=20), "The number on the door.")
+    kind = knows(models.CharField(max_length=20, choices=RoomKind.choices), "Who may sleep here.")
+    floor = knows(models.SmallIntegerField(default=0), "0 is the ground floor.")
+    area_dm2 = knows(models.PositiveIntegerField(null=True, blank=True), "Floor area in square decimetres.")
+    offers = knows(models.JSONField(default=list, blank=True), "Codes of what the place offers.")
+    legal_maximum = knows(models.PositiveSmallIntegerField(), "People at most: fire limit and standards.")
+    neighbours = knows(models.ManyToManyField("self", blank=True), "Rooms next door.")
+    closed_since = knows(models.DateTimeField(null=True, blank=True), "Closed for repair or cleaning.")
+
+    if TYPE_CHECKING:
+        beds: RelatedManager["Bed"]
+
+    class Meta:
+        ordering = ["code"]
+        verbose_name = _("room")
+        constraints = [models.UniqueConstraint(fields=["site", "code"], name="one_room_per_code")]
+
+    def __str__(self) -> str:
+        return self.code
+
+    def offers_all(self, needs: set[str]) -> bool:
+        """Whether the room itself offers everything that was asked (a lower bunk is the bed's matter)."""
+        return needs - {PlaceNeed.LOWER_BUNK} <= set(self.offers)
+
+
+class BedState(models.TextChoices):
+    READY = "ready", _("Ready")
+    TO_MAKE = "to_make", _("To make")
+    BROKEN = "broken", _("Broken")
+    CLOSED = "closed", _("Closed")
+
+
+class Bed(SiteRow):
+    """One bed of one room.
+
+    No personal data.
+    """
+
+    room = knows(models.ForeignKey(Room, models.PROTECT, related_name="beds"), "The room it stands in.")
+    label = knows(models.CharField(max_length=20), "The number on the bed.")
+    position = knows(models.PositiveSmallIntegerField(default=0), "Order on the board.")
+    lower = knows(models.BooleanField(default=True), "Not an upper bunk.")
+    state = knows(models.CharField(max_length=20, choices=BedState.choices, default=BedState.READY), "Usable or not.")
+
+    class Meta:
+        ordering = ["room__code", "position"]
+        verbose_name = _("bed")
+        constraints = [models.UniqueConstraint(fields=["room", "label"], name="one_bed_per_label")]
+
+    def __str__(self) -> str:
+        return f"{self.room.code}-{self.label}"
+
+
+class Service(models.TextChoices):
+    """What a day centre offers."""
+
+    MEAL = "meal", _("Meal")
+    DRINK = "drink", _("Hot drink")
+    SHOWER = "shower", _("Shower")
+    LAUNDRY = "laundry", _("Laundry")
+    CHARGING = "charging", _("Phone charging")
+    LOCKER = "locker", _("Locker")
+    ADVICE = "advice", _("Advice")
+    MAIL = "mail", _("Mail")
+    CLOTHES = "clothes", _("Clothes and blankets")
+    BED = "bed", _("Bed for the night")
+
+
+class Hours(SiteRow):
+    """When a service, or the whole site, is open on a weekday.
+
+    No personal data.
+    """
+
+    service = knows(models.CharField(max_length=20, choices=Service.choices, blank=True), "Empty: the whole site.")
+    weekday = knows(models.PositiveSmallIntegerField(), "0 is Monday.")
+    opens = knows(models.TimeField(), "On the site's clock.")
+    closes = knows(models.TimeField(), "On the site's clock; before `opens` means the next morning.")
+
+    class Meta:
+        ordering = ["weekday", "opens"]
+        verbose_name = _("opening hours")
+        verbose_name_plural = _("opening hours")
+        constraints = [
+            models.UniqueConstraint(fields=["site", "service", "weekday", "opens"], name="one_opening_per_time"),
+            models.CheckConstraint(condition=Q(weekday__lte=6), name="weekday_is_a_weekday"),
+        ]
+
+
+class Closure(SiteRow):
+    """A service that is not offered today although its hours say so.
+
+    No personal data.
+    """
+
+    service = knows(models.CharField(max_length=20, choices=Service.choices), "What is closed.")
+    on = knows(models.DateField(), "On the site's date.")
+    reason = knows(models.CharField(max_length=20), "A code: full, repair, staff, weather.")
+    ended_at = knows(models.DateTimeField(null=True), "When it opened again the same day.")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["site", "service", "on"], condition=Q(ended_at__isnull=True), name="closed_once_a_day"
+            )
+        ]
+
+
+class RulesVersion(SiteRow):
+    """One version of a site's rules. Never changed: a new version follows.
+
+    No personal data.
+    """
+
+    site = knows(models.ForeignKey(Site, models.PROTECT, related_name="rules_versions"), "Whose rules these are.")
+    number = knows(models.PositiveIntegerField(), "Lines in the register cite it.")
+    since = knows(models.DateTimeField(), "In force from this moment.")
+    settings = knows(models.JSONField(default=dict), "What differs from the defaults.")
+    house_rules = knows(models.JSONField(default=dict), "The house rules in plain words, by language.")
+    set_by = knows(models.UUIDField(), "Who of the staff set it.", sensitivity=Sensitivity.PSEUDONYM, keep=Keep.ALWAYS)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["site", "number"], name="one_rules_version_per_number")]
+
+    @property
+    def rules(self) -> Rules:
+        """The settings as typed values."""
+        return Rules.parse(self.settings, version=self.number)
