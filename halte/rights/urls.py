@@ -1,7 +1,13 @@
-"""Addresses of `rights`."""
+"""Addresses of the guide."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from halte.rights import views
 
 app_name = "rights"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.languages, name="languages"),
+    path("<str:language>/", views.topics, name="topics"),
+    path("<str:language>/<str:slug>/", views.topic, name="topic"),
+]

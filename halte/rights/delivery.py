@@ -1,0 +1,34 @@
+"""How a guide page travels: small, cached for a short while, the same bytes for everyone, and never with a cookie."""
+
+import gzip
+import hashlib
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.cache import get_conditional_response, patch_vary_headers
+
+MINUTES = 60
+KEPT = 5 * MINUTES
+"""Seconds a page may be kept by a phone or a proxy: an expired statement is gone soon after midnight."""
+
+
+def deliver(request: HttpRequest, body: str, *, language: str, status: int = 200) -> HttpResponseBase:
+    """Answer with a page.
+
+    Keeps:
+        The entity tag is strong: the same tag, the same bytes, compressed or not.
+        No session is opened and no cookie is set, so any cache may keep the page.
+    """
+    content = body.encode()
+    compressed = "gzip" in request.headers.get("Accept-Encoding", "").lower()
+    if compressed:
+        content = gzip.compress(content, compresslevel=9, mtime=0)
+    response = HttpResponse(content, status=status, content_type="text/html; charset=utf-8")
+    if compressed:
+        response.headers["Content-Encoding"] = "gzip"
+    response.headers["Content-Language"] = language
+    response.headers["Cache-Control"] = f"public, max-age={KEPT}"
+    response.headers["ETag"] = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+    patch_vary_headers(response, ["Accept-Encoding"])
+    if status != 200:
+        return response
+    return get_conditional_response(request, etag=response.headers["ETag"], response=response) or response

@@ -1,0 +1,192 @@
+"""The guide: topics, their statements, and each in the languages of the guests."""
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from halte.common import languages
+from halte.common.fields import knows
+from halte.common.models import HalteModel
+from halte.rights import rules
+
+if TYPE_CHECKING:
+    from django_stubs_ext.db.models.manager import RelatedManager
+
+LANGUAGES = [(language.code, language.own_name) for language in languages.ALL]
+
+
+class Kind(models.TextChoices):
+    STEP = rules.Kind.STEP.value, _("Step")
+    WARNING = rules.Kind.WARNING.value, _("Warning")
+    FACT = rules.Kind.FACT.value, _("Fact")
+
+
+class Confidence(models.TextChoices):
+    SOURCE = rules.Confidence.SOURCE.value, _("Read in a source")
+    DERIVED = rules.Confidence.DERIVED.value, _("Worked out from sources")
+    KNOWLEDGE = rules.Confidence.KNOWLEDGE.value, _("Not yet confirmed")
+
+
+class Danger(models.TextChoices):
+    LIGHT = rules.Danger.LIGHT.value, _("Light")
+    SERIOUS = rules.Danger.SERIOUS.value, _("Serious")
+    GRAVE = rules.Danger.GRAVE.value, _("Grave")
+
+
+class State(models.TextChoices):
+    ORIGINAL = rules.State.ORIGINAL.value, _("Original")
+    APPROVED = rules.State.APPROVED.value, _("Approved by a translator")
+    MACHINE = rules.State.MACHINE.value, _("Translated by a machine")
+    UNCHECKED = rules.State.UNCHECKED.value, _("Not yet reviewed by a translator")
+
+
+class KeptBy(models.TextChoices):
+    """Who writes a topic: loading the files never touches what editors keep."""
+
+    FILES = "files", _("The guide's files")
+    EDITORS = "editors", _("Editors")
+
+
+class Topic(HalteModel):
+    """One question that a guest has, and the order in which topics are listed.
+
+    No personal data.
+    """
+
+    slug = knows(models.SlugField(max_length=40), "Names the topic in addresses.")
+    pictogram = knows(models.CharField(max_length=20), "The sign beside its title.")
+    place = knows(models.PositiveSmallIntegerField(), "Its place in the list.")
+    kept_by = knows(models.CharField(max_length=10, choices=KeptBy.choices, default=KeptBy.FILES), "Who writes it.")
+    digest = knows(models.CharField(max_length=64, blank=True), "SHA-256 of what was loaded; the same loads nothing.")
+
+    if TYPE_CHECKING:
+        pages: RelatedManager["Page"]
+        statements: RelatedManager["Statement"]
+
+    class Meta:
+        ordering = ["place", "slug"]
+        verbose_name = _("topic")
+        constraints = [models.UniqueConstraint(fields=["slug"], name="one_topic_per_slug")]
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class Page(HalteModel):
+    """A topic in one language: its title, its summary, and who stands behind the translation.
+
+    Knows the name that a translator signs with, as public as the page; kept as long as the page.
+    """
+
+    topic = knows(models.ForeignKey(Topic, models.CASCADE, related_name="pages"), "The topic.")
+    language = knows(models.CharField(max_length=3, choices=LANGUAGES), "The language.")
+    title = knows(models.CharField(max_length=80), "The guest's question.")
+    summary = knows(models.CharField(max_length=160), "What the page helps with. It states no fact.")
+    state = knows(models.CharField(max_length=10, choices=State.choices), "Who stands behind the text.")
+    translator = knows(models.CharField(max_length=80, blank=True), "The public signature of the translator.")
+    translated_on = knows(models.DateField(), "When it was written or reviewed.")
+
+    class Meta:
+        verbose_name = _("guide page")
+        constraints = [models.UniqueConstraint(fields=["topic", "language"], name="one_page_per_language")]
+
+    def __str__(self) -> str:
+        return f"{self.language}/{self.topic_id}"
+
+
+class Source(HalteModel):
+    """Where facts were read.
+
+    No personal data.
+    """
+
+    key = knows(models.CharField(max_length=40), "The editors' name for it.")
+    title = knows(models.CharField(max_length=200), "Its title.")
+    language = knows(models.CharField(max_length=3, choices=LANGUAGES), "The language of its title.")
+    address = knows(models.CharField(max_length=300, blank=True), "Where to find it, without https://.")
+    dated = knows(models.CharField(max_length=10), "Its own date: a year, month, day, two years, or `undated`.")
+    about = knows(models.BooleanField(default=False), "Its date is a guess.")
+    read_on = knows(models.DateField(), "When the editors read it.")
+
+    class Meta:
+        ordering = ["key"]
+        verbose_name = _("source")
+        constraints = [models.UniqueConstraint(fields=["key"], name="one_source_per_key")]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Statement(HalteModel):
+    """The unit of the guide: one thing that a guest is told, with all that says how far to trust it.
+
+    Knows the names that editors and lawyers sign with, as public as the page; kept as long as the statement.
+    """
+
+    topic = knows(models.ForeignKey(Topic, models.CASCADE, related_name="statements"), "The topic.")
+    code = knows(models.SlugField(max_length=40), "Names it within its topic, in every language.")
+    place = knows(models.PositiveSmallIntegerField(), "Its place among its kind.")
+    kind = knows(models.CharField(max_length=10, choices=Kind.choices), "Step, warning or fact.")
+    pictogram = knows(models.CharField(max_length=20), "The sign beside a step.")
+    phone = knows(models.CharField(max_length=16, blank=True), "A public number to call.")
+    applies_to = knows(models.JSONField(default=list), "Codes of whom it concerns.")
+    law = knows(models.CharField(max_length=80, blank=True), "The legal reference, as lawyers write it.")
+    confidence = knows(models.CharField(max_length=1, choices=Confidence.choices), "How it is known.")
+    pre_pact = knows(models.BooleanField(default=False), "A deadline from before June 2026: never shown as a number.")
+    danger = knows(models.CharField(max_length=10, choices=Danger.choices), "What happens if it is wrong.")
+    show_until = knows(models.DateField(null=True, blank=True), "The last day it may be shown unchecked.")
+    checked_by = knows(models.CharField(max_length=80), "The public signature of who checked it.")
+    checked_on = knows(models.DateField(), "When it was checked against its sources.")
+    approved_by = knows(models.CharField(max_length=80, blank=True), "The public signature of the lawyer.")
+    approved_on = knows(models.DateField(null=True, blank=True), "When the lawyer approved it.")
+
+    if TYPE_CHECKING:
+        wordings: RelatedManager["Wording"]
+        citations: RelatedManager["Citation"]
+
+    class Meta:
+        ordering = ["place"]
+        verbose_name = _("statement")
+        constraints = [models.UniqueConstraint(fields=["topic", "code"], name="one_statement_per_code")]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Wording(HalteModel):
+    """A statement in one language.
+
+    No personal data.
+    """
+
+    statement = knows(models.ForeignKey(Statement, models.CASCADE, related_name="wordings"), "The statement.")
+    language = knows(models.CharField(max_length=3, choices=LANGUAGES), "The language.")
+    text = knows(models.CharField(max_length=240), "What is said first.")
+    more = knows(models.CharField(max_length=300, blank=True), "What is said after it.")
+
+    class Meta:
+        verbose_name = _("wording")
+        constraints = [models.UniqueConstraint(fields=["statement", "language"], name="one_wording_per_language")]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Citation(HalteModel):
+    """A statement names a source.
+
+    No personal data.
+    """
+
+    statement = knows(models.ForeignKey(Statement, models.CASCADE, related_name="citations"), "The statement.")
+    source = knows(models.ForeignKey(Source, models.PROTECT, related_name="citations"), "The source.")
+    place = knows(models.PositiveSmallIntegerField(), "Its place among the statement's sources.")
+
+    class Meta:
+        ordering = ["place"]
+        verbose_name = _("citation")
+        constraints = [models.UniqueConstraint(fields=["statement", "source"], name="one_citation_per_source")]
+
+    def __str__(self) -> str:
+        return f"{self.statement_id} {self.source_id}"

@@ -1,0 +1,155 @@
+"""A page of the guide as its reader sees it. What may not be shown is not in here."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from halte.common import languages
+from halte.rights import words
+from halte.rights.rules import Confidence, Danger, Fragment, Kind, Showing, State, fragments, needs_label
+from halte.rights.words import WORDS, Words
+
+
+@dataclass(frozen=True)
+class TopicShown:
+    """A topic in the list."""
+
+    slug: str
+    pictogram: str
+    title: str
+    summary: str
+
+
+@dataclass(frozen=True)
+class SourceShown:
+    """A source at the end of a page, under its number."""
+
+    number: int
+    title: str
+    title_language: str
+    address: str
+    dated: str
+    about: bool
+    language: str
+
+    @property
+    def date(self) -> str:
+        """Its date, in the language of the page."""
+        return words.source_date(self.dated, about=self.about, language=self.language)
+
+
+@dataclass(frozen=True)
+class StatementShown:
+    """One statement as it stands on a day; its words, number and law are empty when it must be checked again."""
+
+    code: str
+    language: str
+    kind: Kind
+    showing: Showing
+    pictogram: str
+    text: str
+    more: str
+    phone: str
+    law: str
+    applies_to: tuple[str, ...]
+    confidence: Confidence
+    danger: Danger
+    sources: tuple[SourceShown, ...]
+    checked_by: str
+    checked_on: date
+    show_until: date | None
+    approved_by: str
+    approved_on: date | None
+
+    @property
+    def ask_us(self) -> bool:
+        """Whether only *ask us today* stands in its place."""
+        return self.showing is Showing.ASK_US
+
+    @property
+    def not_confirmed(self) -> bool:
+        """Whether no source confirms it."""
+        return self.showing is Showing.NOT_CONFIRMED
+
+    @property
+    def text_fragments(self) -> tuple[Fragment, ...]:
+        """What is said first, cut where another language stands in it."""
+        return fragments(self.text)
+
+    @property
+    def more_fragments(self) -> tuple[Fragment, ...]:
+        """What is said after it."""
+        return fragments(self.more)
+
+    @property
+    def call(self) -> str:
+        """What a screen reader says of the number."""
+        return WORDS[self.language].call.format(number=self.phone)
+
+    @property
+    def until(self) -> str:
+        """Until when it is valid, in words; empty when no day is set."""
+        if self.show_until is None or self.ask_us:
+            return ""
+        return WORDS[self.language].until.format(date=words.day(self.show_until, self.language))
+
+
+@dataclass(frozen=True)
+class PageShown:
+    """A page on a day."""
+
+    slug: str
+    language: str
+    pictogram: str
+    title: str
+    summary: str
+    state: State
+    translator: str
+    translated_on: date
+    languages: tuple[str, ...]
+    statements: tuple[StatementShown, ...]
+    sources: tuple[SourceShown, ...]
+
+    @property
+    def words(self) -> Words:
+        """The words around the statements."""
+        return WORDS[self.language]
+
+    @property
+    def parts(self) -> Iterator[tuple[str, str, list[StatementShown]]]:
+        """The steps first, then the warnings, then the facts, each under its heading."""
+        for kind, heading in (
+            (Kind.STEP, self.words.do_now),
+            (Kind.WARNING, self.words.careful),
+            (Kind.FACT, self.words.know),
+        ):
+            if found := [statement for statement in self.statements if statement.kind is kind]:
+                yield kind.value, heading, found
+
+    @property
+    def label(self) -> str:
+        """What the reader must know of the translation; empty when a translator approved it, or it is the original."""
+        if not needs_label(self.state):
+            return ""
+        return self.words.by_machine if self.state is State.MACHINE else self.words.not_reviewed
+
+    @property
+    def checked(self) -> str:
+        """The oldest day on which one of its statements was checked, in words."""
+        oldest = min(statement.checked_on for statement in self.statements)
+        return self.words.checked.format(date=words.day(oldest, self.language))
+
+    @property
+    def checked_by(self) -> list[str]:
+        """Who checked it."""
+        return sorted({statement.checked_by for statement in self.statements})
+
+    @property
+    def approved_by_a_lawyer(self) -> bool:
+        """Whether a lawyer approved every statement that is shown."""
+        return all(statement.approved_on for statement in self.statements if not statement.ask_us)
+
+
+def direction(language: str) -> str:
+    """`rtl` or `ltr`."""
+    return "rtl" if languages.BY_CODE[language].right_to_left else "ltr"

@@ -1,0 +1,101 @@
+"""The guide's public pages: no sign-in, no cookie, no script."""
+
+from typing import Any
+
+from csp.decorators import csp_replace
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.translation.trans_real import parse_accept_lang_header
+from django.views.decorators.http import require_safe
+
+from halte.accounts.doors import open_to_all
+from halte.common import languages as known
+from halte.rights import queries
+from halte.rights.delivery import KEPT, deliver
+from halte.rights.shown import direction
+from halte.rights.style import CSP_HASH, STYLE
+from halte.rights.words import WORDS
+
+SAME_LANGUAGE = {"prs": "fa"}
+"""Codes that phones send for a language the guide has under another code: Dari is kept with Persian."""
+
+in_guide_style = csp_replace({"style-src": [CSP_HASH]})
+
+
+@open_to_all
+@require_safe
+@in_guide_style
+def languages(request: HttpRequest) -> HttpResponseBase:
+    """Lead to the language the phone asks for, else let the reader choose."""
+    chosen = _asked(request, queries.languages())
+    if not chosen:
+        return _page(request, "rights/languages.html", "en", {"here": queries.languages()})
+    response = HttpResponseRedirect(reverse("rights:topics", args=[chosen]))
+    response.headers["Cache-Control"] = f"public, max-age={KEPT}"
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+@open_to_all
+@require_safe
+@in_guide_style
+def topics(request: HttpRequest, language: str) -> HttpResponseBase:
+    """The topics of the guide in one language."""
+    here = queries.languages()
+    if language not in here:
+        return _not_found(request, language)
+    return _page(request, "rights/topics.html", language, {"topics": queries.topics(language), "here": here})
+
+
+@open_to_all
+@require_safe
+@in_guide_style
+def topic(request: HttpRequest, language: str, slug: str) -> HttpResponseBase:
+    """One page of the guide, as it stands today."""
+    page = queries.page(language, slug, on=timezone.localdate())
+    if page is None:
+        return _not_found(request, language, slug)
+    return _page(request, "rights/topic.html", language, {"page": page, "here": page.languages})
+
+
+def _not_found(request: HttpRequest, language: str, slug: str = "") -> HttpResponseBase:
+    """Say that the page is not here, in a language the reader may know, and list the topics that are."""
+    here = queries.languages()
+    shown = language if language in here else _asked(request, here) or "en"
+    context = {
+        "topics": queries.topics(shown),
+        "elsewhere": queries.languages(slug) if "\0" not in slug else (),
+        "here": here,
+    }
+    response = _page(request, "rights/not_found.html", shown, context, slug=slug, status=404)
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+def _page(
+    request: HttpRequest, template: str, language: str, context: dict[str, Any], *, slug: str = "", status: int = 200
+) -> HttpResponseBase:
+    # Rendered without the request: no context processor runs, so nothing opens a session.
+    page = context.get("page")
+    common = {
+        "language": known.BY_CODE[language],
+        "direction": direction(language),
+        "words": WORDS[language],
+        "slug": page.slug if page else slug,
+        "style": STYLE,
+        "here": [known.BY_CODE[code] for code in context.pop("here")],
+        "elsewhere": [known.BY_CODE[code] for code in context.pop("elsewhere", ())],
+    }
+    return deliver(request, render_to_string(template, common | context), language=language, status=status)
+
+
+def _asked(request: HttpRequest, here: tuple[str, ...]) -> str:
+    """The first language of the Accept-Language header that the guide has; empty when there is none."""
+    for code, _weight in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
+        base = code.partition("-")[0].lower()
+        if (found := SAME_LANGUAGE.get(base, base)) in here:
+            return found
+    return ""
