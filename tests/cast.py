@@ -1,7 +1,7 @@
 """Who and what the tests play with."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from uuid import uuid4
 
 import pytest
@@ -34,14 +34,14 @@ def a_key() -> Callable[..., RetryKey]:
 @pytest.fixture
 def calais(db: None) -> Site:
     return Site.objects.create(
-        code="calais", name="Calais", kind=SiteKind.HOSTEL, town="Calais", opened_on=datetime(2026, 1, 1).date()
+        code="calais", name="Calais", kind=SiteKind.HOSTEL, town="Calais", opened_on=date(2026, 1, 1)
     )
 
 
 @pytest.fixture
 def dunkirk(db: None) -> Site:
     return Site.objects.create(
-        code="dunkirk", name="Dunkirk", kind=SiteKind.DAY_CENTRE, town="Dunkirk", opened_on=datetime(2026, 1, 1).date()
+        code="dunkirk", name="Dunkirk", kind=SiteKind.DAY_CENTRE, town="Dunkirk", opened_on=date(2026, 1, 1)
     )
 
 
@@ -52,7 +52,7 @@ def staff_at(db: None) -> Callable[..., Actor]:
     def make(site: Site, *roles: Role) -> Actor:
         person = Staff.objects.create(sign_in_name=f"staff-{uuid4().hex[:8]}", called="Amina", password="!")
         for role in roles:
-            RoleAtSite.objects.create(site=site, staff=person, role=role, since=datetime(2026, 1, 1).date())
+            RoleAtSite.objects.create(site=site, staff=person, role=role, since=date(2026, 1, 1))
         return Actor(id=person.id, site=site, roles=frozenset(roles), called=person.called)
 
     return make

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -45,7 +45,7 @@ def needs(roles: Iterable[Role] | Role) -> Callable[[View[P]], Callable[Concaten
             return view(request, *args, **kwargs)
 
         guarded.halte_door = allowed  # type: ignore[attr-defined]
-        return guarded
+        return cast("Callable[Concatenate[HttpRequest, P], HttpResponseBase]", guarded)
 
     return guard
 
@@ -68,4 +68,4 @@ def locked_out(
 
 def no_address(request: HttpRequest) -> str:
     """Wrong tries are counted by account, never by address: one volunteer would lock out a whole centre."""
-    return "0.0.0.0"
+    return "0.0.0.0"  # noqa: S104

@@ -14,7 +14,7 @@ class Sensitivity(Enum):
     PSEUDONYM = "points to a person only together with a card or a key"
     PERSONAL = "says something about a person"
     CONFIDENTIAL = "could harm a person"
-    SECRET = "opens something"
+    SECRET = "opens something"  # noqa: S105
 
 
 class Keep(Enum):

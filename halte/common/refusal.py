@@ -39,7 +39,7 @@ def refusing(refusals: Mapping[str, type[Refusal]]) -> Iterator[None]:
         yield
     except IntegrityError as error:
         name = constraint_of(error)
-        if name in refusals:
+        if name is not None and name in refusals:
             raise refusals[name] from error
         raise
 

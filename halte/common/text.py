@@ -1,4 +1,4 @@
-"""One text type for forms and API: normalised, no NUL, no lone surrogates, no hidden direction marks, a known length."""
+"""One text type for forms and API: normalised, without NUL, lone surrogates or hidden marks, of a known length."""
 
 import unicodedata
 from typing import Annotated, Any

@@ -1,7 +1,8 @@
 """Everything that changes a card, a family or group, or what a place must offer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -206,6 +207,6 @@ def part(*, actor: Actor, guest: Guest, at: datetime, key: RetryKey) -> None:
 
 
 @journal.undoes("guests.card_made")
-def _unmake_card(*, actor: Actor, at: datetime, act: journal.Act, results: dict[str, str]) -> None:
+def _unmake_card(*, actor: Actor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
     """A card made by mistake is closed; its row stays, since a line names it."""
     Guest.objects.seen_by(actor).filter(id=results["guest"]).update(state=GuestState.CLOSED)

@@ -40,7 +40,7 @@ class Counted(models.TextChoices):
 
 
 def spoken_box(site: Site, code: str) -> bytes:
-    """A spoken code as the site stores it: readable only with a key that never lies in the database (AES-SIV, RFC 5297).
+    """A spoken code as the site stores it: readable only with a key that lies outside the database (AES-SIV, RFC 5297).
 
     The same code gives other bytes at another site, so that two sites' rows cannot be joined.
     """
@@ -145,7 +145,7 @@ class Group(SiteRow):
         memberships: RelatedManager["Membership"]
 
 
-class MembershipQuerySet(models.QuerySet["Membership"]):
+class MembershipQuerySet(SiteQuerySet):
     """Dated memberships of groups."""
 
     def valid_on(self, day: date) -> Self:

@@ -126,7 +126,7 @@ def _append(head: Head, actor: Acting, ongoing: Act, key: RetryKey) -> None:
     side_rows = [
         Subject(line_id=ongoing.line_id, nonce=secrets.token_bytes(16), guest=guest) for guest in ongoing.guests
     ]
-    line = line_after(head, actor, ongoing, [canonical.subject(row.nonce, row.guest) for row in side_rows])
+    line = line_after(head, actor, ongoing, [canonical.subject(bytes(row.nonce), row.guest) for row in side_rows])
     line.save(force_insert=True)
     if side_rows:
         Subject.objects.bulk_create(side_rows)

@@ -37,7 +37,7 @@ class Rules:
         Raises:
             RulesWrong: A name is unknown, or a value is not a number (or yes or no) of zero or more.
         """
-        known = {field.name: field.default for field in fields(cls) if field.name != "version"}
+        known: dict[str, Any] = {field.name: field.default for field in fields(cls) if field.name != "version"}
         for name, value in settings.items():
             if name not in known:
                 raise RulesWrong(f"There is no rule named {name!r}.")

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Any
 
 from django.db.backends.sqlite3 import base
+from django.db.backends.sqlite3._functions import register as register_functions
 from django.utils.dateparse import parse_date, parse_datetime, parse_time
 from sqlcipher3 import dbapi2
 
@@ -67,15 +68,16 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def get_connection_params(self) -> dict[str, Any]:
         params: dict[str, Any] = super().get_connection_params()
         self._key = params.pop("key", None)
+        self._init_commands = [command.strip() for command in self.init_commands if command.strip()]  # type: ignore[attr-defined]
         return params
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         key: bytes = self._key or keys.data_key()
         connection = dbapi2.connect(**conn_params)
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        base.register_functions(connection)
+        register_functions(connection)
         connection.execute("PRAGMA foreign_keys = ON")
-        for command in filter(None, map(str.strip, self.init_commands)):
+        for command in self._init_commands:
             connection.execute(command)
         return connection
 

@@ -1,0 +1,14 @@
+"""Which database the tests run on, decided before Django reads its settings: SQLCipher, or a real PostgreSQL server."""
+
+import os
+import secrets
+import tempfile
+
+from halte.common import keys
+from tests.postgresql import server_address
+
+os.environ["HALTE_DATA"] = tempfile.mkdtemp(prefix="halte-tests-")
+os.environ["HALTE_KEY_FD"] = str(keys.hand_over(secrets.token_bytes(keys.LENGTH)))
+os.environ["HALTE_SECURE"] = "0"
+if os.environ.get("HALTE_TEST_DATABASE") == "postgresql":
+    os.environ["HALTE_DATABASE"] = server_address()
