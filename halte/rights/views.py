@@ -1,5 +1,6 @@
 """The guide's public pages: no sign-in, no cookie, no script."""
 
+from collections.abc import Callable
 from typing import Any
 
 from csp.decorators import csp_replace
@@ -22,7 +23,8 @@ from halte.rights.words import WORDS
 SAME_LANGUAGE = {"prs": "fa"}
 """Codes that phones send for a language the guide has under another code: Dari is kept with Persian."""
 
-in_guide_style = csp_replace({"style-src": [CSP_HASH]})
+View = Callable[..., HttpResponseBase]
+in_guide_style: Callable[[View], View] = csp_replace({"style-src": [CSP_HASH]})
 
 
 @open_to_all

@@ -6,6 +6,7 @@ from random import Random
 from typing import Any
 
 from django import forms
+from django.urls import reverse
 from django.utils.html import format_html
 
 from halte.web.charts import BarChart, bar_chart
@@ -26,8 +27,9 @@ SCREENS = {
 }
 """The screens of the style guide and the language each is shown in."""
 
-HERE = "/styleguide/desk/"
-ROOMS = "Men,Men,Women,Family,Men,Under 18,Men,Family,Men,Women,Men,Quiet,Men,Men,Family,Men,Men,Women".split(",")
+HERE = "#"
+ROOMS = ["Men", "Men", "Women", "Family", "Men", "Under 18", "Men", "Family", "Men"]
+ROOMS += ["Women", "Men", "Quiet", "Men", "Men", "Family", "Men", "Men", "Women"]
 STATES = {"in": "inside", "due": "expected", "free": "free", "shut": "closed"}
 
 
@@ -36,7 +38,7 @@ class NewRoom(ActForm):
 
     name = forms.CharField(label="Name of the room", help_text="The word people use for it at the desk.")
     beds = forms.IntegerField(label="Beds", min_value=1)
-    kind = forms.ChoiceField(label="Who sleeps here", choices=[("men", "Men"), ("women", "Women"), ("family", "Family")])
+    kind = forms.ChoiceField(label="Who sleeps here", choices=[("men", "Men"), ("women", "Women")])
     offers = forms.MultipleChoiceField(
         label="What it offers",
         choices=[("door", "A door that locks"), ("floor", "Ground floor"), ("toilet", "Near the toilet")],
@@ -51,8 +53,12 @@ class SignIn(forms.Form):
     """What a sign-in page asks."""
 
     template_name = "web/_partials/form.html"
-    login = forms.CharField(label="Sign-in name", label_suffix="")
-    password = forms.CharField(label="Password", label_suffix="", widget=forms.PasswordInput)
+    login = forms.CharField(
+        label="Sign-in name", label_suffix="", widget=forms.TextInput(attrs={"autocomplete": "username"})
+    )
+    password = forms.CharField(
+        label="Password", label_suffix="", widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
+    )
 
 
 def offers() -> list[Offer]:
@@ -64,9 +70,23 @@ def offers() -> list[Offer]:
     letter = format_html("<b>{}</b> since Friday.", "1 registered letter")
     return [
         Offer("nights", "Bed tonight", "bed", [asked], Pill("wait", "Answer at 18:30")),
-        Offer("goods", "Blanket and clothes", "coat", ["Last blanket 9 days ago."], None, act("Give a blanket: it was lost")),
+        Offer(
+            "goods",
+            "Blanket and clothes",
+            "coat",
+            ["Last blanket 9 days ago."],
+            None,
+            act("Give a blanket: it was lost"),
+        ),
         Offer("shower", "Shower", "shower", ["Next free 18:10."], None, act("Give 18:10")),
-        Offer("meal", "Meal", "meal", ["Evening meal taken 17:05."], None, act("Give a meal", possible=False, why_not="Already today")),
+        Offer(
+            "meal",
+            "Meal",
+            "meal",
+            ["Evening meal taken 17:05."],
+            None,
+            act("Give a meal", possible=False, why_not="Already today"),
+        ),
         Offer("advice", "Advice", "talk", [ticket], Pill("wait", "about 25 min")),
         Offer("mail", "Mail", "mail", [letter], None, act("Give the letter")),
     ]
@@ -78,7 +98,9 @@ def rooms() -> list[dict[str, Any]]:
     for number, kind in enumerate(ROOMS, start=1):
         size = {"Under 18": 4, "Quiet": 2}.get(kind, 6)
         states = chance.choices(list(STATES), weights=[68, 16, 11, 5], k=size)
-        beds = [{"label": f"Bed {n}", "state": state, "words": STATES[state]} for n, state in enumerate(states, start=1)]
+        beds = [
+            {"label": f"Bed {n}", "state": state, "words": STATES[state]} for n, state in enumerate(states, start=1)
+        ]
         shown.append({"name": number, "kind": kind, "beds": beds, "inside": states.count("in"), "url": ""})
     return shown
 
@@ -108,11 +130,11 @@ def everything() -> dict[str, Any]:
         "site_kind": "Day centre",
         "who": "Amina, greeter",
         "navigation": [
-            NavItem("Desk", "/styleguide/desk/", "card", current=True),
-            NavItem("Nights", "/styleguide/beds/", "bed"),
-            NavItem("Goods", "/styleguide/forms/", "coat"),
-            NavItem("Advice", "/styleguide/hall/", "talk"),
-            NavItem("Now", "/styleguide/now/", "chart"),
+            NavItem("Desk", reverse("web:styleguide_screen", args=["desk"]), "card", current=True),
+            NavItem("Nights", reverse("web:styleguide_screen", args=["beds"]), "bed"),
+            NavItem("Goods", reverse("web:styleguide_screen", args=["forms"]), "coat"),
+            NavItem("Advice", reverse("web:styleguide_screen", args=["hall"]), "talk"),
+            NavItem("Now", reverse("web:styleguide_screen", args=["now"]), "chart"),
         ],
         "offers": offers(),
         "together": Pill("go", "With two friends, stay together", "group"),

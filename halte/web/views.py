@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -11,6 +14,14 @@ from django.views.decorators.http import require_safe
 from halte.common.refusal import Refusal
 from halte.web import samples
 from halte.web.pictograms import PICTOGRAMS
+
+View = TypeVar("View", bound=Callable[..., HttpResponse])
+
+
+def _open_to_all(view: View) -> View:
+    """The mark the door list reads; `accounts.doors` stands above this app and cannot be asked for its own."""
+    view.halte_door = "everyone"  # type: ignore[attr-defined]
+    return view
 
 
 def error_page(status: int, *, sentence: str = "") -> HttpResponse:
@@ -48,6 +59,7 @@ def refused(refusal: Refusal) -> HttpResponse:
     return error_page(409, sentence=str(refusal))
 
 
+@_open_to_all
 @require_safe
 def styleguide(request: HttpRequest) -> HttpResponse:
     """Every component on one page, filled with invented content."""
@@ -55,6 +67,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
     return render(request, "web/styleguide.html", shown)
 
 
+@_open_to_all
 @require_safe
 def screen(request: HttpRequest, name: str) -> HttpResponse:
     """One screen of the style guide on the real base page, as a person would meet it."""
@@ -62,7 +75,3 @@ def screen(request: HttpRequest, name: str) -> HttpResponse:
         raise Http404
     with translation.override(samples.SCREENS[name]):
         return render(request, f"web/styleguide/{name}.html", samples.everything())
-
-
-for _view in (styleguide, screen):
-    _view.halte_door = "everyone"  # type: ignore[attr-defined]

@@ -7,7 +7,6 @@ from itertools import chain
 from typing import Any
 
 from django.db.backends.sqlite3 import base
-from django.db.backends.sqlite3._functions import register as register_functions
 from django.utils.dateparse import parse_date, parse_datetime, parse_time
 from sqlcipher3 import dbapi2
 
@@ -75,7 +74,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         key: bytes = self._key or keys.data_key()
         connection = dbapi2.connect(**conn_params)
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        register_functions(connection)
+        base.register_functions(connection)  # type: ignore[attr-defined]
         connection.execute("PRAGMA foreign_keys = ON")
         for command in self._init_commands:
             connection.execute(command)

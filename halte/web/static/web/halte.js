@@ -57,7 +57,7 @@
   /* The scan field is always ready: a scanner types like a keyboard, wherever the focus was. */
   const TYPING = "input, select, textarea, [contenteditable]";
   const field = () => document.querySelector("[data-scan]");
-  const idle = () => !document.activeElement || document.activeElement === document.body;
+  const idle = () => [null, document.body, document.getElementById("main")].includes(document.activeElement);
   const take = (scan) => {
     /* No keyboard on the glass until somebody touches the field itself. */
     if (window.matchMedia("(pointer: coarse)").matches) scan.inputMode = "none";
@@ -169,14 +169,18 @@
   document.addEventListener("htmx:sendError", () => status(false));
   document.addEventListener("htmx:timeout", () => status(false));
   document.addEventListener("htmx:beforeOnLoad", () => status(true));
-  document.addEventListener("htmx:responseError", (event) => {
+  const complain = (words) => {
     const region = document.getElementById("messages");
     if (!region) return;
     const note = document.createElement("p");
     note.className = "message error";
-    note.textContent = event.detail.xhr.status === 403 ? region.dataset.signInAgain : region.dataset.notDone;
+    note.textContent = region.dataset[words];
     region.replaceChildren(note);
+  };
+  document.addEventListener("htmx:responseError", (event) => {
+    complain(event.detail.xhr.status === 403 ? "signInAgain" : "notDone");
   });
+  document.addEventListener("htmx:swapError", () => complain("notShown"));
 
   const prepare = (root) => {
     prepareHeld(root);
