@@ -1,4 +1,4 @@
-"""Text keeps 7:1 on every ground it stands on, by day and by night; shapes keep 3:1 (WCAG 2.2 AAA, 1.4.6 and 1.4.11)."""
+"""Text keeps 7:1 on every ground it stands on, by day and by night; shapes keep 3:1 (WCAG 2.2, 1.4.6 and 1.4.11)."""
 
 import re
 
@@ -49,9 +49,7 @@ def test_text_is_read_in_rain_and_at_night(theme, text, ground):
     assert contrast(theme[text], theme[ground]) >= 7
 
 
-@pytest.mark.parametrize(
-    ("shape", "ground"), [(shape, ground) for shape, grounds in SHAPES_ON.items() for ground in grounds]
-)
+@pytest.mark.parametrize(("shape", "ground"), [(shape, ground) for shape in SHAPES_ON for ground in SHAPES_ON[shape]])
 def test_borders_and_bed_shapes_stand_out(theme, shape, ground):
     assert contrast(theme[shape], theme[ground]) >= 3
 

@@ -7,7 +7,7 @@ import pytest
 
 from halte.web.pictograms import BOX, PICTOGRAMS, TURNS_WITH_THE_SCRIPT, NoSuchPictogram, svg
 
-ARGUMENTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "Q": 4, "A": 7, "Z": 0}
+ARGUMENTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "Q": 4, "A": 7, "S": 4, "Z": 0}
 
 
 @pytest.mark.parametrize("name", sorted(PICTOGRAMS))
