@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "halte.accounts.sessions.limits",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -108,6 +109,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.messages.context_processors.messages",
                 "halte.accounts.context.actor",
+                "halte.desk.navigation.navigation",
             ],
         },
     }
@@ -136,7 +138,22 @@ ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
-ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None}
+ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_FORMS = {
+    "login": "halte.accounts.sign_in.SignIn",
+    "reauthenticate": "halte.accounts.sign_in.SignInAgain",
+    "change_password": "halte.accounts.sign_in.ChangePassword",
+}
+# Wrong passwords are counted by axes (below), wrong codes here: both by account, never by address.
+ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": "10/900s/key"}
+MFA_ADAPTER = "halte.accounts.adapters.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "halte.accounts.sign_in.SecondKey",
+    "reauthenticate": "halte.accounts.sign_in.SecondKeyAgain",
+    "activate_totp": "halte.accounts.sign_in.StartCodes",
+    "add_webauthn": "halte.accounts.sign_in.AddPasskey",
+}
+MFA_RATE_LIMITS = {"webauthn_login": None}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Halte"
@@ -145,7 +162,7 @@ AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_RESET_ON_SUCCESS = True
 AXES_DISABLE_ACCESS_LOG = True
-AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "halte.accounts.doors.counted_name"
 AXES_LOCKOUT_CALLABLE = "halte.accounts.doors.locked_out"
 AXES_CLIENT_IP_CALLABLE = "halte.accounts.doors.no_address"
 AXES_VERBOSE = False
@@ -153,7 +170,9 @@ AXES_VERBOSE = False
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
+# A sign-in ends after 12 hours in any case, and earlier when nobody does anything: see accounts.sessions.
 SESSION_COOKIE_AGE = 12 * 60 * 60
+IDLE_MINUTES = environment.number("HALTE_IDLE_MINUTES", 30)
 SESSION_COOKIE_NAME = "halte_session"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -1,7 +1,16 @@
-"""Addresses of `desk`."""
+"""Addresses of the desk."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from halte.desk import views
 
 app_name = "desk"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.front_door, name="front_door"),
+    path("desk/", views.home, name="home"),
+    path("desk/scan/", views.scan, name="scan"),
+    path("desk/fresh/", views.fresh, name="fresh"),
+    path("desk/guest/<uuid:guest_id>/", views.guest, name="guest"),
+    path("desk/undo/<uuid:line_id>/", views.undo, name="undo"),
+]

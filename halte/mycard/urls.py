@@ -1,7 +1,9 @@
-"""Addresses of `mycard`."""
+"""The address printed on every card."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from halte.mycard import views
 
 app_name = "mycard"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("<str:secret>", views.card, name="card")]

@@ -1,0 +1,150 @@
+"""The greeter's one screen: one field, one panel."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid5
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from halte import journal
+from halte.accounts import roles
+from halte.accounts.asking import actor_of
+from halte.accounts.doors import HalteRequest, needs, open_to_all
+from halte.common.refusal import Refusal
+from halte.common.retry import RetryKey
+from halte.desk import forms, queries
+from halte.desk.greetings import greeting
+from halte.desk.navigation import first_page
+from halte.guests import actions as guest_actions
+from halte.guests import queries as guest_queries
+from halte.guests.models import Guest, GuestState
+from halte.visits import actions as visit_actions
+from halte.visits import queries as visit_queries
+
+
+@open_to_all
+@require_safe
+def front_door(request: HttpRequest) -> HttpResponse:
+    """Everyone is led to the page where their work begins; whoever is not signed in, to the sign-in."""
+    actor = actor_of(request)
+    return redirect(first_page(actor) if actor else "account_login")
+
+
+@needs(roles.DESK)
+@require_safe
+def home(request: HalteRequest) -> HttpResponse:
+    """The desk before a card is scanned."""
+    return render(request, "desk/desk.html", _around(request, timezone.now()))
+
+
+@needs(roles.DESK)
+@require_safe
+def guest(request: HalteRequest, guest_id: UUID) -> HttpResponse:
+    """The desk with one guest's panel; a poll gets the panel alone."""
+    found = guest_queries.guest(request.actor, guest_id)
+    if found is None:
+        raise Http404
+    at = timezone.now()
+    if request.htmx:
+        return render(request, "desk/_partials/panel.html", _panel(request, found, at))
+    return render(request, "desk/desk.html", _around(request, at) | _panel(request, found, at))
+
+
+@needs(roles.DESK)
+@require_safe
+def fresh(request: HalteRequest) -> HttpResponse:
+    """What all desks of the site just did, asked for every few seconds."""
+    return render(request, "desk/_partials/fresh.html", _around(request, timezone.now()))
+
+
+@needs(roles.DESK)
+@require_POST
+def scan(request: HalteRequest) -> HttpResponse:
+    """A card was scanned, or its spoken code typed: a blank card becomes live, whoever was outside has arrived."""
+    form = forms.Scan(request.POST)
+    if not form.is_valid():
+        messages.error(request, form.first_error())
+        return redirect("desk:home")
+    at = timezone.now()
+    try:
+        found = _guest_of(request, form.cleaned_data["code"], form.retry_key, at)
+        _arrive(request, found, form.retry_key, at)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return redirect("desk:home")
+    if request.htmx:
+        response = render(request, "desk/_partials/scanned.html", _around(request, at) | _panel(request, found, at))
+        response["HX-Push-Url"] = reverse("desk:guest", args=[found.id])
+        return response
+    return redirect("desk:guest", found.id)
+
+
+@needs(roles.DESK)
+@require_POST
+def undo(request: HalteRequest, line_id: UUID) -> HttpResponse:
+    """Take back one act of the last fifteen minutes."""
+    form = forms.Press(request.POST)
+    if not form.is_valid():
+        messages.error(request, form.first_error())
+        return redirect("desk:home")
+    try:
+        journal.undo(actor=request.actor, line_id=line_id, at=timezone.now(), key=form.retry_key)
+    except journal.NotUndoable as refusal:
+        raise Http404 from refusal
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    except journal.AlreadyDone:
+        messages.success(request, _("Taken back."))
+    else:
+        messages.success(request, _("Taken back."))
+    back = form.cleaned_data["guest"]
+    return redirect("desk:guest", back) if back else redirect("desk:home")
+
+
+def _guest_of(request: HalteRequest, typed: str, key: RetryKey, at: datetime) -> Guest:
+    """The guest of a card. A card that no one here has seen becomes live now."""
+    secret = guest_queries.secret_in(typed)
+    if secret is None:
+        return guest_queries.by_spoken(request.actor, typed)
+    found = guest_queries.by_secret(request.actor, secret)
+    if found is None:
+        found, _secret = guest_actions.make_card(actor=request.actor, at=at, key=key, secret=secret)
+    if found.state != GuestState.LIVE:
+        raise guest_actions.CardNotLive
+    return found
+
+
+def _arrive(request: HalteRequest, found: Guest, key: RetryKey, at: datetime) -> None:
+    """At a day centre a scan at the door is the arrival; a second scan the same day changes nothing."""
+    if not request.actor.site.rules_at(at).arrive_on_scan or visit_queries.is_inside(found, at):
+        return
+    arrival = RetryKey(uuid5(key.value, "arrival"), key.body)
+    try:
+        visit_actions.arrive(actor=request.actor, guest=found, at=at, key=arrival)
+    except (visit_actions.AlreadyInside, journal.AlreadyDone):
+        return
+
+
+def _around(request: HalteRequest, at: datetime) -> dict[str, Any]:
+    return {
+        "acts": queries.just_done(request.actor, at),
+        "inside": visit_queries.inside_now(request.actor.site, at),
+        "tally_keys": forms.TALLY_KEYS,
+        "at": at,
+    }
+
+
+def _panel(request: HalteRequest, found: Guest, at: datetime) -> dict[str, Any]:
+    return {
+        "guest": found,
+        "greeting": greeting(found.language),
+        "together": guest_queries.together_with(found),
+        "offers": queries.offers(request.actor, found, at),
+        "at": at,
+    }
