@@ -1,15 +1,16 @@
 """Everything that changes the guide."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
 from halte import journal
+from halte.common.models import HaltModel
 from halte.journal import NETWORK, RetryKey
 from halte.rights import files
-from halte.rights.files import CONTENT, PageFile, SourceFile, StatementFile, TopicFile
+from halte.rights.files import CONTENT, TopicFile
 from halte.rights.models import Citation, KeptBy, Page, Source, Statement, Topic, Wording
 
 
@@ -71,36 +72,58 @@ def _write_topic(topic: TopicFile) -> None:
     row, _made = Topic.objects.update_or_create(
         slug=topic.slug, defaults={"pictogram": topic.pictogram, "place": topic.order, "digest": topic.digest}
     )
+    _write_pages(row, topic)
+    statements = _write_statements(row, topic)
+    _write_wordings(statements, topic)
+    _write_citations(statements, topic)
+
+
+def _write_pages(row: Topic, topic: TopicFile) -> None:
+    pages = [
+        Page(topic=row, **{name: value for name, value in asdict(page).items() if name != "wordings"})
+        for page in topic.pages
+    ]
+    row.pages.exclude(language__in=[page.language for page in pages]).delete()
+    _upsert(pages, by=["topic", "language"])
+
+
+def _write_statements(row: Topic, topic: TopicFile) -> dict[str, UUID]:
+    """Write the statements, and give their identifiers by code."""
     row.statements.exclude(code__in=[statement.code for statement in topic.statements]).delete()
-    row.pages.exclude(language__in=[page.language for page in topic.pages]).delete()
-    sources = {source.key: _write_source(source) for source in topic.sources}
-    for page in topic.pages:
-        _write_page(row, page)
+    rows = []
     for place, statement in enumerate(topic.statements):
-        _write_statement(row, place, statement, sources, topic.pages)
+        values = asdict(statement) | {"place": place, "applies_to": list(statement.applies_to)}
+        values.pop("sources")
+        rows.append(Statement(topic=row, **values))
+    _upsert(rows, by=["topic", "code"])
+    return dict(row.statements.values_list("code", "id"))
 
 
-def _write_source(source: SourceFile) -> Source:
-    values = asdict(source)
-    return Source.objects.update_or_create(key=values.pop("key"), defaults=values)[0]
+def _write_wordings(statements: dict[str, UUID], topic: TopicFile) -> None:
+    rows = [
+        Wording(statement_id=statements[code], language=page.language, **asdict(wording))
+        for page in topic.pages
+        for code, wording in page.wordings.items()
+    ]
+    languages = [page.language for page in topic.pages]
+    Wording.objects.filter(statement__in=statements.values()).exclude(language__in=languages).delete()
+    _upsert(rows, by=["statement", "language"])
 
 
-def _write_page(topic: Topic, page: PageFile) -> None:
-    values = asdict(page)
-    values.pop("wordings")
-    Page.objects.update_or_create(topic=topic, language=values.pop("language"), defaults=values)
+def _write_citations(statements: dict[str, UUID], topic: TopicFile) -> None:
+    _upsert([Source(**asdict(source)) for source in topic.sources], by=["key"])
+    sources = dict(Source.objects.values_list("key", "id"))
+    Citation.objects.filter(statement__in=statements.values()).delete()
+    Citation.objects.bulk_create(
+        Citation(statement_id=statements[statement.code], source_id=sources[key], place=place)
+        for statement in topic.statements
+        for place, key in enumerate(statement.sources)
+    )
 
 
-def _write_statement(
-    topic: Topic, place: int, statement: StatementFile, sources: dict[str, Source], pages: Collection[PageFile]
-) -> None:
-    values = asdict(statement) | {"place": place, "applies_to": list(statement.applies_to)}
-    cited = [sources[key] for key in values.pop("sources")]
-    row, _made = Statement.objects.update_or_create(topic=topic, code=values.pop("code"), defaults=values)
-    row.citations.exclude(source__in=cited).delete()
-    for number, source in enumerate(cited):
-        Citation.objects.update_or_create(statement=row, source=source, defaults={"place": number})
-    row.wordings.exclude(language__in=[page.language for page in pages]).delete()
-    for page in pages:
-        wording = asdict(page.wordings[statement.code])
-        Wording.objects.update_or_create(statement=row, language=page.language, defaults=wording)
+def _upsert(rows: Sequence[HaltModel], *, by: list[str]) -> None:
+    """Write rows of one table in one go; one that stands already keeps its identifier."""
+    if rows:
+        table = type(rows[0])
+        told = [field.name for field in table._meta.concrete_fields if field.name not in {"id", *by}]
+        table._default_manager.bulk_create(rows, update_conflicts=True, unique_fields=by, update_fields=told)

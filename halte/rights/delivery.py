@@ -16,7 +16,8 @@ def deliver(request: HttpRequest, body: str, *, language: str, status: int = 200
 
     Keeps:
         The entity tag is strong: the same tag, the same bytes, compressed or not.
-        No session is opened and no cookie is set, so any cache may keep the page.
+        No session is opened and no cookie is set, so any cache may keep the page. Only who already carries a cookie,
+        a colleague who is signed in, gets a page that no shared cache keeps.
     """
     content = body.encode()
     compressed = "gzip" in request.headers.get("Accept-Encoding", "").lower()
@@ -26,9 +27,14 @@ def deliver(request: HttpRequest, body: str, *, language: str, status: int = 200
     if compressed:
         response.headers["Content-Encoding"] = "gzip"
     response.headers["Content-Language"] = language
-    response.headers["Cache-Control"] = f"public, max-age={KEPT}"
+    response.headers["Cache-Control"] = kept_by(request)
     response.headers["ETag"] = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
     patch_vary_headers(response, ["Accept-Encoding"])
     if status != 200:
         return response
     return get_conditional_response(request, etag=response.headers["ETag"], response=response) or response
+
+
+def kept_by(request: HttpRequest) -> str:
+    """Who may keep the answer, and for how long. The session of a colleague must never enter a shared cache."""
+    return f"{'private' if request.COOKIES else 'public'}, max-age={KEPT}"

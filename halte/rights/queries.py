@@ -14,6 +14,8 @@ from halte.rights.shown import PageShown, SourceShown, StatementShown, TopicShow
 
 def languages(slug: str | None = None) -> tuple[str, ...]:
     """The languages in which the guide, or one topic, can be read, in the house's order."""
+    if slug is not None and not SLUG.fullmatch(slug):
+        return ()
     pages = Page.objects.filter(topic__slug=slug) if slug is not None else Page.objects.all()
     written = set(pages.values_list("language", flat=True).distinct())
     return tuple(language.code for language in known.ALL if language.code in written)

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from halte.accounts.doors import open_to_all
 from halte.common import languages as known
 from halte.rights import queries
-from halte.rights.delivery import KEPT, deliver
+from halte.rights.delivery import deliver, kept_by
 from halte.rights.shown import direction
 from halte.rights.style import CSP_HASH, STYLE
 from halte.rights.words import WORDS
@@ -36,7 +36,7 @@ def languages(request: HttpRequest) -> HttpResponseBase:
     if not chosen:
         return _page(request, "rights/languages.html", "en", {"here": queries.languages()})
     response = HttpResponseRedirect(reverse("rights:topics", args=[chosen]))
-    response.headers["Cache-Control"] = f"public, max-age={KEPT}"
+    response.headers["Cache-Control"] = kept_by(request)
     patch_vary_headers(response, ["Accept-Language"])
     return response
 
@@ -69,7 +69,7 @@ def _not_found(request: HttpRequest, language: str, slug: str = "") -> HttpRespo
     shown = language if language in here else _asked(request, here) or "en"
     context = {
         "topics": queries.topics(shown),
-        "elsewhere": queries.languages(slug) if "\0" not in slug else (),
+        "elsewhere": queries.languages(slug),
         "here": here,
     }
     response = _page(request, "rights/not_found.html", shown, context, slug=slug, status=404)

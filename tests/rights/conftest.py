@@ -1,0 +1,71 @@
+"""A guide, loaded from its files, on a day of November 2026."""
+
+import shutil
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from halte.accounts.actor import Actor
+from halte.common.retry import RetryKey
+from halte.rights.actions import Loaded, load_guide
+from halte.rights.files import CONTENT
+
+TOPICS = ("shelter-tonight", "day-centres", "postal-address", "asylum-apply", "danger-at-sea")
+LANGUAGES = ("en", "fr", "ar")
+PAGES = [(language, slug) for language in LANGUAGES for slug in TOPICS]
+
+
+@pytest.fixture
+def on_day(monkeypatch: pytest.MonkeyPatch) -> Callable[[date], None]:
+    """Let the pages be read on a given day."""
+
+    def travel(day: date) -> None:
+        monkeypatch.setattr("django.utils.timezone.localdate", lambda *_when: day)
+
+    return travel
+
+
+@pytest.fixture
+def loading(coordinator: Actor, now: datetime) -> Callable[..., Loaded]:
+    """Load a folder of guide files, by default the house's own."""
+
+    def load(folder: Path = CONTENT) -> Loaded:
+        return load_guide(actor=coordinator, at=now, key=RetryKey.new(), folder=folder)
+
+    return load
+
+
+@pytest.fixture
+def guide(loading: Callable[..., Loaded], on_day: Callable[[date], None]) -> Loaded:
+    """The house's own guide, read the day after it was checked."""
+    on_day(date(2026, 11, 24))
+    return loading()
+
+
+@pytest.fixture
+def a_folder(tmp_path: Path) -> Path:
+    """A copy of the guide's files that a test may spoil."""
+    return Path(shutil.copytree(CONTENT, tmp_path / "content"))
+
+
+@pytest.fixture
+def spoil(a_folder: Path) -> Callable[[str, str, str], Path]:
+    """Replace a text in one file of the copy."""
+
+    def replace(file: str, old: str, new: str) -> Path:
+        path = a_folder / file
+        whole = path.read_text(encoding="utf-8")
+        assert old in whole
+        path.write_text(whole.replace(old, new, 1), encoding="utf-8")
+        return a_folder
+
+    return replace
+
+
+@pytest.fixture
+def reader(guide: Loaded) -> Client:
+    """Someone with a phone: no cookie, no sign-in."""
+    return Client()

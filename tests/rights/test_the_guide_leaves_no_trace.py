@@ -1,0 +1,167 @@
+"""The guide is open to anyone, small enough for one round trip, and leaves nothing on the phone or the server."""
+
+import gzip
+import hashlib
+import re
+from base64 import b64encode
+from collections.abc import Callable
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.test import Client
+
+from halte.accounts.actor import Actor
+from halte.accounts.models import Staff
+from halte.rights.style import CSP_HASH
+from halte.rights.words import WORDS
+from tests.rights.conftest import PAGES, TOPICS
+
+ADDRESSES = ["/guide/", "/guide/en/", "/guide/ar/", *(f"/guide/{language}/{slug}/" for language, slug in PAGES)]
+NOT_THERE = ["/guide/xx/", "/guide/xx/day-centres/", "/guide/en/nothing/", "/guide/en/%00/", "/guide/fa/day-centres/"]
+ONE_ROUND_TRIP = 14 * 1024
+
+
+@pytest.mark.parametrize("address", ADDRESSES + NOT_THERE)
+def test_no_cookie_is_set_and_no_session_is_opened(address: str, reader: Client) -> None:
+    answer = reader.get(address)
+
+    assert not answer.cookies
+    assert "Set-Cookie" not in answer.headers
+    assert "cookie" not in answer.headers.get("Vary", "").lower()
+    assert not Session.objects.exists()
+
+
+def test_a_signed_in_colleague_reads_the_same_bytes_and_no_shared_cache_keeps_them(
+    reader: Client, greeter: Actor
+) -> None:
+    before = reader.get("/guide/ar/day-centres/").content
+    reader.force_login(Staff.objects.get(pk=greeter.id), backend="allauth.account.auth_backends.AuthenticationBackend")
+    after = reader.get("/guide/ar/day-centres/")
+
+    assert after.content == before
+    assert after.headers["Cache-Control"] == "private, max-age=300"
+
+
+@pytest.mark.parametrize("address", [*ADDRESSES, "/guide/xx/"])
+def test_a_page_with_its_headers_fits_one_round_trip(address: str, reader: Client) -> None:
+    answer = reader.get(address, headers={"accept-encoding": "gzip"})
+    headers = sum(len(f"{name}: {value}\r\n") for name, value in answer.headers.items())
+
+    assert headers + len(answer.content) <= ONE_ROUND_TRIP
+
+
+@pytest.mark.parametrize("address", [*ADDRESSES[1:], "/guide/xx/"])
+def test_a_page_asks_for_nothing_else_but_the_sign_of_its_tab(address: str, reader: Client) -> None:
+    page = reader.get(address).content.decode()
+
+    assert re.findall(r"<link [^>]*>", page) == ['<link rel="icon" href="/static/web/halte.svg" type="image/svg+xml">']
+    assert not re.search(r"<script|<img|<iframe|<form|@import|url\(|\son\w+=|\sstyle=|src=", page)
+
+
+@pytest.mark.parametrize("address", [*ADDRESSES[1:], "/guide/xx/"])
+def test_its_one_style_is_allowed_by_its_hash_alone(address: str, reader: Client) -> None:
+    answer = reader.get(address)
+
+    [style] = re.findall(r"<style>(.*?)</style>", answer.content.decode(), re.DOTALL)
+    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"style-src 'sha256-{digest}'" in answer.headers["Content-Security-Policy"]
+    assert f"'sha256-{digest}'" == CSP_HASH
+    assert "unsafe" not in answer.headers["Content-Security-Policy"]
+
+
+def test_the_same_tag_means_the_same_bytes(reader: Client) -> None:
+    plain = reader.get("/guide/en/day-centres/")
+    packed = reader.get("/guide/en/day-centres/", headers={"accept-encoding": "gzip, br"})
+
+    assert gzip.decompress(packed.content) == plain.content
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert plain.headers["ETag"] != packed.headers["ETag"]
+    assert not plain.headers["ETag"].startswith("W/")
+    assert "accept-encoding" in plain.headers["Vary"].lower()
+    again = reader.get("/guide/en/day-centres/", headers={"if-none-match": plain.headers["ETag"]})
+    assert again.status_code == 304
+    assert not again.content
+
+
+def test_a_page_may_be_kept_by_anyone_for_a_short_while(reader: Client) -> None:
+    assert reader.get("/guide/en/day-centres/").headers["Cache-Control"] == "public, max-age=300"
+
+
+def test_the_tag_changes_when_a_statement_expires(reader: Client, on_day: Callable[[date], None]) -> None:
+    before = reader.get("/guide/en/shelter-tonight/").headers["ETag"]
+    on_day(date(2027, 1, 1))
+
+    assert reader.get("/guide/en/shelter-tonight/").headers["ETag"] != before
+
+
+def test_every_page_ends_with_the_three_promises(reader: Client) -> None:
+    for address in [*ADDRESSES[1:], "/guide/xx/"]:
+        answer = reader.get(address)
+        words = WORDS[answer.headers["Content-Language"]]
+        footer = answer.content.decode().rpartition("<footer")[2]
+        assert f"{words.no_name} {words.not_police} {words.erase_me}</footer>" in footer
+
+
+@pytest.mark.parametrize("address", NOT_THERE)
+def test_an_unknown_page_lists_the_topics_that_are(address: str, reader: Client) -> None:
+    answer = reader.get(address)
+
+    assert answer.status_code == 404
+    for slug in TOPICS:
+        assert f'href="/guide/en/{slug}/"' in answer.content.decode()
+
+
+def test_a_topic_missing_in_a_language_leads_to_the_languages_it_has(reader: Client) -> None:
+    page = reader.get("/guide/fa/day-centres/", headers={"accept-language": "fa, fr;q=0.5"}).content.decode()
+
+    assert WORDS["fr"].other_language in page
+    assert 'href="/guide/en/day-centres/"' in page
+
+
+def test_only_reading_is_possible(reader: Client) -> None:
+    assert reader.post("/guide/en/day-centres/").status_code == 405
+    assert reader.head("/guide/en/day-centres/").status_code == 200
+
+
+def test_an_empty_guide_still_answers(client: Client, db: None) -> None:
+    assert client.get("/guide/", headers={"accept-language": "ar"}).status_code == 200
+    assert client.get("/guide/en/").status_code == 404
+
+
+class Tags(HTMLParser):
+    """Collects the open tags of a page and checks that they close."""
+
+    VOID = {"meta", "br", "path", "link", "input", "hr", "img"}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stack: list[str] = []
+        self.ids: list[str] = []
+        self.targets: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = dict(attrs)
+        if (mark := told.get("id")) is not None:
+            self.ids.append(mark)
+        if (target := told.get("href") or "").startswith("#"):
+            self.targets.append(target[1:])
+        if tag not in self.VOID:
+            self.stack.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        pass
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.stack.pop() == tag
+
+
+@pytest.mark.parametrize("address", [*ADDRESSES[1:], *NOT_THERE])
+def test_every_tag_closes_and_every_link_inside_leads_somewhere(address: str, reader: Client) -> None:
+    tags = Tags()
+    tags.feed(reader.get(address).content.decode())
+
+    assert tags.stack == []
+    assert len(tags.ids) == len(set(tags.ids))
+    assert set(tags.targets) <= set(tags.ids)
