@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from halte import journal
-from halte.common.models import HaltModel
+from halte.common.models import HalteModel
 from halte.journal import NETWORK, RetryKey
 from halte.rights import files
 from halte.rights.files import CONTENT, TopicFile
@@ -121,7 +121,7 @@ def _write_citations(statements: dict[str, UUID], topic: TopicFile) -> None:
     )
 
 
-def _upsert(rows: Sequence[HaltModel], *, by: list[str]) -> None:
+def _upsert(rows: Sequence[HalteModel], *, by: list[str]) -> None:
     """Write rows of one table in one go; one that stands already keeps its identifier."""
     if rows:
         table = type(rows[0])
