@@ -5,11 +5,12 @@ from datetime import UTC, date, datetime
 from uuid import uuid4
 
 import pytest
+from allauth.mfa.models import Authenticator
 
 from halte.accounts.actor import Actor
 from halte.accounts.models import Membership as RoleAtSite
 from halte.accounts.models import Staff
-from halte.accounts.roles import Role
+from halte.accounts.roles import SECOND_FACTOR, Role
 from halte.common.retry import RetryKey
 from halte.guests import actions as guest_actions
 from halte.guests.models import Group, Guest
@@ -50,7 +51,10 @@ def staff_at(db: None) -> Callable[..., Actor]:
     """Make a signed-up colleague at a site with some roles, and give the actor they are there."""
 
     def make(site: Site, *roles: Role) -> Actor:
-        person = Staff.objects.create(sign_in_name=f"staff-{uuid4().hex[:8]}", called="Amina", password="!")
+        name = f"staff-{uuid4().hex[:8]}"
+        person = Staff.objects.create(sign_in_name=name, called="Amina", password="!", language="en")
+        if SECOND_FACTOR.intersection(roles):
+            Authenticator.objects.create(user=person, type=Authenticator.Type.TOTP, data={})
         for role in roles:
             RoleAtSite.objects.create(site=site, staff=person, role=role, since=date(2026, 1, 1))
         return Actor(id=person.id, site=site, roles=frozenset(roles), called=person.called)

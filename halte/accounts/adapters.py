@@ -2,8 +2,14 @@
 
 from typing import Any
 
+import segno
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 from django.http import HttpRequest
+from django.utils.translation import gettext
+
+from halte.common import keys
 
 
 class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -17,5 +23,48 @@ class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """No address is looked at or kept."""
         return "0.0.0.0"  # noqa: S104
 
+    def get_http_user_agent(self, request: HttpRequest) -> str:
+        """Nor which browser."""
+        return ""
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        """Back to one's own account."""
+        return "/account/"
+
+    def add_message(self, *args: Any, **kwargs: Any) -> None:
+        """Allauth's own messages are in other words than ours; the pages say what happened."""
+
     def send_mail(self, template_prefix: str, email: str, context: Any) -> None:
         """No mail is ever sent."""
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+    """Secrets of second factors are encrypted with a key that lies outside the database."""
+
+    def encrypt(self, text: str) -> str:
+        """AES-SIV (RFC 5297) with a key made from the data key."""
+        return _box().encrypt(text.encode(), None).hex()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """What `encrypt` was given."""
+        return _box().decrypt(bytes.fromhex(encrypted_text), None).decode()
+
+    def build_totp_svg(self, url: str) -> str:
+        """The QR code as one SVG element without styles, which the security policy lets into a page."""
+        return segno.make(url, error="m").svg_inline(omitsize=True, border=4, svgclass="qr", light="#fff")
+
+    def get_totp_issuer(self) -> str:
+        """What the phone shows above the code."""
+        return "Halte"
+
+    def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
+        """No mail is ever sent."""
+
+    def generate_authenticator_name(self, user: Any, type: Any) -> str:
+        """A name to start with, where somebody gives none."""
+        number = user.authenticator_set.filter(type=type).count() + 1
+        return gettext("My passkey") if number == 1 else gettext("Passkey %(number)d") % {"number": number}
+
+
+def _box() -> AESSIV:
+    return AESSIV(keys.derived("second-factor"))

@@ -14,17 +14,27 @@ SITE_KEY = "site"
 
 
 def actor_of(request: HttpRequest) -> Actor | None:
-    """Who asks: the signed-in person at the site they chose, or nobody."""
+    """Who asks: the signed-in person at the site they chose, with the roles that hold today; or nobody.
+
+    Keeps:
+        Roles are read anew for every request, so one that ended opens nothing from the next request on.
+    """
     user = request.user
-    if not isinstance(user, Staff):
+    if not isinstance(user, Staff) or not user.is_active:
         return None
-    valid = list(Membership.objects.filter(staff=user.pk).valid_on(timezone.localdate()).select_related("site"))
+    valid = memberships_now(user)
     if not valid:
         return None
     chosen = request.session.get(SITE_KEY)
     site = next((row.site for row in valid if row.site.code == chosen), valid[0].site)
     roles = frozenset(Role(row.role) for row in valid if row.site_id == site.id)
     return Actor(id=user.pk, site=site, roles=roles, called=user.called)
+
+
+def memberships_now(staff: Staff) -> list[Membership]:
+    """Where someone works today, the site they have belonged to longest first."""
+    rows = Membership.objects.everywhere(because="a person may work at several sites").filter(staff=staff)
+    return list(rows.valid_on(timezone.localdate()).select_related("site").order_by("since", "site__name", "id"))
 
 
 def device_of(token: str) -> Actor | None:
@@ -35,3 +45,9 @@ def device_of(token: str) -> Actor | None:
         return None
     roles = frozenset(Role(role) for role in device.roles)
     return Actor(id=device.id, site=device.site, roles=roles, device=device.id, called=device.label)
+
+
+def bearer_of(request: HttpRequest) -> Actor | None:
+    """The device whose token stands in `Authorization: Bearer`, or nobody."""
+    scheme, _blank, token = request.headers.get("Authorization", "").partition(" ")
+    return device_of(token.strip()) if scheme.lower() == "bearer" and token else None

@@ -2,18 +2,28 @@
 
 from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, cast
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils import translation
+from django.utils.translation import gettext as _
+from ninja.security import HttpBearer
 
+from halte.accounts import second_factor
 from halte.accounts.actor import Actor
-from halte.accounts.asking import actor_of
+from halte.accounts.asking import actor_of, device_of
+from halte.accounts.models import Staff
 from halte.accounts.roles import EVERYONE, Role
 
 P = ParamSpec("P")
+R = TypeVar("R")
+
+OPEN = "everyone"
+STAFF = "staff"
 
 
 class HalteRequest(HttpRequest):
@@ -30,18 +40,28 @@ View = Callable[Concatenate[HalteRequest, P], HttpResponseBase]
 
 
 def needs(roles: Iterable[Role] | Role) -> Callable[[View[P]], Callable[Concatenate[HttpRequest, P], HttpResponseBase]]:
-    """The view opens to those who hold one of these roles at the site they work at; others get 403, nobody signs in."""
+    """The view opens to those who hold one of these roles at the site they work at; others get 403, nobody signs in.
+
+    Keeps:
+        Whoever needs a second factor sees nothing before it is set up.
+    """
     allowed = frozenset({roles}) if isinstance(roles, Role) else frozenset(roles)
 
     def guard(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
         @wraps(view)
         def guarded(request: Any, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            if not isinstance(request.user, Staff):
+                return _sign_in_first(request)
+            _speak_with(request)
             actor = actor_of(request)
             if actor is None:
-                return redirect_to_login("/" if request.method == "POST" else request.get_full_path())
+                return _elsewhere(request, "accounts:me")
             request.actor = actor
             if not actor.may(allowed):
                 raise PermissionDenied
+            if second_factor.missing(actor):
+                messages.warning(request, _("Your work needs a second key beside the password. Set it up here."))
+                return _elsewhere(request, "mfa_index")
             return view(request, *args, **kwargs)
 
         guarded.halte_door = allowed  # type: ignore[attr-defined]
@@ -50,13 +70,58 @@ def needs(roles: Iterable[Role] | Role) -> Callable[[View[P]], Callable[Concaten
     return guard
 
 
+def needs_signing_in(view: Callable[..., Any]) -> Callable[..., Any]:
+    """The view opens to whoever is signed in, with a role or without: their own account, and nothing else."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        if not isinstance(request.user, Staff):
+            return _sign_in_first(request)
+        _speak_with(request)
+        if (actor := actor_of(request)) is not None:
+            cast("HalteRequest", request).actor = actor
+        return view(request, *args, **kwargs)
+
+    guarded.halte_door = STAFF  # type: ignore[attr-defined]
+    return guarded
+
+
 def open_to_all(view: Callable[..., Any]) -> Callable[..., Any]:
     """The view opens to anyone, signed in or not."""
-    view.halte_door = "everyone"  # type: ignore[attr-defined]
+    view.halte_door = OPEN  # type: ignore[attr-defined]
     return view
 
 
 needs_any_role = needs(EVERYONE)
+
+
+class DeviceToken(HttpBearer):
+    """Opens the API to a device of a site by `Authorization: Bearer`; the operation then finds `request.actor`."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> Actor | None:
+        """The device that holds this token."""
+        actor = device_of(token)
+        if actor is not None:
+            cast("HalteRequest", request).actor = actor
+        return actor
+
+
+def program_needs(roles: Iterable[Role]) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """The API operation opens to devices that hold one of these roles; others get 403, no token 401."""
+    allowed = frozenset(roles)
+
+    def guard(operation: Callable[P, R]) -> Callable[P, R]:
+        @wraps(operation)
+        def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+            request = cast("HalteRequest", args[0])
+            if not request.actor.may(allowed):
+                raise PermissionDenied
+            return operation(*args, **kwargs)
+
+        guarded.halte_door = allowed  # type: ignore[attr-defined]
+        return guarded
+
+    return guard
 
 
 def locked_out(
@@ -69,3 +134,28 @@ def locked_out(
 def no_address(request: HttpRequest) -> str:
     """Wrong tries are counted by account, never by address: one volunteer would lock out a whole centre."""
     return "0.0.0.0"  # noqa: S104
+
+
+def counted_name(request: HttpRequest, credentials: Any = None) -> str:
+    """The account that a wrong try counts for: `Amina` and `amina` are one account, so they are one count."""
+    given = credentials or request.POST
+    return str(given.get("username") or given.get("login") or "").strip().lower()
+
+
+def _sign_in_first(request: HttpRequest) -> HttpResponseBase:
+    if request.headers.get("HX-Request") == "true":
+        raise PermissionDenied
+    return redirect_to_login("/" if request.method == "POST" else request.get_full_path())
+
+
+def _elsewhere(request: HttpRequest, name: str) -> HttpResponseBase:
+    """To a page of the person's own account; a piece of a page cannot go there, so it is refused."""
+    if request.headers.get("HX-Request") == "true":
+        raise PermissionDenied
+    return redirect(name)
+
+
+def _speak_with(request: HttpRequest) -> None:
+    language = cast("Staff", request.user).language
+    translation.activate(language)
+    request.LANGUAGE_CODE = language

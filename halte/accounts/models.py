@@ -37,7 +37,7 @@ class Staff(AbstractBaseUser):
 
     id = knows(models.UUIDField(primary_key=True, default=uuid4, editable=False), "Names the account, at random.")
     sign_in_name = knows(
-        models.CharField(_("sign-in name"), max_length=40, unique=True),
+        models.CharField(_("sign-in name"), max_length=40),
         "What they type to sign in.",
         sensitivity=Sensitivity.PERSONAL,
         keep=Keep.STAFF,
@@ -72,6 +72,7 @@ class Staff(AbstractBaseUser):
     class Meta:
         verbose_name = _("staff member")
         verbose_name_plural = _("staff")
+        constraints = [models.UniqueConstraint(fields=["sign_in_name"], name="one_account_per_sign_in_name")]
 
     def __str__(self) -> str:
         return self.called

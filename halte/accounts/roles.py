@@ -33,3 +33,15 @@ GOVERN = frozenset({Role.AUTHORITY, Role.COORDINATOR})
 NUMBERS = frozenset({Role.MANAGER, Role.COORDINATOR, Role.TREASURER, Role.AUTHORITY, Role.FUNDER})
 OUTSIDE = frozenset({Role.AUTHORITY, Role.FUNDER, Role.SPEAKER})
 EVERYONE = frozenset(Role)
+
+SECOND_FACTOR = frozenset({Role.ADVISER, Role.MANAGER, Role.COORDINATOR, Role.TREASURER}) | OUTSIDE
+"""Who needs a passkey or a one-time code beside the password."""
+
+_A_MANAGER_GIVES = EVERYONE - OUTSIDE - {Role.COORDINATOR, Role.TREASURER} | {Role.SPEAKER}
+
+
+def given_by(roles: frozenset[Role]) -> frozenset[Role]:
+    """The roles that someone may give and end: a manager those of the house, a coordinator all."""
+    if Role.COORDINATOR in roles:
+        return EVERYONE
+    return _A_MANAGER_GIVES if Role.MANAGER in roles else frozenset()

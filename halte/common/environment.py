@@ -22,6 +22,14 @@ def flag(name: str, default: bool = False) -> bool:
     return value == "1"
 
 
+def number(name: str, default: int) -> int:
+    """A variable that is a whole number above zero."""
+    value = os.environ.get(name) or str(default)
+    if not value.isdecimal() or int(value) < 1:
+        raise SettingWrong(f"{name} must be a whole number above zero, not {value!r}.")
+    return int(value)
+
+
 def words(name: str, default: str) -> list[str]:
     """A variable that holds words parted by commas."""
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]

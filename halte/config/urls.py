@@ -18,6 +18,7 @@ urlpatterns = [
     path("sync/", include("halte.sync.urls")),
     path("sites/", include("halte.sites.urls")),
     path("account/", include("halte.accounts.urls")),
+    path("account/", include("halte.accounts.sign_in_urls")),
     path("styleguide/", include("halte.web.urls")),
 ]
 

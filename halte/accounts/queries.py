@@ -1,0 +1,89 @@
+"""Finding people of a site, what they may do until when, invitations and devices."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from uuid import UUID
+
+from halte.accounts import second_factor
+from halte.accounts.actions import digest
+from halte.accounts.actor import Actor
+from halte.accounts.models import Device, Invitation, Membership, Staff
+from halte.accounts.roles import SECOND_FACTOR, Role, given_by
+
+
+@dataclass(frozen=True)
+class Held:
+    """One role of a person, and whether whoever looks may end it."""
+
+    membership: Membership
+    mine_to_end: bool
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """A person of the site with the roles they hold today."""
+
+    staff: Staff
+    held: list[Held]
+    lacks_second_factor: bool
+
+
+def team(actor: Actor, at: datetime) -> list[Colleague]:
+    """Everyone who works at the actor's site today, by the name they are called."""
+    rows = (
+        Membership.objects.seen_by(actor)
+        .valid_on(actor.site.today(at))
+        .select_related("staff")
+        .order_by("staff__called", "staff_id", "role")
+    )
+    mine = given_by(actor.roles)
+    found = []
+    for staff, memberships in groupby(rows, key=lambda row: row.staff):
+        held = [Held(row, staff.id != actor.id and Role(row.role) in mine) for row in memberships]
+        must = any(one.membership.role in SECOND_FACTOR for one in held)
+        found.append(Colleague(staff, held, must and not second_factor.stands_for(staff.id)))
+    return found
+
+
+def membership(actor: Actor, membership_id: UUID) -> Membership | None:
+    """A role at the actor's own site."""
+    found: Membership | None = Membership.objects.seen_by(actor).filter(id=membership_id).first()
+    return found
+
+
+def open_invitations(actor: Actor, at: datetime) -> list[Invitation]:
+    """Links of the actor's site that still work."""
+    return list(
+        Invitation.objects.seen_by(actor)
+        .filter(used_by__isnull=True, revoked_at__isnull=True, expires_at__gt=at)
+        .order_by("expires_at")
+    )
+
+
+def open_invitation(actor: Actor, invitation_id: UUID) -> Invitation | None:
+    """An invitation of the actor's own site."""
+    found: Invitation | None = Invitation.objects.seen_by(actor).filter(id=invitation_id).first()
+    return found
+
+
+def invitation_of(token: str, at: datetime) -> Invitation | None:
+    """The invitation that a link opens, while it works."""
+    found: Invitation | None = (
+        Invitation.objects.everywhere(because="whoever holds the link belongs to no site yet")
+        .filter(token_hash=digest(token), used_by__isnull=True, revoked_at__isnull=True, expires_at__gt=at)
+        .select_related("site")
+        .first()
+    )
+    return found
+
+
+def devices(actor: Actor) -> list[Device]:
+    """The tablets and programs of the actor's site that hold a token."""
+    return list(Device.objects.seen_by(actor).filter(revoked_at__isnull=True).order_by("label", "made_at"))
+
+
+def device(actor: Actor, device_id: UUID) -> Device | None:
+    """A device of the actor's own site."""
+    found: Device | None = Device.objects.seen_by(actor).filter(id=device_id).first()
+    return found

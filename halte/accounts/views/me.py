@@ -1,0 +1,59 @@
+"""One's own account: where one works, in which language, with which keys."""
+
+from typing import cast
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from halte.accounts import actions, asking, forms, second_factor
+from halte.accounts.doors import HalteRequest, needs_signing_in
+from halte.accounts.models import Staff
+from halte.accounts.roles import SECOND_FACTOR
+
+
+@require_safe
+@needs_signing_in
+def me(request: HalteRequest) -> HttpResponse:
+    """What Halte knows of the person who looks, and what they may change of it."""
+    staff = cast("Staff", request.user)
+    memberships = asking.memberships_now(staff)
+    context = {
+        "staff": staff,
+        "memberships": memberships,
+        "sites": list(dict.fromkeys(membership.site for membership in memberships)),
+        "language_form": forms.ChooseLanguage(initial={"language": staff.language}),
+        "second_factor": second_factor.stands_for(staff.id),
+        "second_factor_needed": any(membership.role in SECOND_FACTOR for membership in memberships),
+        "idle_minutes": settings.IDLE_MINUTES,
+    }
+    return render(request, "accounts/me.html", context)
+
+
+@require_POST
+@needs_signing_in
+def choose_site(request: HalteRequest) -> HttpResponse:
+    """Someone who works at several sites says at which they are now."""
+    memberships = asking.memberships_now(cast("Staff", request.user))
+    chosen = next((row.site for row in memberships if row.site.code == request.POST.get("site")), None)
+    if chosen is None:
+        messages.error(request, _("You do not work there today."))
+        return redirect("accounts:me")
+    request.session[asking.SITE_KEY] = chosen.code
+    return redirect("/")
+
+
+@require_POST
+@needs_signing_in
+def choose_language(request: HalteRequest) -> HttpResponse:
+    """The screens speak this language from now on."""
+    form = forms.ChooseLanguage(request.POST)
+    if form.is_valid():
+        actions.set_language(staff=cast("Staff", request.user), language=form.cleaned_data["language"])
+        with translation.override(form.cleaned_data["language"]):
+            messages.success(request, _("Your screens speak English now."))
+    return redirect("accounts:me")
