@@ -7,8 +7,10 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext
 
+from halte.accounts.asking import actor_of
 from halte.common import keys
 
 
@@ -27,9 +29,14 @@ class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Nor which browser."""
         return ""
 
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """To the first page; without any role to one's own account, which says so."""
+        home: str = super().get_login_redirect_url(request)
+        return home if actor_of(request) else reverse("accounts:me")
+
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """Back to one's own account."""
-        return "/account/"
+        return reverse("accounts:me")
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Allauth's own messages are in other words than ours; the pages say what happened."""

@@ -11,11 +11,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.translation import gettext as _
-from ninja.security import HttpBearer
 
 from halte.accounts import second_factor
 from halte.accounts.actor import Actor
-from halte.accounts.asking import actor_of, device_of
+from halte.accounts.asking import actor_of
 from halte.accounts.models import Staff
 from halte.accounts.roles import EVERYONE, Role
 
@@ -93,17 +92,6 @@ def open_to_all(view: Callable[..., Any]) -> Callable[..., Any]:
 
 
 needs_any_role = needs(EVERYONE)
-
-
-class DeviceToken(HttpBearer):
-    """Opens the API to a device of a site by `Authorization: Bearer`; the operation then finds `request.actor`."""
-
-    def authenticate(self, request: HttpRequest, token: str) -> Actor | None:
-        """The device that holds this token."""
-        actor = device_of(token)
-        if actor is not None:
-            cast("HalteRequest", request).actor = actor
-        return actor
 
 
 def program_needs(roles: Iterable[Role]) -> Callable[[Callable[P, R]], Callable[P, R]]:

@@ -35,9 +35,9 @@ def limits(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Htt
 
 
 def asked_by_page(request: HttpRequest) -> bool:
-    """Whether a page asked this by itself (a poll): every htmx GET counts as one, and whatever says so."""
+    """Whether a page asked this by itself (a poll): every htmx GET, and whatever carries the header Halte-Poll."""
     poll = request.method == "GET" and request.headers.get("HX-Request") == "true"
-    return poll or "X-Halte-Poll" in request.headers
+    return poll or "Halte-Poll" in request.headers
 
 
 def _over(request: HttpRequest, now: int) -> bool:

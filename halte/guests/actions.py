@@ -12,7 +12,8 @@ from halte.common import ids
 from halte.common.refusal import Refusal, refusing
 from halte.common.retry import RetryKey
 from halte.guests import queries
-from halte.guests.models import Counted, Group, Guest, GuestState, Membership, PlaceWanted, spoken_box
+from halte.guests.models import Counted, Group, Guest, GuestState, Membership, PlacedOrder, PlaceWanted, spoken_box
+from halte.journal.models import Line
 from halte.sites.models import PlaceNeed
 
 
@@ -51,6 +52,28 @@ class AlreadyInGroup(Refusal):
 
     code = "guests.already_in_group"
     message = _("One of these cards already belongs to a family or group. Part it from that one first.")
+
+
+class AlreadyTogether(Refusal):
+    """They are one family or group already."""
+
+    code = "guests.already_together"
+    message = _("These cards are together already.")
+
+
+class CardInUse(Refusal):
+    """Something was given to the card since it was made."""
+
+    code = "guests.card_in_use"
+    message = _("Something was done with this card since. Take that back first.")
+
+
+class GuestElsewhere(Refusal):
+    """The card belongs to another site."""
+
+    code = "guests.guest_elsewhere"
+    message = _("There is no such card here.")
+    status = 404
 
 
 class UnknownWish(Refusal):
@@ -124,6 +147,7 @@ def reissue_card(*, actor: Actor, guest: Guest, at: datetime, key: RetryKey) -> 
         CardNotLive: The card was closed by staff.
     """
     with journal.act(actor=actor, at=at, key=key, kind="guests.card_reissued") as act:
+        _check_here(actor, guest)
         if guest.state == GuestState.CLOSED:
             raise CardNotLive
         secret = _unheard_secret(actor)
@@ -138,6 +162,7 @@ def reissue_card(*, actor: Actor, guest: Guest, at: datetime, key: RetryKey) -> 
 def close_card(*, actor: Actor, guest: Guest, at: datetime, key: RetryKey) -> None:
     """The card is closed by staff and opens nothing more."""
     with journal.act(actor=actor, at=at, key=key, kind="guests.card_closed") as act:
+        _check_here(actor, guest)
         guest.state = GuestState.CLOSED
         guest.save(update_fields=["state"])
         act.about([guest])
@@ -154,6 +179,7 @@ def tell_about(
     if set(needs) - set(PlaceNeed.values):
         raise UnknownWish
     with journal.act(actor=actor, at=at, key=key, kind="guests.told") as act:
+        _check_here(actor, guest)
         guest.language, guest.counted = language, counted
         guest.save(update_fields=["language", "counted"])
         guest.needs.exclude(need__in=needs).delete()
@@ -184,6 +210,7 @@ def keep_together(
         refusing({"one_group_at_a_time": AlreadyInGroup}),
         journal.act(actor=actor, at=at, key=key, kind="guests.together") as act,
     ):
+        _check_here(actor, *guests)
         group = Group.objects.create(site=actor.site, is_family=is_family, agreed_neighbouring=agreed_neighbouring)
         today = actor.site.today(at)
         Membership.objects.bulk_create(
@@ -194,9 +221,35 @@ def keep_together(
     return group
 
 
+def join(*, actor: Actor, guest: Guest, group: Group, at: datetime, key: RetryKey) -> None:
+    """One more card belongs to a family or group from today.
+
+    Raises:
+        AlreadyInGroup: The card belongs to another one.
+    """
+    with (
+        refusing({"one_group_at_a_time": AlreadyInGroup}),
+        journal.act(actor=actor, at=at, key=key, kind="guests.joined") as act,
+    ):
+        _check_here(actor, guest, group)
+        Membership.objects.create(site=actor.site, group=group, guest=guest, since=actor.site.today(at))
+        act.about([guest])
+        act.results(group=group.id.hex)
+
+
+def place(*, actor: Actor, guest: Guest, placed: PlacedOrder, at: datetime, key: RetryKey) -> None:
+    """A person sets in which order this guest is placed. Why is not written down here, nor in the register."""
+    with journal.act(actor=actor, at=at, key=key, kind="guests.placed") as act:
+        _check_here(actor, guest)
+        guest.placed = placed
+        guest.save(update_fields=["placed"])
+        act.about([guest])
+
+
 def part(*, actor: Actor, guest: Guest, at: datetime, key: RetryKey) -> None:
     """The guest leaves their family or group, from tomorrow on; what was given to all today stands."""
     with journal.act(actor=actor, at=at, key=key, kind="guests.parted") as act:
+        _check_here(actor, guest)
         yesterday = actor.site.today(at) - timedelta(days=1)
         membership = queries.membership_of(guest)
         if membership is None:
@@ -209,4 +262,15 @@ def part(*, actor: Actor, guest: Guest, at: datetime, key: RetryKey) -> None:
 @journal.undoes("guests.card_made")
 def _unmake_card(*, actor: Actor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
     """A card made by mistake is closed; its row stays, since a line names it."""
+    since = Line.objects.filter(subjects__guest=results["guest"], undoes__isnull=True).exclude(
+        id=act.undoes or act.line_id
+    )
+    if since.exclude(id__in=Line.objects.filter(undoes__in=since).values("undoes")).exists():
+        raise CardInUse
     Guest.objects.seen_by(actor).filter(id=results["guest"]).update(state=GuestState.CLOSED)
+
+
+def _check_here(actor: Actor, *rows: Guest | Group) -> None:
+    """The last door: a card or group of another site is as unknown here as one that never was."""
+    if any(row.site_id != actor.site_id for row in rows):
+        raise GuestElsewhere
