@@ -1,7 +1,18 @@
-"""Addresses of `guests`."""
+"""Addresses of cards."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from halte.guests import views
 
 app_name = "guests"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("new/", views.new, name="new"),
+    path("sheets/", views.sheets, name="sheets"),
+    path("<uuid:guest_id>/about/", views.about, name="about"),
+    path("<uuid:guest_id>/place/", views.place, name="place"),
+    path("<uuid:guest_id>/together/", views.keep_together, name="keep_together"),
+    path("<uuid:guest_id>/part/", views.part, name="part"),
+    path("<uuid:guest_id>/reissue/", views.reissue, name="reissue"),
+    path("<uuid:guest_id>/close/", views.close, name="close"),
+]

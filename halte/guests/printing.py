@@ -1,0 +1,30 @@
+"""A card as it is printed: a QR code for machines, a spoken code for people, three signs for whoever reads neither."""
+
+from dataclasses import dataclass
+
+import segno
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+
+from halte.common import ids
+
+
+@dataclass(frozen=True)
+class PrintedCard:
+    """What stands on one card. It lives as long as the answer that shows it."""
+
+    code: str
+    qr: SafeString
+
+
+def printed(request: HttpRequest, secret: str) -> PrintedCard:
+    """The card of a secret, ready for a page."""
+    link = request.build_absolute_uri(reverse("mycard:card", args=[secret]))
+    drawing = segno.make(link, error="m", micro=False).svg_inline(omitsize=True, border=2, svgclass="qr")
+    return PrintedCard(ids.spaced(ids.code_of_secret(secret)), mark_safe(drawing))  # noqa: S308
+
+
+def blank_sheets(request: HttpRequest, *, sheets: int, cards: int) -> list[list[PrintedCard]]:
+    """Sheets of new cards. Their secrets are made now and stored nowhere; a card becomes live by its first scan."""
+    return [[printed(request, ids.new_secret()) for _card in range(cards)] for _sheet in range(sheets)]
