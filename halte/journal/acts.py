@@ -145,9 +145,11 @@ def _append(head: Head, actor: Acting, ongoing: Act, key: RetryKey) -> None:
     Head.objects.filter(site=head.site).update(seq=line.seq, hash=line.hash)
 
 
-def line_after(head: Head, actor: Acting, ongoing: Act, subjects: list[str]) -> Line:
-    """The line that would follow a head: body, hash and columns. It is not saved."""
-    recorded_at = timezone.now()
+def line_after(
+    head: Head, actor: Acting, ongoing: Act, subjects: list[str], *, recorded_at: datetime | None = None
+) -> Line:
+    """The line that would follow a head: body, hash and columns, recorded now unless told. It is not saved."""
+    recorded_at = recorded_at or timezone.now()
     line = Line(
         id=ongoing.line_id,
         site=head.site,
