@@ -1,0 +1,53 @@
+# Halte in a few words: `make demo` shows it, `make test` proves it. `make help` lists the rest.
+
+.POSIX:
+.SUFFIXES:
+.PHONY: help setup develop demo test check soak screens bench translations migrations register lock clean
+
+# Which Python makes .venv: the first of these that is 3.11 or newer, or the one you name.
+PYTHON = $$(for name in python3.14 python3.13 python3.12 python3.11 python3; do \
+	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$name" && exit; done; echo python3)
+PORT = 8000
+DATA = .data/demo
+BIN = .venv/bin
+
+help: ## List these commands.
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name words; do printf '  make %-13s %s\n' "$$name" "$$words"; done
+
+setup: ## Make .venv with what Halte needs to run.
+	@set -- $(PYTHON); command -v "$$1" >/dev/null || { echo 'Halte needs Python 3.11 or newer: install python3 and python3-venv.' >&2; exit 2; }; \
+	"$$@" tools/bootstrap.py runtime
+
+develop: ## The same, with what is needed to test and change it.
+	@set -- $(PYTHON); command -v "$$1" >/dev/null || { echo 'Halte needs Python 3.11 or newer: install python3 and python3-venv.' >&2; exit 2; }; \
+	"$$@" tools/bootstrap.py development
+
+demo: setup ## Show Calais on one cold evening: http://localhost:8000 (PORT= and DATA= change that).
+	@exec $(BIN)/halte demo --port '$(PORT)' --data '$(DATA)'
+
+test: develop ## Run every test, on both databases and in Chromium; what is skipped is listed at the end.
+	@exec $(BIN)/python tools/tests.py
+
+check: develop ## Linters, types, contracts, migrations, translations and data register in step.
+	@exec $(BIN)/python tools/checks.py
+
+soak: develop ## The long races and crash loops.
+	@exec $(BIN)/pytest -m slow
+
+screens: develop ## Take the screenshots of the README.
+	@exec $(BIN)/python tools/screens.py
+
+bench: setup ## Measure, and print the figures.
+	@exec $(BIN)/halte bench
+
+translations: develop ## Gather new texts into the .po files, and compile them.
+	@exec $(BIN)/python tools/translations.py update
+
+lock: develop ## Pin dependencies with their hashes; the files name no index.
+	@cd requirements && for list in runtime development; do \
+	../$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+	--no-emit-find-links "$$list.in" -o "$$list.txt" || exit 2; done
+
+clean: ## Remove .venv and everything made; the demo's data too.
+	@rm -rf .venv .data .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache static-files
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} + ; find halte -name '*.mo' -delete

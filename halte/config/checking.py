@@ -1,0 +1,55 @@
+"""Checking a whole data folder: the pages of the file, the rows' references, the chains."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.db import DatabaseError, connection
+
+from halte.config.heads import Entry
+from halte.journal.checking import KeptHead, breaks
+from halte.journal.models import Line
+
+
+def damage() -> Iterator[str]:
+    """What is wrong with the database file, in SQLite's words; nothing on PostgreSQL, which checks its own pages."""
+    if connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        try:
+            for pragma in ("cipher_integrity_check", "integrity_check"):
+                cursor.execute(f"PRAGMA {pragma}")
+                yield from (f"database: {said}" for (said,) in cursor.fetchall() if said != "ok")
+            cursor.execute("PRAGMA foreign_key_check")
+            for table, _row, parent, _number in cursor.fetchall():
+                yield f"database: a row of {table} names a row of {parent} that is not there"
+        except DatabaseError as error:
+            yield f"database: {error}"
+
+
+def broken_lines(entries: Iterable[Entry] = ()) -> Iterator[str]:
+    """Where the chains do not hold, also against heads kept in files and by other sites."""
+    listed = list(entries)
+    lost = [entry.lost for entry in listed if entry.lost]
+    kept = [entry.head for entry in listed if entry.head] + list(witnessed())
+    expected = [head for head in kept if not any(gap.covers(head) for gap in lost)]
+    try:
+        yield from map(str, breaks(expected))
+    except DatabaseError as error:
+        yield f"register of acts: cannot be read to its end ({error})"
+
+
+def witnessed() -> Iterator[KeptHead]:
+    """Heads of other sites' chains that arrived here, and of ours that came back from elsewhere."""
+    witness: Any = apps.all_models["sync"].get("witness")
+    if witness is None:
+        return
+    rows = witness.objects.values_list("of_site", "epoch", "seq", "hash")
+    for site, epoch, seq, digest in rows:
+        yield KeptHead(UUID(str(site)), epoch, seq, bytes(digest))
+
+
+def lines() -> int:
+    """How many lines stand in the register."""
+    return Line.objects.count()

@@ -1,0 +1,68 @@
+"""`halte serve`: the pages of a data folder."""
+
+import argparse
+import socket
+
+from halte.config import folder
+from halte.config.folder import DataFolder
+from halte.config.unusable import Unusable
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    folder.add_options(parser)
+    add_address(parser)
+    parser.add_argument("--upgrade", action="store_true", help="first bring an older database into step")
+
+
+def add_address(parser: argparse.ArgumentParser) -> None:
+    """Where to listen, and with how many processes."""
+    parser.add_argument(
+        "--host", default="127.0.0.1", help="address to listen on (127.0.0.1; 0.0.0.0 is every network)"
+    )
+    parser.add_argument("--port", type=int, default=8000, help="port (8000)")
+    parser.add_argument("--workers", type=int, default=2, help="processes that answer (2)")
+
+
+def run(options: argparse.Namespace) -> int:
+    chosen = DataFolder.chosen(options)
+    listening = listen(options.host, options.port)
+    if not 1 <= options.workers <= 32:
+        raise Unusable("--workers must be between 1 and 32; 2 are enough for a centre.")
+    chosen.open()
+    chosen.claim(alone=False)
+    from halte.config import beginning, ready, server
+
+    ready.check(upgrading=options.upgrade)
+    if options.upgrade:
+        beginning.bring_into_step()
+    return server.serve(listening, workers=options.workers)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """The socket that answers there.
+
+    Raises:
+        Unusable: The port is taken, forbidden or none, or the address is not this machine's.
+    """
+    if not 0 <= port <= 65535:
+        raise Unusable(f"There is no port {port}: choose one from 1024 to 65535 with --port (PORT= for make demo).")
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        listening = socket.socket(family, socket.SOCK_STREAM)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+    except socket.gaierror:
+        raise Unusable(f"{host} is no address of this machine: use 127.0.0.1, or 0.0.0.0 for every network.") from None
+    except PermissionError:
+        raise Unusable(
+            f"Port {port} is for the system: choose one above 1023 with --port (PORT= for make demo)."
+        ) from None
+    except OSError as error:
+        if error.errno == 99:
+            raise Unusable(
+                f"{host} is no address of this machine: use 127.0.0.1, or 0.0.0.0 for every network."
+            ) from None
+        raise Unusable(
+            f"Port {port} is taken by another program: stop it, or choose another with --port (PORT= for make demo)."
+        ) from None
+    return listening

@@ -1,0 +1,168 @@
+"""What happens by itself while Halte serves: the night opens, the day is closed, old things are forgotten.
+
+Every worker looks every few seconds; the row (job, due) lets one of them do it. What was due while Halte was off is
+caught up with. Whoever acts is `system`.
+"""
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import NAMESPACE_URL, uuid5
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+from django.utils import timezone
+
+from halte.accounts.actor import Actor
+from halte.common.models import JobRun
+from halte.common.retry import RetryKey
+from halte.config import heads
+from halte.journal.acts import AlreadyDone
+from halte.journal.models import Retry
+from halte.sites.models import Site
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+LOOK_EVERY = timedelta(seconds=20)
+LEASE = timedelta(minutes=15)
+CATCH_UP_DAYS = 31
+HEADS_EVERY = timedelta(minutes=5)
+RUNS_KEPT = timedelta(days=90)
+
+_log = logging.getLogger("halte.jobs")
+
+
+@dataclass(frozen=True)
+class SiteJob:
+    """Something due once a day at every open site, at an hour of the site's own clock."""
+
+    name: str
+    at_hour: int
+    run: Callable[[Actor, datetime, RetryKey], None]
+    every_missed_day: bool
+
+    def due(self, site: Site, now: datetime) -> Iterator[datetime]:
+        """The moments it was due and not done, oldest first."""
+        today = site.today(now)
+        days = CATCH_UP_DAYS if self.every_missed_day else 1
+        done = set(_runs(f"{self.name}.{site.code}").filter(done_at__isnull=False).values_list("due", flat=True)[:100])
+        for back in range(days, -1, -1):
+            day = today - timedelta(days=back)
+            due = datetime.combine(day, time(self.at_hour), site.zone)
+            opened = site.opened_on is not None and site.opened_on <= day
+            if opened and due <= now and due not in done:
+                yield due
+
+
+def start() -> None:
+    """Look for work every few seconds, in a thread that ends with its process."""
+    threading.Thread(target=_look_for_ever, name="halte-jobs", daemon=True).start()
+
+
+def run_due(now: datetime) -> None:
+    """Do everything that is due and that nobody else does. A job that fails is told to the log and tried again."""
+    for site in Site.objects.all():
+        for job in SITE_JOBS:
+            for due in list(job.due(site, now))[-1 if not job.every_missed_day else -CATCH_UP_DAYS :]:
+                _once(f"{job.name}.{site.code}", due, now, _for_site(job, site, due))
+    day = now.replace(hour=1, minute=30, second=0, microsecond=0)
+    _once("forget", day if day <= now else day - timedelta(days=1), now, lambda: forget(now))
+    slot = datetime.fromtimestamp(now.timestamp() // HEADS_EVERY.seconds * HEADS_EVERY.seconds, now.tzinfo)
+    _once("heads", slot, now, lambda: keep_heads(settings.DATA))
+
+
+def forget(now: datetime) -> None:
+    """Retry keys after two days, sessions that ended and runs of jobs after a season."""
+    Retry.objects.filter(at__lt=now - timedelta(days=2)).delete()
+    call_command("clearsessions", verbosity=0)
+    JobRun.objects.filter(due__lt=now - RUNS_KEPT).exclude(job__startswith="demo.").delete()
+    JobRun.objects.filter(job="heads", due__lt=now - timedelta(days=1)).delete()
+
+
+def keep_heads(data: Path) -> None:
+    """Write the present ends of the chains to the file beside the database, if they have moved."""
+    heads.keep(data / heads.FILE, timezone.now())
+
+
+def open_night(actor: Actor, due: datetime, key: RetryKey) -> None:
+    """Whoever slept here last night and has not said they leave, stays."""
+    from halte.nights import actions
+
+    carry_over: Callable[..., object] | None = getattr(actions, "carry_over", None)
+    if carry_over is not None:
+        carry_over(actor=actor, night=actor.site.tonight(due), at=due, key=key)
+
+
+def close_day(actor: Actor, due: datetime, key: RetryKey) -> None:
+    """Exact tallies of yesterday first; then the door may forget."""
+    from halte.reports import actions as reports
+    from halte.visits import actions as visits
+
+    on = actor.site.today(due) - timedelta(days=1)
+    for module in (reports, visits):
+        close: Callable[..., object] | None = getattr(module, "close_day", None)
+        if close is not None:
+            with suppress(AlreadyDone):
+                close(actor=actor, on=on, at=due, key=_key(module.__name__, key))
+
+
+SITE_JOBS = (
+    SiteJob("night_opens", 12, open_night, every_missed_day=False),
+    SiteJob("day_closes", 5, close_day, every_missed_day=True),
+)
+
+
+def _for_site(job: SiteJob, site: Site, due: datetime) -> Callable[[], None]:
+    key = _key(f"{job.name}/{site.id}/{due.isoformat()}")
+    return lambda: job.run(Actor.system(site), due, key)
+
+
+def _key(name: str, within: RetryKey | None = None) -> RetryKey:
+    """The same key for the same job and moment, so that a run that was cut off is never done twice."""
+    return RetryKey(uuid5(within.value if within else NAMESPACE_URL, f"halte-job/{name}"), b"")
+
+
+def _once(job: str, due: datetime, now: datetime, work: Callable[[], None]) -> None:
+    run = _taken(job, due, now)
+    if run is None:
+        return
+    try:
+        with suppress(AlreadyDone):
+            work()
+    except Exception:
+        _log.exception("The job %s failed and will be tried again.", job)
+    else:
+        _runs(job).filter(pk=run.pk).update(done_at=timezone.now())
+
+
+def _taken(job: str, due: datetime, now: datetime) -> JobRun | None:
+    run = _runs(job).filter(due=due).first()
+    if run is None:
+        run, made = JobRun.objects.get_or_create(job=job, due=due, defaults={"taken_at": now})
+        return run if made else None
+    if run.done_at is not None or run.taken_at > now - LEASE:
+        return None
+    took = _runs(job).filter(pk=run.pk, taken_at=run.taken_at, done_at__isnull=True).update(taken_at=now)
+    return run if took else None
+
+
+def _runs(job: str) -> "QuerySet[JobRun]":
+    return JobRun.objects.filter(job=job).order_by("-due")
+
+
+def _look_for_ever() -> None:
+    pause = threading.Event()
+    while not pause.wait(LOOK_EVERY.total_seconds()):
+        try:
+            run_due(timezone.now())
+        except Exception:
+            _log.exception("Looking for periodic work failed and will be tried again.")
+        finally:
+            connections.close_all()

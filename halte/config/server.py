@@ -1,0 +1,92 @@
+"""The web server: gunicorn with two threaded processes (docs/decisions/0004-gunicorn-serves-a-centre.md)."""
+
+import ctypes
+import gc
+import os
+import signal
+import socket
+import sys
+from typing import Any
+
+from django.conf import settings
+from django.db import connections
+from gunicorn.app.base import BaseApplication
+
+from halte.config import jobs
+
+_PR_SET_PDEATHSIG = 1
+
+
+def serve(listening: socket.socket, *, workers: int) -> int:
+    """Answer until told to stop (SIGTERM, SIGINT). A worker that dies is replaced; no worker outlives this process."""
+    connections.close_all()
+    Server(listening, workers).run()
+    return 0
+
+
+class Server(BaseApplication):  # type: ignore[misc]
+    """Gunicorn, with settings from code alone: no file, no environment variable, no access log, no control socket."""
+
+    def __init__(self, listening: socket.socket, workers: int) -> None:
+        self.listening = listening
+        self.workers = workers
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Settings that differ from gunicorn's own."""
+        chosen = {
+            "bind": f"fd://{self.listening.fileno()}",
+            "workers": self.workers,
+            "worker_class": "gthread",
+            "threads": 2,
+            "keepalive": 75,
+            "timeout": 60,
+            "graceful_timeout": 15,
+            "preload_app": True,
+            "accesslog": None,
+            "loglevel": "error",
+            "control_socket_disable": True,
+            "forwarded_allow_ips": "",
+            "limit_request_line": 2048,
+            "worker_tmp_dir": "/dev/shm" if os.access("/dev/shm", os.W_OK) else None,  # noqa: S108
+            "proc_name": "halte",
+            "pre_fork": _before_fork,
+            "post_fork": _after_fork,
+            "post_worker_init": _worker_ready,
+            "when_ready": self._ready,
+            "on_exit": _stopped,
+        }
+        for name, value in chosen.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        """The application."""
+        from halte.config.wsgi import application
+
+        return application
+
+    def _ready(self, _arbiter: Any) -> None:
+        host, port = self.listening.getsockname()[:2]
+        shown = "localhost" if host in {"127.0.0.1", "::1", "0.0.0.0", "::"} else host  # noqa: S104
+        print(f"Halte is ready on http://{shown}:{port} (stop with Ctrl+C).", flush=True)
+
+
+def _before_fork(_arbiter: Any, _worker: Any) -> None:
+    # What is loaded by now is shared between the processes as long as the collector does not touch it.
+    connections.close_all()
+    gc.freeze()
+
+
+def _after_fork(_arbiter: Any, worker: Any) -> None:
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != worker.ppid:
+        sys.exit("The parent ended while this worker began.")
+
+
+def _worker_ready(_worker: Any) -> None:
+    jobs.start()
+
+
+def _stopped(_arbiter: Any) -> None:
+    jobs.keep_heads(settings.DATA)
+    connections.close_all()
