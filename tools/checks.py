@@ -1,0 +1,37 @@
+"""Everything that is checked without running Halte: style, templates, types, the map of the house, files in step."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+HOUSE = Path(__file__).resolve().parent.parent
+BIN = Path(sys.executable).parent
+REGISTER = HOUSE / "tools" / "register.py"
+CHECKS: list[tuple[str, list[str]]] = [
+    ("style", ["ruff", "check", "."]),
+    ("format", ["ruff", "format", "--check", "."]),
+    ("templates", ["djlint", "halte", "--lint", "--quiet"]),
+    ("template format", ["djlint", "halte", "--check", "--quiet"]),
+    ("types", ["mypy", "--strict", "halte"]),
+    ("the map of the house", ["lint-imports"]),
+    ("migrations in step", ["halte-manage", "makemigrations", "--check", "--dry-run"]),
+    ("translations in step", ["python", "tools/translations.py", "check"]),
+]
+
+
+def main() -> int:
+    """Run every check, show the output of those that fail, and return 1 if any did."""
+    checks = CHECKS + ([("data register in step", ["python", str(REGISTER), "--check"])] if REGISTER.exists() else [])
+    failed = []
+    for name, (program, *arguments) in checks:
+        done = subprocess.run([BIN / program, *arguments], cwd=HOUSE, capture_output=True, text=True)
+        print(f"{'ok    ' if done.returncode == 0 else 'FAILED'}  {name}", flush=True)
+        if done.returncode:
+            failed.append(name)
+            print(done.stdout[-6000:] + done.stderr[-3000:], flush=True)
+    print("All in order." if not failed else f"Not in order: {', '.join(failed)}.")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
