@@ -1,7 +1,49 @@
 """Addresses of `nights`."""
 
-from django.urls import URLPattern
+from datetime import date
+
+from django.urls import path, register_converter
+
+from halte.nights import views
 
 app_name = "nights"
 
-urlpatterns: list[URLPattern] = []
+
+class NightConverter:
+    """The evening's date of a night, in this century."""
+
+    regex = r"20[0-9]{2}-[0-9]{2}-[0-9]{2}"
+
+    def to_python(self, value: str) -> date:
+        """The date; there is no page for a day that does not exist."""
+        return date.fromisoformat(value)
+
+    def to_url(self, value: date) -> str:
+        """As ISO 8601 writes it."""
+        return value.isoformat()
+
+
+register_converter(NightConverter, "night")
+
+urlpatterns = [
+    path("", views.tonight, name="tonight"),
+    path("<night:night>/", views.board, name="board"),
+    path("<night:night>/rooms/<uuid:room_id>/", views.room, name="room"),
+    path("<night:night>/beds/<uuid:bed_id>/", views.bed, name="bed"),
+    path("<night:night>/beds/<uuid:bed_id>/give/", views.give_here, name="give_here"),
+    path("<night:night>/waiting/", views.waiting, name="waiting"),
+    path("<night:night>/groups/<uuid:group_id>/", views.choose_room, name="choose_room"),
+    path("<night:night>/groups/<uuid:group_id>/shelter/", views.shelter_group, name="shelter_group"),
+    path("<night:night>/proposals/<uuid:proposal_id>/answer/", views.answer, name="answer"),
+    path("<night:night>/guests/<uuid:guest_id>/want/", views.want_bed, name="want_bed"),
+    path("<night:night>/guests/<uuid:guest_id>/cancel/", views.cancel_want, name="cancel_want"),
+    path("<night:night>/guests/<uuid:guest_id>/give/", views.give_bed, name="give_bed"),
+    path("<night:night>/guests/<uuid:guest_id>/welcome/", views.welcome, name="welcome"),
+    path("<night:night>/guests/<uuid:guest_id>/arrived/", views.arrived, name="arrived"),
+    path("<night:night>/stays/<uuid:stay_id>/move/", views.move, name="move"),
+    path("<night:night>/stays/<uuid:stay_id>/swap/", views.swap, name="swap"),
+    path("<night:night>/stays/<uuid:stay_id>/free/", views.free, name="free"),
+    path("<night:night>/stays/<uuid:stay_id>/left/", views.left, name="left"),
+    path("<night:night>/stays/<uuid:stay_id>/leaving/", views.leaving, name="leaving"),
+    path("<night:night>/undo/<uuid:line_id>/", views.undo, name="undo"),
+]

@@ -1,0 +1,36 @@
+"""Everything that changes a night, with its rules."""
+
+from halte.nights.actions.beds import free_bed, give_bed, move, swap
+from halte.nights.actions.coming import (
+    arrive,
+    leave,
+    says_leaving,
+    stays_after_all,
+    take_back_welcome,
+    welcome_for_the_night,
+    welcome_within,
+)
+from halte.nights.actions.groups import Sheltered, answer_proposal, shelter_group
+from halte.nights.actions.nightly import carry_over, open_night
+from halte.nights.actions.wants import cancel_want, want_bed
+
+__all__ = [
+    "Sheltered",
+    "answer_proposal",
+    "arrive",
+    "cancel_want",
+    "carry_over",
+    "free_bed",
+    "give_bed",
+    "leave",
+    "move",
+    "open_night",
+    "says_leaving",
+    "shelter_group",
+    "stays_after_all",
+    "swap",
+    "take_back_welcome",
+    "want_bed",
+    "welcome_for_the_night",
+    "welcome_within",
+]

@@ -1,0 +1,191 @@
+"""Giving, moving, swapping and freeing beds."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from halte import journal
+from halte.accounts.actor import Actor
+from halte.common.refusal import refusing
+from halte.common.retry import RetryKey
+from halte.guests.models import Guest
+from halte.nights import placing, refusals
+from halte.nights.models import EndReason, Stay
+from halte.sites.models import Bed
+
+
+def give_bed(
+    *,
+    actor: Actor,
+    guest: Guest,
+    night: date,
+    at: datetime,
+    key: RetryKey,
+    bed: Bed | None = None,
+    kind: str = "",
+) -> Stay:
+    """The guest has a bed for a night: the one chosen, or the best free one.
+
+    Keeps:
+        One guest per bed and one bed per guest each night, held by the database too.
+        A room is for whom its kind says; minors alone sleep apart from adults; one family in a family room; never more
+        people than the legal maximum. A bed whose guest stays on from last night is not free.
+        What the place must offer is kept when Halte chooses; whoever chooses a bed by hand may overrule it, except
+        women only.
+
+    Args:
+        night: The evening's date on the site's own calendar.
+        kind: Rooms where the guest says they are safe (men, women, minors), for guests who did not say before.
+
+    Raises:
+        GuestHasBed, BedTaken, BedClosed, RoomFull, RoomNotForThem, FamilyTogether, NoBedFits, NightOutOfReach, NotHere.
+        WhereSafe: Nobody chose a bed or a kind of room, and the guest never said how they count.
+    """
+    with (
+        refusing(refusals.TAKEN),
+        journal.act(actor=actor, at=at, key=key, kind="nights.given") as act,
+    ):
+        return placing.place_guest(act, actor=actor, guest=guest, night=night, at=at, bed=bed, kind=kind)
+
+
+def move(*, actor: Actor, stay: Stay, bed: Bed, night: date, at: datetime, key: RetryKey) -> Stay:
+    """The guest has another bed for the same night; the old one is free.
+
+    Args:
+        night: A stay of the night before that goes on by itself is written down for this night first.
+
+    Returns:
+        The new stay; whether they are inside or leaving goes with them.
+
+    Raises:
+        NoBedHeld, SameBed, BedTaken, BedClosed, RoomFull, RoomNotForThem, FamilyTogether, NotHere.
+    """
+    with (
+        refusing(refusals.TAKEN),
+        journal.act(actor=actor, at=at, key=key, kind="nights.moved") as act,
+    ):
+        old = placing.held_stay(actor, stay, night, at)
+        bed = placing.own_bed(actor, bed)
+        if bed.id == old.bed_id:
+            raise refusals.SameBed
+        room = placing.room_of(actor, bed, night, at).without([old.guest_id])
+        placing.check_place(actor, placing.as_person(old.guest, night), bed, room, night, at)
+        _end(old, at, EndReason.MOVED)
+        new = _in(old, bed, at)
+        act.about([old.guest], night=night, source=old.bed_id, bed=bed.id, room=bed.room.code)
+        act.results(stay=new.id.hex, old=old.id.hex)
+    return new
+
+
+def swap(*, actor: Actor, one: Stay, other: Stay, night: date, at: datetime, key: RetryKey) -> tuple[Stay, Stay]:
+    """Two guests have each other's bed, in one act: both stays end, both begin anew.
+
+    Returns:
+        The new stays, of the guest of `one` and of the guest of `other`.
+
+    Raises:
+        NoBedHeld: One of them has no bed any more.
+        SameBed, RoomNotForThem, FamilyTogether, BedClosed.
+    """
+    with (
+        refusing(refusals.TAKEN),
+        journal.act(actor=actor, at=at, key=key, kind="nights.swapped") as act,
+    ):
+        if one.pk == other.pk:
+            raise refusals.SameBed
+        left, right = (placing.held_stay(actor, stay, night, at) for stay in (one, other))
+        if left.bed.room_id != right.bed.room_id:
+            _check_swap(actor, left, right, night, at)
+            _check_swap(actor, right, left, night, at)
+        for stay in (left, right):
+            _end(stay, at, EndReason.SWAPPED)
+        new = (_in(left, right.bed, at), _in(right, left.bed, at))
+        act.about([left.guest, right.guest], night=night, beds=[left.bed_id, right.bed_id])
+        act.results(stays=[stay.id.hex for stay in new], old=[left.id.hex, right.id.hex])
+    return new
+
+
+def free_bed(
+    *,
+    actor: Actor,
+    stay: Stay,
+    night: date,
+    at: datetime,
+    key: RetryKey,
+    reason: EndReason = EndReason.FREED,
+) -> Stay:
+    """The bed is free again for this night and the guest has none.
+
+    Args:
+        reason: Freed, or did not come.
+
+    Raises:
+        NoBedHeld: It is free already.
+        AlreadyInside: Someone who is inside cannot be marked as "did not come".
+    """
+    with journal.act(actor=actor, at=at, key=key, kind="nights.freed") as act:
+        held = placing.held_stay(actor, stay, night, at)
+        if reason == EndReason.DID_NOT_COME and held.arrived_at:
+            raise refusals.AlreadyInside
+        _end(held, at, reason)
+        act.about([held.guest], night=night, room=held.bed.room.code, bed=held.bed_id, reason=reason.value)
+        act.results(stay=held.id.hex)
+    return held
+
+
+def _check_swap(actor: Actor, guest_of: Stay, bed_of: Stay, night: date, at: datetime) -> None:
+    room = placing.room_of(actor, bed_of.bed, night, at).without([bed_of.guest_id])
+    person = placing.as_person(guest_of.guest, night)
+    placing.check_place(actor, person, bed_of.bed, room, night, at)
+
+
+def _end(stay: Stay, at: datetime, reason: EndReason) -> None:
+    stay.ended_at, stay.end_reason = at, reason
+    stay.save(update_fields=["ended_at", "end_reason"])
+
+
+def _in(old: Stay, bed: Bed, at: datetime) -> Stay:
+    new: Stay = Stay.objects.create(
+        site=old.site,
+        guest=old.guest,
+        bed=bed,
+        night=old.night,
+        given_at=at,
+        arrived_at=old.arrived_at,
+        left_at=old.left_at,
+        leaving=old.leaving,
+        carried=old.carried,
+    )
+    return new
+
+
+@journal.undoes("nights.given")
+def _ungive(*, actor: Actor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
+    placing.take_back_given(actor, at, [results["stay"]], results)
+
+
+@journal.undoes("nights.moved")
+def _unmove(*, actor: Actor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
+    _put_back(actor, at, new=[results["stay"]], old=[results["old"]])
+
+
+@journal.undoes("nights.swapped")
+def _unswap(*, actor: Actor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
+    _put_back(actor, at, new=results["stays"], old=results["old"])
+
+
+@journal.undoes("nights.freed")
+def _unfree(*, actor: Actor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
+    placing.reopen(actor, placing.stays(actor, [results["stay"]])[0], at)
+
+
+def _put_back(actor: Actor, at: datetime, *, new: list[str], old: list[str]) -> None:
+    """Back to the beds they had; refused when anything was done with either since."""
+    before = placing.stays(actor, old)
+    for now, then in zip(placing.stays(actor, new), before, strict=True):
+        same = (now.arrived_at, now.left_at, now.leaving) == (then.arrived_at, then.left_at, then.leaving)
+        if now.ended_at or not same or placing.next_night_counts_on(now):
+            raise refusals.LaterActs
+        _end(now, at, EndReason.UNDONE)
+    for then in before:
+        placing.reopen(actor, then, at)

@@ -1,0 +1,105 @@
+"""Opening a night: whoever slept here last night and has not said they leave stays."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from halte import journal
+from halte.accounts.actor import Actor
+from halte.common import nights
+from halte.common.retry import RetryKey
+from halte.nights import refusals
+from halte.nights.models import NightOpened, Stay, Want, WantEnd
+from halte.sites.models import BedState
+
+
+def carry_over(*, actor: Actor, night: date, at: datetime, key: RetryKey) -> NightOpened:
+    """Open a night as the system does it at noon; when it is open already, nothing happens and nothing is written."""
+    found: NightOpened | None = NightOpened.objects.seen_by(actor).filter(night=night).first()
+    if found:
+        return found
+    try:
+        return open_night(actor=actor, night=night, at=at, key=key)
+    except refusals.NightAlreadyOpened:
+        opened: NightOpened = NightOpened.objects.seen_by(actor).get(night=night)
+        return opened
+
+
+def open_night(*, actor: Actor, night: date, at: datetime, key: RetryKey) -> NightOpened:
+    """Whoever slept here last night and has not said they leave has the same bed for this night: one line for all.
+
+    Keeps:
+        Nobody is carried into a closed bed or beyond a legal maximum: they are put on the waiting list instead.
+        A site whose rules say that stays do not continue opens its nights empty.
+
+    Raises:
+        NightAlreadyOpened: It was done before; it is done once.
+        NightOutOfReach: The night has not begun.
+    """
+    with journal.act(actor=actor, at=at, key=key, kind="nights.opened") as act:
+        if at < nights.begins(night, actor.site.zone):
+            raise refusals.NightOutOfReach
+        if NightOpened.objects.seen_by(actor).filter(night=night).exists():
+            raise refusals.NightAlreadyOpened
+        site_rules = actor.site.rules_at(at)
+        before = _going_on(actor, night) if site_rules.stays_continue else []
+        staying, without = _as_far_as_beds_go(actor, before, night)
+        _write_down(actor, staying, night, at)
+        _wait(actor, without, night, at)
+        opened: NightOpened = NightOpened.objects.create(
+            site=actor.site, night=night, opened_at=at, carried=len(staying), without_bed=len(without)
+        )
+        act.about(
+            [stay.guest for stay in before],
+            night=night,
+            carried=len(staying),
+            without_bed=len(without),
+            rules=site_rules.version,
+        )
+        act.results(opened=opened.id.hex)
+    return opened
+
+
+def _going_on(actor: Actor, night: date) -> list[Stay]:
+    stays = Stay.objects.seen_by(actor).continuing_into(night).select_related("guest", "bed__room")
+    return list(stays.order_by("bed__room__code", "bed__position", "bed__label"))
+
+
+def _as_far_as_beds_go(actor: Actor, before: Sequence[Stay], night: date) -> tuple[list[Stay], list[Stay]]:
+    """Those who keep their bed, and those whose bed is closed, given again or beyond the room's legal maximum."""
+    given = Stay.objects.seen_by(actor).holding(night).values_list("bed", "bed__room")
+    taken = {bed for bed, _room in given}
+    people: Counter[UUID] = Counter(room for _bed, room in given)
+    staying, without = [], []
+    for stay in before:
+        room = stay.bed.room
+        usable = stay.bed.state == BedState.READY and room.closed_since is None and stay.bed_id not in taken
+        if usable and people[room.id] < room.legal_maximum:
+            people[room.id] += 1
+            staying.append(stay)
+        else:
+            without.append(stay)
+    return staying, without
+
+
+def _write_down(actor: Actor, staying: Sequence[Stay], night: date, at: datetime) -> None:
+    Stay.objects.bulk_create(
+        [
+            Stay(site=actor.site, guest=stay.guest, bed=stay.bed, night=night, given_at=at, carried=True)
+            for stay in staying
+        ]
+    )
+    wants = Want.objects.seen_by(actor).open_for(night).filter(guest__in=[stay.guest_id for stay in staying])
+    wants.update(ended_at=at, end=WantEnd.GIVEN)
+
+
+def _wait(actor: Actor, without: Sequence[Stay], night: date, at: datetime) -> None:
+    waiting = set(Want.objects.seen_by(actor).open_for(night).values_list("guest", flat=True))
+    Want.objects.bulk_create(
+        [
+            Want(site=actor.site, guest=stay.guest, night=night, asked_at=at)
+            for stay in without
+            if stay.guest_id not in waiting
+        ]
+    )

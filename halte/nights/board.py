@@ -1,0 +1,189 @@
+"""The bed board of a night: every room, every bed, and the numbers that matter; in a fixed number of queries."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import TextChoices
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from halte import journal
+from halte.accounts.actor import Actor
+from halte.journal.models import Line
+from halte.journal.undoing import WINDOW
+from halte.nights import queries
+from halte.nights.models import Stay, Want
+from halte.sites.models import Bed, BedState, Room
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+JUST_DONE = 5
+
+
+class BedLooks(TextChoices):
+    """How a bed stands in a night; the value is its class in the style sheet."""
+
+    IN = "in", gettext_lazy("inside")
+    DUE = "due", gettext_lazy("expected")
+    FREE = "free", gettext_lazy("free")
+    SHUT = "shut", gettext_lazy("closed")
+
+
+@dataclass(frozen=True)
+class BedShown:
+    """One bed on the board. It names nobody."""
+
+    id: UUID
+    room: str
+    label: str
+    state: BedLooks
+
+    @property
+    def name(self) -> str:
+        """What a screen reader says, and what shows when one points at it."""
+        said = {"room": self.room, "bed": self.label, "state": self.state.label}
+        return _("Room %(room)s bed %(bed)s: %(state)s") % said
+
+
+@dataclass(frozen=True)
+class RoomShown:
+    """One room on the board."""
+
+    id: UUID
+    code: str
+    kind: str
+    beds: tuple[BedShown, ...]
+
+    def how_many(self, state: BedLooks) -> int:
+        """How many beds stand so."""
+        return sum(bed.state == state for bed in self.beds)
+
+    @property
+    def inside(self) -> int:
+        """How many people are in the room's beds."""
+        return self.how_many(BedLooks.IN)
+
+
+@dataclass(frozen=True)
+class Board:
+    """A night as the night host sees it, and as programs read it."""
+
+    night: date
+    at: datetime
+    rooms: tuple[RoomShown, ...]
+    waiting: int
+
+    @property
+    def inside(self) -> int:
+        """People in the house."""
+        return sum(room.how_many(BedLooks.IN) for room in self.rooms)
+
+    @property
+    def expected(self) -> int:
+        """People who have a bed and are not in the house."""
+        return sum(room.how_many(BedLooks.DUE) for room in self.rooms)
+
+    @property
+    def free(self) -> int:
+        """Beds that can be given."""
+        return sum(room.how_many(BedLooks.FREE) for room in self.rooms)
+
+    @property
+    def closed(self) -> int:
+        """Beds that cannot be given: closed, not ready, or beyond the legal maximum."""
+        return sum(room.how_many(BedLooks.SHUT) for room in self.rooms)
+
+    @property
+    def numbers(self) -> list[dict[str, object]]:
+        """The numbers readable from two metres."""
+        return [
+            {"label": _("Inside"), "value": self.inside},
+            {"label": _("Expected"), "value": self.expected},
+            {"label": _("Free"), "value": self.free},
+            {"label": _("Closed"), "value": self.closed},
+            {"label": _("Waiting list"), "value": self.waiting, "tone": "wait" if self.waiting else ""},
+        ]
+
+
+def board(actor: Actor, night: date, at: datetime, *, room_id: UUID | None = None) -> Board:
+    """The board of a night, or the part of it that is one room."""
+    rooms = Room.objects.seen_by(actor).order_by("code")
+    beds = Bed.objects.seen_by(actor).order_by("position", "label")
+    if room_id:
+        rooms, beds = rooms.filter(id=room_id), beds.filter(room=room_id)
+    stays = {stay.bed_id: stay for stay in queries.holding(actor, night, at).order_by("night")}
+    by_room: dict[UUID, list[Bed]] = defaultdict(list)
+    for bed in beds:
+        by_room[bed.room_id].append(bed)
+    return Board(
+        night=night,
+        at=at,
+        rooms=tuple(_room(room, by_room[room.id], stays, night) for room in rooms),
+        waiting=Want.objects.seen_by(actor).open_for(night).count(),
+    )
+
+
+def _room(room: Room, beds: list[Bed], stays: dict[UUID, Stay], night: date) -> RoomShown:
+    places = room.legal_maximum - sum(bed.id in stays for bed in beds)
+    shown = []
+    for bed in beds:
+        looks = _looks(room, bed, stays.get(bed.id), night)
+        if looks == BedLooks.FREE:
+            places -= 1
+            looks = BedLooks.FREE if places >= 0 else BedLooks.SHUT
+        shown.append(BedShown(bed.id, room.code, bed.label, looks))
+    return RoomShown(room.id, room.code, room.get_kind_display(), tuple(shown))
+
+
+def _looks(room: Room, bed: Bed, stay: Stay | None, night: date) -> BedLooks:
+    if stay:
+        return BedLooks.IN if stay.night == night and stay.inside else BedLooks.DUE
+    usable = bed.state == BedState.READY and room.closed_since is None
+    return BedLooks.FREE if usable else BedLooks.SHUT
+
+
+@dataclass(frozen=True)
+class Done:
+    """One act of the night in the last fifteen minutes."""
+
+    text: "StrOrPromise"
+    undo_url: str
+    undone: bool
+    pictogram: str = "bed"
+
+
+DONE = {
+    "nights.given": gettext_lazy("Bed given"),
+    "nights.welcomed": gettext_lazy("Welcomed for the night"),
+    "nights.sheltered": gettext_lazy("Looked for a family or group"),
+    "nights.proposal_answered": gettext_lazy("Proposal answered"),
+    "nights.moved": gettext_lazy("Moved to another bed"),
+    "nights.swapped": gettext_lazy("Beds swapped"),
+    "nights.freed": gettext_lazy("Bed freed"),
+    "nights.arrived": gettext_lazy("Came in"),
+    "nights.left": gettext_lazy("Went out"),
+    "nights.leaving_said": gettext_lazy("Leaves tomorrow"),
+    "nights.wanted": gettext_lazy("Put on the waiting list"),
+    "nights.want_cancelled": gettext_lazy("Taken off the waiting list"),
+}
+
+
+def just_done(actor: Actor, night: date, at: datetime) -> list[Done]:
+    """What the desks of the site last did about beds, the newest first."""
+    lines = list(
+        Line.objects.filter(
+            site=actor.site_id, kind__in=DONE, recorded_at__gt=at - WINDOW, undoes__isnull=True
+        ).order_by("-epoch", "-seq")[:JUST_DONE]
+    )
+    undone = set(Line.objects.filter(undoes__in=[line.id for line in lines]).values_list("undoes", flat=True))
+    return [_done(line, night, at, undone=line.id in undone) for line in lines]
+
+
+def _done(line: Line, night: date, at: datetime, *, undone: bool) -> Done:
+    possible = journal.can_undo(line, at) and not undone
+    return Done(DONE[line.kind], reverse("nights:undo", args=[night, line.id]) if possible else "", undone)

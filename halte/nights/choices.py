@@ -1,0 +1,102 @@
+"""What a night host may choose from: beds to move to, guests to swap with, guests for a bed, rooms for a group."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import islice
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import Q
+
+from halte.accounts.actor import Actor
+from halte.guests.models import Group
+from halte.nights import queries, rules
+from halte.nights.models import Stay, Want
+from halte.nights.rules import Person, Space
+from halte.sites.models import Bed, RoomKind
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+MOST_SHOWN = 8
+
+
+@dataclass(frozen=True)
+class RoomChoice:
+    """A room with what can be chosen in it: the identifier and the words of each choice."""
+
+    id: UUID
+    code: str
+    kind: "StrOrPromise"
+    places: int
+    choices: tuple[tuple[UUID, str], ...] = ()
+
+
+def beds_to_move_to(actor: Actor, stay: Stay, night: date, at: datetime) -> list[RoomChoice]:
+    """The free beds that suit a guest, room by room."""
+    person = queries.people_of([stay.guest], night)[0]
+    found = []
+    for room in queries.house(actor, night, at):
+        now = room.without([person.id])
+        if now.left and rules.suits(person, now) and _for_women(person, now):
+            beds = tuple((place.id, place.label) for place in room.places if place.free)
+            found.append(_choice(room, beds))
+    return [choice for choice in found if choice.choices]
+
+
+def stays_to_swap_with(actor: Actor, stay: Stay, night: date, at: datetime) -> list[RoomChoice]:
+    """The beds whose guests could swap with this one, room by room."""
+    stays = {held.bed_id: held for held in queries.holding(actor, night, at).select_related("guest").order_by("night")}
+    people = {person.id: person for person in queries.people_of([held.guest for held in stays.values()], night)}
+    house = queries.house(actor, night, at)
+    mine = next(room for room in house if any(place.id == stay.bed_id for place in room.places))
+    found = []
+    for room in house:
+        beds = tuple(
+            (stays[place.id].id, place.label)
+            for place in room.places
+            if place.sleeper
+            and place.sleeper.id != stay.guest_id
+            and _could_swap(people[stay.guest_id], mine, people[place.sleeper.id], room)
+        )
+        found.append(_choice(room, beds))
+    return [choice for choice in found if choice.choices]
+
+
+def _could_swap(one: Person, at_one: Space, other: Person, at_other: Space) -> bool:
+    if at_one.id == at_other.id:
+        return True
+    both = [one.id, other.id]
+    there, here = at_other.without(both), at_one.without(both)
+    return rules.suits(one, there) and rules.suits(other, here) and _for_women(one, there) and _for_women(other, here)
+
+
+def _for_women(person: Person, room: Space) -> bool:
+    return rules.WOMEN_ONLY not in person.needs or rules.WOMEN_ONLY in room.offered
+
+
+def waiting_for_bed(actor: Actor, bed: Bed, night: date, at: datetime) -> list[Want]:
+    """The next on the waiting list whom this bed would suit."""
+    wants = list(queries.in_turn(actor, night))
+    people = {person.id: person for person in queries.people_of([want.guest for want in wants], night)}
+    room = queries.house(actor, night, at, among=Q(id=bed.room_id))[0]
+
+    def suits(want: Want) -> bool:
+        return any(place.id == bed.id for place in rules.beds_for(people[want.guest_id], room))
+
+    return list(islice(filter(suits, wants), MOST_SHOWN))
+
+
+def rooms_for(actor: Actor, group: Group, night: date, at: datetime) -> list[RoomChoice]:
+    """The rooms that hold everyone of a family or group who has no bed yet."""
+    party = queries.party_of(actor, group, night, at)
+    if not party:
+        return []
+    return [
+        _choice(room, ()) for room in queries.house(actor, night, at) if room.left and rules.one_room(party, [room])
+    ]
+
+
+def _choice(room: Space, choices: Sequence[tuple[UUID, str]]) -> RoomChoice:
+    return RoomChoice(room.id, room.code, RoomKind(room.kind).label, room.left, tuple(choices))

@@ -1,0 +1,37 @@
+"""The numbers of a night, for reports. No rows, no people."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from halte.accounts.actor import Actor
+from halte.nights.models import EndReason, Stay, Want, WantEnd
+from halte.sites.models import Bed, BedState, Site
+
+
+def counts(*, site: Site, on: date) -> dict[str, int]:
+    """What happened in the night that began on a date.
+
+    `beds` and `beds_free` are reckoned with the beds that are ready when this is asked; day close writes them down.
+    """
+    actor = Actor.system(site)
+    stays = Stay.objects.seen_by(actor).given_for(on)
+    given = _guests(stays)
+    arrived = _guests(stays.filter(arrived_at__isnull=False))
+    not_come = Q(ended_at__isnull=True) | Q(end_reason=EndReason.DID_NOT_COME)
+    wants = Want.objects.seen_by(actor).filter(night=on).exclude(end=WantEnd.UNDONE)
+    beds = Bed.objects.seen_by(actor).filter(state=BedState.READY, room__closed_since__isnull=True).count()
+    used = Stay.objects.seen_by(actor).holding(on).count()
+    return {
+        "nights.beds": beds,
+        "nights.beds_given": len(given),
+        "nights.arrived": len(arrived),
+        "nights.did_not_come": len(_guests(stays.filter(not_come, arrived_at__isnull=True)) - arrived),
+        "nights.beds_free": max(0, beds - used),
+        "nights.wanted": len(_guests(wants)),
+        "nights.no_place": len(_guests(wants.exclude(end__in=[WantEnd.CANCELLED, WantEnd.OTHER_PLACE])) - given),
+    }
+
+
+def _guests(rows: object) -> set[object]:
+    return set(rows.values_list("guest", flat=True).distinct())  # type: ignore[attr-defined]

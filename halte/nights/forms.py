@@ -1,0 +1,82 @@
+"""What the pages of the night post."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from halte.common.text import PlainText
+from halte.nights.models import EndReason, ProposalAnswer
+from halte.sites.models import RoomKind
+from halte.web.forms import ActForm
+
+BACK = [(page, page) for page in ("panel", "board", "bed", "waiting")]
+SAFE = [(kind.value, kind.label) for kind in (RoomKind.WOMEN, RoomKind.MEN, RoomKind.MINORS)]
+FREED = [(reason.value, reason.label) for reason in (EndReason.FREED, EndReason.DID_NOT_COME)]
+ANSWERS = [(answer.value, answer.label) for answer in (ProposalAnswer.AGREED, ProposalAnswer.DECLINED)]
+
+
+class Press(ActForm):
+    """A button, the page it stood on, and whose panel was open."""
+
+    next = forms.ChoiceField(choices=BACK, required=False)
+    guest = forms.UUIDField(required=False)
+
+    def first_error(self) -> str:
+        """The first thing that is wrong, in words."""
+        return next(str(errors[0]) for errors in self.errors.values())
+
+
+class GiveOne(Press):
+    """A bed for one guest, in rooms that are safe for them."""
+
+    kind = forms.ChoiceField(choices=SAFE, required=False)
+
+
+class GiveHere(Press):
+    """A chosen bed for a guest of the waiting list, or for a card that is scanned or typed."""
+
+    code = PlainText(max_length=200, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        if not cleaned.get("guest") and not cleaned.get("code"):
+            raise forms.ValidationError(_("Scan a card, or choose a guest who waits."))
+        return cleaned
+
+
+class ChooseBed(Press):
+    """Another bed."""
+
+    bed = forms.UUIDField(error_messages={"required": _("Choose a bed.")})
+
+
+class ChooseOther(Press):
+    """The stay to swap with."""
+
+    other = forms.UUIDField(error_messages={"required": _("Choose whose bed to swap with.")})
+
+
+class Free(Press):
+    """Why the bed becomes free."""
+
+    reason = forms.ChoiceField(choices=FREED, required=False)
+
+
+class Leaving(Press):
+    """Whether they say they leave, or changed their mind."""
+
+    leaving = forms.ChoiceField(choices=[("1", "1"), ("0", "0")])
+
+
+class Shelter(Press):
+    """A room for everyone: chosen, or found."""
+
+    room = forms.UUIDField(required=False)
+    arrived = forms.ChoiceField(choices=[("1", "1")], required=False)
+
+
+class Answer(Press):
+    """What they said to a proposal."""
+
+    answer = forms.ChoiceField(choices=ANSWERS)

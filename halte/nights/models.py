@@ -1,0 +1,231 @@
+"""Nights: who wants a bed, who has which bed, what was proposed to a family, and whether a night was opened."""
+
+from datetime import date, timedelta
+from typing import Any, ClassVar, Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from halte.common.fields import Keep, Sensitivity, knows
+from halte.guests.models import Group, Guest
+from halte.sites.models import Bed, Room, SiteQuerySet, SiteRow
+
+ONE_DAY = timedelta(days=1)
+
+
+class WantEnd(models.TextChoices):
+    """How waiting for a bed ended."""
+
+    GIVEN = "given", _("Bed given")
+    CANCELLED = "cancelled", _("Taken back by the guest")
+    OTHER_PLACE = "other_place", _("Place elsewhere")
+    WARM_SEAT = "warm_seat", _("Warm seat")
+    UNDONE = "undone", _("Written down by mistake")
+
+
+class WantQuerySet(SiteQuerySet):
+    """Wants."""
+
+    def open_for(self, night: date) -> Self:
+        """Those still waiting for a bed in a night."""
+        return self.filter(night=night, ended_at__isnull=True)
+
+
+class Want(SiteRow):
+    """That a guest wants a bed for one night. Open until it is given, taken back or answered otherwise.
+
+    Knows that a guest wanted to sleep here on a night. Forgotten 1 year after the night, or with the guest.
+    """
+
+    guest = knows(
+        models.ForeignKey(Guest, models.CASCADE, related_name="+"),
+        "Who wants a bed.",
+        sensitivity=Sensitivity.PERSONAL,
+        keep=Keep.STAY,
+    )
+    night = knows(models.DateField(), "The evening's date on the site's calendar.", keep=Keep.STAY)
+    asked_at = knows(models.DateTimeField(), "Gives the turn on the waiting list.", keep=Keep.STAY)
+    ended_at = knows(models.DateTimeField(null=True, blank=True), "When the waiting ended.", keep=Keep.STAY)
+    end = knows(
+        models.CharField(max_length=20, choices=WantEnd.choices, blank=True),
+        "How the waiting ended.",
+        sensitivity=Sensitivity.PERSONAL,
+        keep=Keep.STAY,
+    )
+
+    objects: ClassVar[Any] = WantQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("wanted bed")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["guest", "night"], condition=Q(ended_at__isnull=True), name="one_want_one_night"
+            )
+        ]
+        indexes = [models.Index(fields=["site", "night"], name="wants_of_a_night")]
+
+
+class EndReason(models.TextChoices):
+    """Why a stay ended before its night did."""
+
+    FREED = "freed", _("Freed")
+    DID_NOT_COME = "did_not_come", _("Did not come")
+    MOVED = "moved", _("Moved to another bed")
+    SWAPPED = "swapped", _("Swapped beds")
+    UNDONE = "undone", _("Given by mistake")
+
+
+class StayQuerySet(SiteQuerySet):
+    """Stays."""
+
+    def holding(self, night: date) -> Self:
+        """Those that hold a bed in a night."""
+        return self.filter(night=night, ended_at__isnull=True)
+
+    def continuing_into(self, night: date) -> Self:
+        """Those of the night before that go on by themselves, and are not written down for this night yet.
+
+        Whoever slept here and has not said they leave stays. Once the night was opened, the stays of the night itself
+        say everything; so do they for a guest who already has or had one.
+        """
+        opened = NightOpened.objects.filter(site=OuterRef("site"), night=night)
+        written = Stay.objects.filter(guest=OuterRef("guest"), night=night).exclude(end_reason=EndReason.UNDONE)
+        return self.holding(night - ONE_DAY).filter(
+            ~Exists(opened), ~Exists(written), arrived_at__isnull=False, leaving=False
+        )
+
+    def given_for(self, night: date) -> Self:
+        """All that were ever given for a night, except by mistake."""
+        return self.filter(night=night).exclude(end_reason=EndReason.UNDONE)
+
+
+class Stay(SiteRow):
+    """One guest, one bed, one night. It is never changed into another's: it ends, and another begins.
+
+    Knows in which bed a guest slept on a night. Forgotten 1 year after the night, or with the guest.
+    """
+
+    guest = knows(
+        models.ForeignKey(Guest, models.CASCADE, related_name="+"),
+        "Who has the bed.",
+        sensitivity=Sensitivity.PERSONAL,
+        keep=Keep.STAY,
+    )
+    bed = knows(
+        models.ForeignKey(Bed, models.PROTECT, related_name="+"),
+        "Which bed.",
+        sensitivity=Sensitivity.PERSONAL,
+        keep=Keep.STAY,
+    )
+    night = knows(models.DateField(), "The evening's date on the site's calendar.", keep=Keep.STAY)
+    given_at = knows(models.DateTimeField(), "When the bed was given.", keep=Keep.STAY)
+    arrived_at = knows(
+        models.DateTimeField(null=True, blank=True),
+        "When the guest came in.",
+        sensitivity=Sensitivity.PERSONAL,
+        keep=Keep.STAY,
+    )
+    left_at = knows(
+        models.DateTimeField(null=True, blank=True),
+        "When the guest went out; the bed is kept.",
+        sensitivity=Sensitivity.PERSONAL,
+        keep=Keep.STAY,
+    )
+    leaving = knows(models.BooleanField(default=False), "They said they do not stay another night.", keep=Keep.STAY)
+    carried = knows(models.BooleanField(default=False), "They stayed on from the night before.", keep=Keep.STAY)
+    ended_at = knows(models.DateTimeField(null=True, blank=True), "When the bed became free again.", keep=Keep.STAY)
+    end_reason = knows(
+        models.CharField(max_length=20, choices=EndReason.choices, blank=True),
+        "Why it became free again.",
+        keep=Keep.STAY,
+    )
+
+    objects: ClassVar[Any] = StayQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("stay")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["bed", "night"], condition=Q(ended_at__isnull=True), name="one_bed_one_night"
+            ),
+            models.UniqueConstraint(
+                fields=["guest", "night"], condition=Q(ended_at__isnull=True), name="one_guest_one_night"
+            ),
+        ]
+        indexes = [models.Index(fields=["site", "night"], name="stays_of_a_night")]
+
+    @property
+    def inside(self) -> bool:
+        """Whether the guest is in the house."""
+        return self.arrived_at is not None and self.left_at is None
+
+
+class ProposalKind(models.TextChoices):
+    """What can be proposed when one room for everyone is not free, from the nearest to the last resort."""
+
+    SPLIT_ROOMS = "split_rooms", _("Several rooms of this house")
+    OTHER_PLACE = "other_place", _("A place in another house")
+    WARM_SEAT = "warm_seat", _("A warm, staffed seat for the night")
+
+
+class ProposalAnswer(models.TextChoices):
+    AGREED = "agreed", _("They agree")
+    DECLINED = "declined", _("They do not want this")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class PlaceProposal(SiteRow):
+    """What is proposed to a family or group that cannot have one room; a human asks them and answers.
+
+    Knows that a group looked for a place on a night, and what they said. Forgotten 1 year after the night.
+    """
+
+    group = knows(
+        models.ForeignKey(Group, models.CASCADE, related_name="+"),
+        "To whom it is proposed.",
+        sensitivity=Sensitivity.PERSONAL,
+        keep=Keep.STAY,
+    )
+    night = knows(models.DateField(), "The evening's date on the site's calendar.", keep=Keep.STAY)
+    kind = knows(models.CharField(max_length=20, choices=ProposalKind.choices), "What is proposed.", keep=Keep.STAY)
+    rooms = knows(models.ManyToManyField(Room, blank=True, related_name="+"), "Rooms of the proposal.", keep=Keep.STAY)
+    made_at = knows(models.DateTimeField(), "When it was made.", keep=Keep.STAY)
+    answered_at = knows(models.DateTimeField(null=True, blank=True), "When it was answered.", keep=Keep.STAY)
+    answer = knows(
+        models.CharField(max_length=20, choices=ProposalAnswer.choices, blank=True),
+        "What they said.",
+        sensitivity=Sensitivity.PERSONAL,
+        keep=Keep.STAY,
+    )
+    by = knows(
+        models.UUIDField(null=True, blank=True),
+        "Who of the staff asked them.",
+        sensitivity=Sensitivity.PSEUDONYM,
+        keep=Keep.STAY,
+    )
+
+    class Meta:
+        verbose_name = _("proposed place")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["group", "night"], condition=Q(answered_at__isnull=True), name="one_open_proposal_a_night"
+            )
+        ]
+        indexes = [models.Index(fields=["site", "night"], name="proposals_of_a_night")]
+
+
+class NightOpened(SiteRow):
+    """That whoever stays on from the night before was written down for this night, once.
+
+    No personal data.
+    """
+
+    night = knows(models.DateField(), "The evening's date on the site's calendar.")
+    opened_at = knows(models.DateTimeField(), "When.")
+    carried = knows(models.PositiveIntegerField(default=0), "How many stay on.")
+    without_bed = knows(models.PositiveIntegerField(default=0), "How many would, but their bed is closed.")
+
+    class Meta:
+        verbose_name = _("opened night")
+        constraints = [models.UniqueConstraint(fields=["site", "night"], name="one_opening_per_night")]

@@ -1,0 +1,146 @@
+"""What a guest may have tonight, and why not."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.formats import time_format
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from halte.accounts.actor import Actor
+from halte.guests import queries as guest_queries
+from halte.guests.models import Group, Guest
+from halte.nights import queries, rules
+from halte.nights.doors import AT_THE_DOOR
+from halte.nights.models import ProposalKind, Stay, Want
+from halte.sites.models import Room, RoomKind
+from halte.web.offers import Offer, OfferAction, Pill, Tone
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+SAFE_KINDS = (RoomKind.WOMEN, RoomKind.MEN, RoomKind.MINORS)
+
+
+@dataclass(frozen=True)
+class Tile:
+    """What the tile needs to know of the asking: whose panel, which night, who asks."""
+
+    actor: Actor
+    guest: Guest
+    night: date
+    at: datetime
+
+    def clock(self, moment: datetime) -> str:
+        """A moment on the clock of the house."""
+        return time_format(moment.astimezone(self.actor.site.zone), "H:i")
+
+    def press(self, label: "StrOrPromise", name: str, *args: object, why_not: str = "", **fields: str) -> OfferAction:
+        """A button that posts to one of our views and comes back to this panel."""
+        if not self.actor.may(AT_THE_DOOR):
+            why_not = _("The night desk does this")
+        url = reverse(f"nights:{name}", args=args)
+        return OfferAction(label, url, {"next": "panel", **fields}, not why_not, why_not)
+
+    def about_guest(self, label: "StrOrPromise", name: str, why_not: str = "", **fields: str) -> OfferAction:
+        """A button about this guest tonight."""
+        return self.press(label, name, self.night, self.guest.id, why_not=why_not, **fields)
+
+
+def offers(*, actor: Actor, guest: Guest, at: datetime) -> list[Offer]:
+    """The tile "Bed tonight", in houses that have beds."""
+    tile = Tile(actor, guest, actor.site.tonight(at), at)
+    stay = queries.stay_of(actor, guest, tile.night, at)
+    if stay:
+        return [_has_bed(tile, stay)]
+    if not Room.objects.seen_by(actor).exists():
+        return []
+    membership = guest_queries.membership_of(guest)
+    want = queries.want_of(actor, guest, tile.night)
+    lines, pill = _waits(tile, want)
+    if membership and membership.group.is_family:
+        actions = _family(tile, membership.group)
+    else:
+        free = queries.free_by_kind(actor, tile.night, at)
+        lines.append(_("Free beds: %(free)s.") % {"free": sum(free.values())})
+        actions = _alone(tile, free)
+    if want:
+        actions.append(tile.press(_("No bed wanted any more"), "cancel_want", tile.night, guest.id))
+    else:
+        actions.append(tile.about_guest(_("Want a bed"), "want_bed"))
+    return [_tile(lines, pill, actions)]
+
+
+def _tile(lines: "list[StrOrPromise]", pill: Pill | None, actions: list[OfferAction]) -> Offer:
+    return Offer("nights", _("Bed tonight"), "bed", lines, pill, actions, order=10)
+
+
+def _waits(tile: Tile, want: Want | None) -> "tuple[list[StrOrPromise], Pill | None]":
+    if want is None:
+        return [], None
+    low, high = rules.range_before(queries.how_many_before(tile.actor, want))
+    before = _("%(low)s to %(high)s before them.") % {"low": low, "high": high}
+    asked = _("Asked at %(time)s.") % {"time": tile.clock(want.asked_at)}
+    return [format_html("{} <b>{}</b>", asked, before)], Pill(Tone.WAIT, _("On the waiting list"))
+
+
+def _alone(tile: Tile, free: dict[str, int]) -> list[OfferAction]:
+    """Someone who comes alone, or with friends: a bed now, in a room that is safe for them."""
+    counted = tile.guest.counted
+    if not counted:
+        return [
+            tile.about_guest(
+                _("Welcome for the night: %(rooms)s") % {"rooms": kind.label},
+                "welcome",
+                "" if free.get(kind) else _("No free bed: %(rooms)s") % {"rooms": kind.label},
+                kind=kind.value,
+            )
+            for kind in SAFE_KINDS
+        ]
+    kinds = [kind for kind, counts in rules.COUNTED_IN.items() if counts == counted] + [RoomKind.QUIET]
+    why_not = "" if any(free.get(kind) for kind in kinds) else _("No free bed for them tonight")
+    return [
+        tile.about_guest(_("Welcome for the night"), "welcome", why_not),
+        tile.about_guest(_("Give a bed"), "give_bed", why_not),
+    ]
+
+
+def _family(tile: Tile, group: Group) -> list[OfferAction]:
+    proposal = queries.proposals(tile.actor, tile.night).filter(group=group).first()
+    if proposal:
+        url = reverse("nights:waiting", args=[tile.night])
+        words = _("Proposed: %(what)s. Answer it on the waiting list.")
+        why_not = words % {"what": ProposalKind(proposal.kind).label}
+        return [OfferAction(_("Give the family a room"), url, {}, False, why_not)]
+    guest = str(tile.guest.id)
+    return [
+        tile.press(
+            _("Welcome the family for the night"), "shelter_group", tile.night, group.id, guest=guest, arrived="1"
+        ),
+        tile.press(_("Give the family a room"), "shelter_group", tile.night, group.id, guest=guest),
+    ]
+
+
+def _has_bed(tile: Tile, stay: Stay) -> Offer:
+    where = _("Room %(room)s, bed %(bed)s.") % {"room": stay.bed.room.code, "bed": stay.bed.label}
+    lines: list[StrOrPromise] = [format_html("<b>{}</b>", where)]
+    here = stay.night == tile.night
+    if here and stay.inside and stay.arrived_at:
+        pill = Pill(Tone.OK, _("Inside since %(time)s") % {"time": tile.clock(stay.arrived_at)})
+        actions = [tile.press(_("Left"), "left", tile.night, stay.id)]
+    elif here and stay.left_at:
+        pill = Pill(Tone.WAIT, _("Out since %(time)s, the bed is kept") % {"time": tile.clock(stay.left_at)})
+        actions = [tile.about_guest(_("Arrived"), "arrived")]
+    else:
+        pill = Pill(Tone.WAIT, _("Expected"))
+        actions = [tile.about_guest(_("Arrived"), "arrived")]
+    if stay.carried or not here:
+        lines.append(_("Stays on from last night."))
+    if stay.leaving:
+        lines.append(_("Leaves tomorrow."))
+        actions.append(tile.press(_("Stays after all"), "leaving", tile.night, stay.id, leaving="0"))
+    else:
+        actions.append(tile.press(_("Says leaving"), "leaving", tile.night, stay.id, leaving="1"))
+    return _tile(lines, pill, actions)

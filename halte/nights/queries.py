@@ -1,0 +1,213 @@
+"""Finding beds, stays and who waits: always of the actor's own site."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+
+from halte.accounts.actor import Actor
+from halte.guests.models import Group, Guest, Membership, PlacedOrder, PlaceWanted
+from halte.nights.models import PlaceProposal, Stay, Want
+from halte.nights.rules import Person, Place, Space
+from halte.sites.models import Bed, BedState, Room
+
+TURN = Case(
+    When(guest__placed=PlacedOrder.FIRST, then=Value(0)),
+    When(guest__placed=PlacedOrder.BEFORE, then=Value(1)),
+    default=Value(2),
+    output_field=IntegerField(),
+)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One guest, or one family or group, on the waiting list."""
+
+    wants: tuple[Want, ...]
+    group: Group | None
+
+    @property
+    def first(self) -> Want:
+        """The want that gives them their turn."""
+        return self.wants[0]
+
+
+def holding(actor: Actor, night: date, at: datetime) -> "QuerySet[Stay]":
+    """Every stay that holds a bed in a night: given for it, or going on by itself from the night before."""
+    stays = Stay.objects.seen_by(actor)
+    if not actor.site.rules_at(at).stays_continue:
+        found: QuerySet[Stay] = stays.holding(night)
+        return found
+    going_on = stays.continuing_into(night).values("id")
+    both: QuerySet[Stay] = stays.filter(Q(night=night, ended_at__isnull=True) | Q(id__in=going_on))
+    return both
+
+
+def free_on(actor: Actor, night: date, at: datetime) -> "QuerySet[Bed]":
+    """The beds that could be given for a night, as far as bed and room go; legal maxima are `rules` matter."""
+    held = holding(actor, night, at).values("bed")
+    found: QuerySet[Bed] = (
+        Bed.objects.seen_by(actor)
+        .filter(state=BedState.READY, room__closed_since__isnull=True)
+        .exclude(id__in=held)
+        .select_related("room")
+        .order_by("room__code", "position", "label")
+    )
+    return found
+
+
+def free_by_kind(actor: Actor, night: date, at: datetime) -> dict[str, int]:
+    """How many beds are free in each kind of room, as far as bed and room go."""
+    rows = free_on(actor, night, at).order_by().values_list("room__kind").annotate(n=Count("id"))
+    return dict(rows)
+
+
+def stay_of(actor: Actor, guest: Guest, night: date, at: datetime) -> Stay | None:
+    """The stay that gives a guest a bed in a night; one of the night before when it goes on."""
+    return holding(actor, night, at).filter(guest=guest).select_related("bed__room").order_by("-night").first()
+
+
+def want_of(actor: Actor, guest: Guest, night: date) -> Want | None:
+    """The guest's open want for a night."""
+    found: Want | None = Want.objects.seen_by(actor).open_for(night).filter(guest=guest).first()
+    return found
+
+
+def in_turn(actor: Actor, night: date) -> "QuerySet[Want]":
+    """The waiting list: placed first, before others, in turn; then by the moment they asked."""
+    found: QuerySet[Want] = (
+        Want.objects.seen_by(actor)
+        .open_for(night)
+        .select_related("guest__site")
+        .annotate(turn=TURN)
+        .order_by("turn", "asked_at", "id")
+    )
+    return found
+
+
+def how_many_before(actor: Actor, want: Want) -> int:
+    """How many wait before this one."""
+    turn = {PlacedOrder.FIRST: 0, PlacedOrder.BEFORE: 1}.get(PlacedOrder(want.guest.placed), 2)
+    earlier = Q(turn=turn, asked_at__lt=want.asked_at) | Q(turn=turn, asked_at=want.asked_at, id__lt=want.id)
+    return in_turn(actor, want.night).filter(Q(turn__lt=turn) | earlier).count()
+
+
+def waiting(actor: Actor, night: date) -> list[Waiting]:
+    """The waiting list with families and groups gathered at the turn of their first member."""
+    wants = list(in_turn(actor, night))
+    groups = groups_of([want.guest_id for want in wants], night)
+    gathered: dict[UUID, list[Want]] = {}
+    for want in wants:
+        group = groups.get(want.guest_id)
+        gathered.setdefault(group.id if group else want.guest_id, []).append(want)
+    return [Waiting(tuple(found), groups.get(found[0].guest_id)) for found in gathered.values()]
+
+
+def groups_of(guests: Iterable[UUID], night: date) -> dict[UUID, Group]:
+    """The family or group of each of these guests, for those who have one."""
+    rows = Membership.objects.filter(guest__in=list(guests)).valid_on(night).select_related("group")
+    return {row.guest_id: row.group for row in rows.order_by("since")}
+
+
+def groups_waiting(actor: Actor, night: date) -> "QuerySet[Group]":
+    """Families and groups with a member on the waiting list, or with a proposal to answer."""
+    waiting_guests = Want.objects.seen_by(actor).open_for(night).values("guest")
+    members = Membership.objects.filter(guest__in=waiting_guests).valid_on(night).values("group")
+    proposed = PlaceProposal.objects.seen_by(actor).filter(night=night, answered_at__isnull=True).values("group")
+    found: QuerySet[Group] = Group.objects.seen_by(actor).filter(Q(id__in=members) | Q(id__in=proposed))
+    return found
+
+
+def proposals(actor: Actor, night: date) -> "QuerySet[PlaceProposal]":
+    """What waits for an answer of a family or group."""
+    found: QuerySet[PlaceProposal] = (
+        PlaceProposal.objects.seen_by(actor)
+        .filter(night=night, answered_at__isnull=True)
+        .select_related("group")
+        .prefetch_related("rooms")
+        .order_by("made_at")
+    )
+    return found
+
+
+def members_of(actor: Actor, group: Group, night: date) -> list[Guest]:
+    """Who belongs to a family or group in a night."""
+    return list(
+        Guest.objects.seen_by(actor).members_of(group, on=night).select_related("site").distinct().order_by("id")
+    )
+
+
+def without_bed(actor: Actor, group: Group, night: date, at: datetime) -> list[Guest]:
+    """The members of a family or group who have no bed for a night."""
+    members = members_of(actor, group, night)
+    held = set(holding(actor, night, at).filter(guest__in=members).values_list("guest", flat=True))
+    return [member for member in members if member.id not in held]
+
+
+def party_of(actor: Actor, group: Group, night: date, at: datetime) -> list[Person]:
+    """Those of a family or group who have no bed for a night, as the rules see them."""
+    return people_of(without_bed(actor, group, night, at), night)
+
+
+def house(actor: Actor, night: date, at: datetime, *, among: Q | None = None) -> list[Space]:
+    """The rooms of the site with their beds and who sleeps in them, for `rules` to choose from."""
+    chosen = Room.objects.seen_by(actor).filter(among or Q())
+    ids = list(chosen.values_list("id", flat=True))
+    asleep = {
+        stay.bed_id: stay
+        for stay in holding(actor, night, at).filter(bed__room__in=ids).select_related("guest").order_by("night")
+    }
+    people = {person.id: person for person in people_of([stay.guest for stay in asleep.values()], night, needs=False)}
+    places: dict[UUID, list[Place]] = defaultdict(list)
+    for bed in Bed.objects.seen_by(actor).filter(room__in=ids).order_by("position", "label"):
+        stay = asleep.get(bed.id)
+        sleeper = people[stay.guest_id] if stay else None
+        usable = bed.state == BedState.READY
+        places[bed.room_id].append(Place(bed.id, bed.label, bed.position, bed.lower, usable, sleeper))
+    return [_space(room, places[room.id]) for room in chosen.prefetch_related("neighbours").order_by("code")]
+
+
+def _space(room: Room, places: list[Place]) -> Space:
+    return Space(
+        id=room.id,
+        code=room.code,
+        kind=room.kind,
+        maximum=room.legal_maximum,
+        places=tuple(places),
+        offers=frozenset(room.offers),
+        floor=room.floor,
+        open=room.closed_since is None,
+        neighbours=frozenset(near.id for near in room.neighbours.all()),
+    )
+
+
+def people_of(guests: Iterable[Guest], night: date, *, needs: bool = True) -> list[Person]:
+    """Guests as the rules see them."""
+    guests = list(guests)
+    groups = groups_of([guest.id for guest in guests], night)
+    wanted: dict[UUID, set[str]] = defaultdict(set)
+    if needs:
+        rows: Any = PlaceWanted.objects.filter(guest__in=[guest.id for guest in guests])
+        for guest_id, need in rows.values_list("guest", "need"):
+            wanted[guest_id].add(need)
+    return [_person(guest, groups.get(guest.id), frozenset(wanted[guest.id])) for guest in guests]
+
+
+def _person(guest: Guest, group: Group | None, needs: frozenset[str]) -> Person:
+    return Person(guest.id, guest.counted, needs, group.id if group else None, bool(group and group.is_family))
+
+
+def relatives(person: Person, night: date) -> list[UUID]:
+    """Everyone of a person's family or group in a night."""
+    rows = Membership.objects.filter(group=person.group).valid_on(night)
+    return list(rows.values_list("guest", flat=True))
+
+
+def agreed_neighbouring(actor: Actor, person: Person) -> bool:
+    """Whether a person's family or group agreed to neighbouring rooms."""
+    found: bool = Group.objects.seen_by(actor).filter(id=person.group, agreed_neighbouring=True).exists()
+    return found

@@ -1,0 +1,166 @@
+"""What the night refuses, said so that a night host can act on it."""
+
+from django.utils.translation import gettext_lazy as _
+
+from halte.common.refusal import Refusal
+
+
+class BedTaken(Refusal):
+    """Another desk gave this bed first, or someone stays on in it."""
+
+    code = "nights.bed_taken"
+    message = _("This bed is taken for this night. Choose another one.")
+
+
+class GuestHasBed(Refusal):
+    """One guest, one bed."""
+
+    code = "nights.guest_has_bed"
+    message = _("This guest already has a bed for this night.")
+
+
+class AlreadyWanted(Refusal):
+    """The guest is on the waiting list."""
+
+    code = "nights.already_wanted"
+    message = _("This guest is already on the waiting list.")
+
+
+class NotWaiting(Refusal):
+    """The waiting already ended."""
+
+    code = "nights.not_waiting"
+    message = _("This guest is not on the waiting list any more.")
+
+
+class NotHere(Refusal):
+    """Nothing of that kind at the actor's site."""
+
+    code = "nights.not_here"
+    message = _("This is not known in this house.")
+    status = 404
+
+
+class NightOutOfReach(Refusal):
+    """The night is over, or too far away."""
+
+    code = "nights.night_out_of_reach"
+    message = _("A bed can be given for tonight and the next 30 nights.")
+    status = 422
+
+
+class NoBedFits(Refusal):
+    """No free bed suits the guest."""
+
+    code = "nights.no_bed_fits"
+    message = _("No free bed suits this guest tonight. Put them on the waiting list, or choose a bed on the board.")
+
+
+class WhereSafe(Refusal):
+    """Nobody said yet in which rooms the guest is safe."""
+
+    code = "nights.where_safe"
+    message = _("Choose the rooms where this guest says they are safe: women, men or under 18.")
+    status = 422
+
+
+class BedClosed(Refusal):
+    """The bed or its room cannot be used."""
+
+    code = "nights.bed_closed"
+    message = _("This bed is closed. Choose another one.")
+
+
+class RoomFull(Refusal):
+    """The legal maximum of the room is reached."""
+
+    code = "nights.room_full"
+    message = _("This room holds as many people as it may. Choose another one.")
+
+
+class RoomNotForThem(Refusal):
+    """The room is of another kind, or holds people this guest may not be placed with."""
+
+    code = "nights.room_not_for_them"
+    message = _("This room is not for this guest. Choose another one.")
+
+
+class FamilyTogether(Refusal):
+    """A family is not split without its agreement."""
+
+    code = "nights.family_together"
+    message = _("This guest belongs to a family. Give the whole family a room, or a bed beside the others.")
+
+
+class RoomTooSmall(Refusal):
+    """Not enough places for everyone."""
+
+    code = "nights.room_too_small"
+    message = _("There are not enough free beds in this room for everyone.")
+
+
+class NobodyToShelter(Refusal):
+    """No member of the group needs a bed."""
+
+    code = "nights.nobody_to_shelter"
+    message = _("Nobody of this family or group needs a bed for this night.")
+
+
+class NoBedHeld(Refusal):
+    """The guest has no bed, or has it no longer."""
+
+    code = "nights.no_bed_held"
+    message = _("This guest has no bed for this night any more. Open the board again.")
+
+
+class AlreadyInside(Refusal):
+    """The guest came in before."""
+
+    code = "nights.already_inside"
+    message = _("This guest is already inside.")
+
+
+class NotInside(Refusal):
+    """The guest is not in the house."""
+
+    code = "nights.not_inside"
+    message = _("This guest is not inside.")
+
+
+class SameBed(Refusal):
+    """Nothing would change."""
+
+    code = "nights.same_bed"
+    message = _("This is the bed they already have.")
+    status = 422
+
+
+class NextNightOpened(Refusal):
+    """The next night already counts on this guest."""
+
+    code = "nights.next_night_opened"
+    message = _("The next night has begun. Free the bed there instead.")
+
+
+class NightAlreadyOpened(Refusal):
+    """Who stays on was written down before."""
+
+    code = "nights.already_opened"
+    message = _("This night was already opened.")
+
+
+class ProposalAnswered(Refusal):
+    """Someone answered the proposal first."""
+
+    code = "nights.proposal_answered"
+    message = _("This proposal was already answered.")
+
+
+class LaterActs(Refusal):
+    """Something was done since that rests on it."""
+
+    code = "nights.later_acts"
+    message = _("Something was done with this bed or guest since. Put it right with a new act.")
+
+
+TAKEN = {"one_bed_one_night": BedTaken, "one_guest_one_night": GuestHasBed}
