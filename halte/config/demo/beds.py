@@ -8,6 +8,7 @@ from uuid import UUID
 from halte.accounts.actor import Actor
 from halte.config.demo import weeks
 from halte.config.demo.places import HOSTEL, rooms
+from halte.config.demo.store import Store
 from halte.config.demo.weeks import SleepPlan
 from halte.config.demo.world import World
 from halte.guests.models import Guest
@@ -21,11 +22,10 @@ def keep_the_nights(world: World) -> int:
     """Every night of the two weeks has its stays, with their lines. Returns how many stays."""
     households = world.households[HOSTEL]
     book = _NightBook(world)
-    plans = weeks.nights(world.seed, households, weeks.beds_of(households, rooms()))
+    plans = list(weeks.nights(world.seed, households, weeks.beds_of(households, rooms())))
     for nights_ago, sleepers in groupby(plans, key=lambda plan: plan.nights_ago):
         book.night(world.night(HOSTEL, nights_ago), list(sleepers))
-    Stay.objects.bulk_create(book.stays, batch_size=500)
-    world.chain(HOSTEL).save()
+    book.write()
     return len(book.stays)
 
 
@@ -36,6 +36,7 @@ class _NightBook:
         self.world, self.site = world, world.sites[HOSTEL]
         self.host = world.staff["bruno"]
         self.stays: list[Stay] = []
+        self.store = Store(world, HOSTEL)
         self.happened: list[tuple[datetime, int, Callable[[], UUID]]] = []
 
     def night(self, night: date, sleepers: list[SleepPlan]) -> None:
@@ -43,9 +44,15 @@ class _NightBook:
         self._open(night, [self._guest(plan) for plan in sleepers if plan.carried])
         for plan in sleepers:
             self._sleep(night, plan)
+
+    def write(self) -> None:
+        """The lines in the order of their moments, then the rows."""
+        self.store.deliver(self.world.moment(HOSTEL, self.world.night(HOSTEL, weeks.DAYS + 1), 15 * 60))
         for _at, _order, write in sorted(self.happened, key=lambda happening: happening[:2]):
             write()
-        self.happened.clear()
+        self.store.save()
+        Stay.objects.bulk_create(self.stays, batch_size=500)
+        self.world.chain(HOSTEL).save()
 
     def _guest(self, plan: SleepPlan) -> Guest:
         return self.world.guests[HOSTEL, plan.person.number]
@@ -88,8 +95,17 @@ class _NightBook:
         else:
             stay.given_at = arrived
             self._line(self.host, "nights.welcomed", arrived, [guest], **place)
+            self._blanket(guest, arrived)
         morning = self.world.moment(HOSTEL, night, MORNING + plan.person.number % 70)
         if plan.leaving:
             self._line(self.host, "nights.leaving_said", morning, [guest], night=night, bed=bed.id)
         stay.left_at = morning
         self._line(self.host, "nights.left", morning, [guest], night=night, bed=bed.id)
+
+    def _blanket(self, guest: Guest, at: datetime) -> None:
+        chain, host = self.world.chain(HOSTEL), self.host
+        line = chain.new_id()
+        said = self.store.give(guest, "blanket", at, line)
+        self.happened.append(
+            (at, len(self.happened), lambda: chain.add(host, "goods.given", at, [guest.id], line, **said))
+        )

@@ -31,11 +31,18 @@ class Chain:
         self.subjects: list[Subject] = []
 
     def add(
-        self, actor: Actor, kind: str, at: datetime, guests: Iterable[UUID] = (), /, **data: canonical.Value
+        self,
+        actor: Actor,
+        kind: str,
+        at: datetime,
+        guests: Iterable[UUID] = (),
+        line_id: UUID | None = None,
+        /,
+        **data: canonical.Value,
     ) -> UUID:
         """One act that happened then, about these guests. Returns the line's identifier."""
         head = self.head = self.head or _head(self.site)
-        act = Act(kind=kind, at=at, line_id=UUID(int=self.draw.getrandbits(128), version=4), data=dict(data))
+        act = Act(kind=kind, at=at, line_id=line_id or self.new_id(), data=dict(data))
         rows = [Subject(line_id=act.line_id, nonce=self.draw.randbytes(16), guest=guest) for guest in guests]
         hashes = [canonical.subject(bytes(row.nonce), row.guest) for row in rows]
         line = line_after(head, actor, act, hashes, recorded_at=at)
@@ -44,6 +51,10 @@ class Chain:
         self.subjects.extend(rows)
         return line.id
 
+    def new_id(self) -> UUID:
+        """An identifier for a line that rows must name before it is added."""
+        return UUID(int=self.draw.getrandbits(128), version=4)
+
     def save(self) -> None:
         """Write the lines added since the last time, and the head that names the last of them."""
         if self.head is None or not self.lines:
@@ -51,7 +62,7 @@ class Chain:
         Line.objects.bulk_create(self.lines, batch_size=BATCH)
         Subject.objects.bulk_create(self.subjects, batch_size=BATCH)
         self.head.save(update_fields=["seq", "hash"])
-        self.lines, self.subjects = [], []
+        self.head, self.lines, self.subjects = None, [], []
 
 
 def _head(site: UUID) -> Head:

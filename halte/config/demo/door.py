@@ -6,8 +6,10 @@ from uuid import UUID
 
 from halte.config.demo import weeks
 from halte.config.demo.places import SitePlan
+from halte.config.demo.store import Store
 from halte.config.demo.weeks import VisitPlan
 from halte.config.demo.world import World
+from halte.guests.models import Guest
 from halte.sites.rules import Rules
 from halte.visits import rules
 from halte.visits.models import DoorCount, Ending, Numbered, NumberedService, ServiceCount, Visit
@@ -33,6 +35,7 @@ class _Diary:
         self.world, self.plan = world, plan
         self.site, self.actor = world.sites[plan.code], world.managers[plan.code]
         self.rules = Rules.parse(plan.settings, version=1)
+        self.store = Store(world, plan.code)
         self.visits: list[Visit] = []
         self.numbered: list[Numbered] = []
         self.at_door: list[DoorCount] = []
@@ -68,7 +71,17 @@ class _Diary:
             self._shower(plan, guest.id, arrived)
         if plan.locker:
             self._locker(plan, guest.id, arrived, left)
+        if plan.goods:
+            self._goods(plan.goods, guest, arrived)
         self._line(left, "visits.left", [guest.id])
+
+    def _goods(self, kind: str, guest: Guest, at: datetime) -> None:
+        chain, actor = self.world.chain(self.plan.code), self.actor
+        line = chain.new_id()
+        said = self.store.give(guest, kind, at, line)
+        self.happened.append(
+            (at, len(self.happened), lambda: chain.add(actor, "goods.given", at, [guest.id], line, **said))
+        )
 
     def _shower(self, plan: VisitPlan, guest: UUID, arrived: datetime) -> None:
         if plan.days_ago not in self.showers:
@@ -137,8 +150,10 @@ class _Diary:
 
     def save(self) -> None:
         """Write everything."""
+        self.store.deliver(self.world.moment(self.plan.code, self.world.day(self.plan.code, weeks.DAYS + 1), 15 * 60))
         for _at, _order, write in sorted(self.happened, key=lambda happening: happening[:2]):
             write()
+        self.store.save()
         Visit.objects.bulk_create(self.visits, batch_size=500)
         Numbered.objects.bulk_create(self.numbered, batch_size=500)
         DoorCount.objects.bulk_create(self.at_door, batch_size=500)

@@ -91,15 +91,15 @@ class _Numbers:
     def _household(self, size: int, language: str) -> HouseholdPlan:
         self.made += 1
         kinds = [_alone(self.draw)] if size == 1 else _family(self.draw, size)
-        members = tuple(self._person(kind, language) for kind in kinds)
+        members = tuple(self._person(kind, language, alone=size == 1) for kind in kinds)
         if size > 1 and "child" in kinds and self.draw.random() < 0.3:
             members = (replace(members[0], needs=("cot",)), *members[1:])
         return HouseholdPlan(self.made, members, is_family=size > 1)
 
-    def _person(self, counted: str, language: str) -> PersonPlan:
+    def _person(self, counted: str, language: str, *, alone: bool) -> PersonPlan:
         self.people += 1
         secret = self.draw.choice("01234567") + "".join(self.draw.choices(ids.ALPHABET, k=ids.SECRET_LENGTH - 1))
-        return PersonPlan(self.people, secret, language, counted, _needs(self.draw, counted), self.made)
+        return PersonPlan(self.people, secret, language, counted, _needs(self.draw, counted, alone), self.made)
 
 
 def _drawn(draw: Random, weights: Mapping[T, int]) -> T:
@@ -117,10 +117,10 @@ def _family(draw: Random, size: int) -> list[str]:
     return adults + ["child"] * (size - len(adults))
 
 
-def _needs(draw: Random, counted: str) -> tuple[str, ...]:
-    wishes = {"ground_floor": 0.03, "lower_bunk": 0.05, "quiet": 0.01, "near_toilet": 0.02}
+def _needs(draw: Random, counted: str, alone: bool) -> tuple[str, ...]:
     if counted == "child":
         return ()
+    wishes = {"ground_floor": 0.03, "lower_bunk": 0.05, "near_toilet": 0.02} | ({"quiet": 0.01} if alone else {})
     return tuple(need for need, share in wishes.items() if draw.random() < share)
 
 

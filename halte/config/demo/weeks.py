@@ -125,7 +125,12 @@ def beds_of(households: Sequence[HouseholdPlan], rooms: Sequence[RoomPlan]) -> d
     return found
 
 
-def _room_for(household: HouseholdPlan, rooms: Sequence[RoomPlan], free: dict[str, list[BedPlan]]) -> RoomPlan | None:
+def _room_for(
+    household: HouseholdPlan,
+    rooms: Sequence[RoomPlan],
+    free: Mapping[str, Sequence[BedPlan]],
+    sleepers: Mapping[str, str],
+) -> RoomPlan | None:
     first = household.members[0]
     kind = "family" if household.is_family else {"man": "men", "woman": "women", "child": "minors"}[first.counted]
     needs = {need for person in household.members for need in person.needs} - {"lower_bunk"}
