@@ -1,0 +1,76 @@
+"""What the desk and the page of today post."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from halte.common.text import PlainText
+from halte.visits.models import CountedService, DoorKind, LetterKind, Queue
+from halte.web.forms import ActForm
+
+AT_ONCE = 99
+
+
+class Press(ActForm):
+    """A button, the guest whose panel was open, and the page it stood on."""
+
+    guest = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    next = forms.ChoiceField(choices=[("", ""), ("today", "today")], required=False, widget=forms.HiddenInput)
+
+    def first_error(self) -> str:
+        """The first thing that is wrong, in words."""
+        return next(str(errors[0]) for errors in self.errors.values())
+
+
+class Counting(Press):
+    """A number to add."""
+
+    n = forms.IntegerField(min_value=1, max_value=AT_ONCE, required=False)
+
+    def clean_n(self) -> int:
+        """One, where the button says nothing else."""
+        return self.cleaned_data["n"] or 1
+
+
+class CountAtDoor(Counting):
+    """A key of the pad for those who come without a card."""
+
+    kind = forms.ChoiceField(choices=DoorKind.choices)
+
+
+class CountService(Counting):
+    """Meals, drinks, phones, laundry."""
+
+    service = forms.ChoiceField(choices=CountedService.choices)
+
+
+class GiveSlot(Press):
+    """A shower slot; the next free one when none is chosen."""
+
+    cabin = forms.IntegerField(min_value=1, max_value=999, required=False)
+    starts_at = forms.DateTimeField(required=False, input_formats=["%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M%z"])
+
+
+class GiveLocker(Press):
+    """A locker; the lowest free one when none is chosen."""
+
+    number = forms.IntegerField(min_value=1, max_value=9999, required=False)
+
+
+class InQueue(Press):
+    """A queue."""
+
+    queue = forms.ChoiceField(choices=Queue.choices)
+
+
+class LetterCame(Press):
+    """A letter came for a card."""
+
+    code = PlainText(
+        max_length=200,
+        label=_("Card code on the letter"),
+        help_text=_("Scan the card or type its code, such as K7M-4QX-9."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"}),
+    )
+    kind = forms.ChoiceField(
+        label=_("What came"), choices=LetterKind.choices, initial=LetterKind.PLAIN, widget=forms.RadioSelect
+    )

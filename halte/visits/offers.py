@@ -1,0 +1,160 @@
+"""What a guest may have from the day centre, here and now, and why not."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.formats import date_format, time_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from halte.accounts.actor import Actor
+from halte.guests.models import Guest
+from halte.sites.models import Service
+from halte.visits import queries
+from halte.visits.models import CountedService, Letter, LetterKind, Numbered
+from halte.visits.queries import Holding
+from halte.visits.rules import lowest_free
+from halte.web.offers import Offer, OfferAction, Pill, Tone
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+CLOSED_TODAY = gettext_lazy("Closed today")
+
+
+def offers(*, actor: Actor, guest: Guest, at: datetime) -> list[Offer]:
+    """The tiles of showers, meals, lockers, mail and charging."""
+    has = queries.holding(guest, at)
+    closed = queries.closed_services(actor, at)
+    house = actor.site.rules_at(at)
+    today = queries.showers(actor, at, house)
+    counted = queries.service_counts(actor, at)
+    return [
+        _shower(actor, guest, at, has, today, Service.SHOWER in closed, house.showers_per_guest_a_day),
+        _meal(guest, counted),
+        _mail(actor, has, at),
+        _locker(actor, guest, has, Service.LOCKER in closed, house.lockers),
+        _charging(guest, counted),
+    ]
+
+
+def _shower(
+    actor: Actor,
+    guest: Guest,
+    at: datetime,
+    has: Holding,
+    today: queries.Showers,
+    closed: bool,
+    a_day: int,
+) -> Offer:
+    coming = [row for row in has.showers if row.starts_at and row.starts_at >= at - timedelta(minutes=today.minutes)]
+    lines: list[StrOrPromise] = [_("%(time)s, cabin %(cabin)s.") % _said(actor, row) for row in has.showers]
+    free = [] if closed else today.free_after(at)
+    why_not: StrOrPromise = ""
+    if closed:
+        why_not = CLOSED_TODAY
+    elif len(has.showers) >= a_day:
+        why_not = _("Already today")
+    elif not free:
+        why_not = _("No slot left today")
+    else:
+        lines.append(_("Next free %(time)s.") % {"time": _clock(actor, free[0].starts_at)})
+    label = _("Give %(time)s") % {"time": _clock(actor, free[0].starts_at)} if free else _("Give a shower")
+    actions = [OfferAction(label, reverse("visits:give_slot", args=[guest.id]), {}, not why_not, why_not)]
+    actions += [
+        OfferAction(_("Does not come"), reverse("visits:free_slot", args=[row.id]))
+        for row in coming
+        if row.starts_at and row.starts_at > at
+    ]
+    pill = Pill(Tone.WAIT, _("at %(time)s") % _said(actor, coming[0])) if coming else None
+    return Offer("shower", Service.SHOWER.label, "shower", lines, pill, actions, order=30)
+
+
+def _said(actor: Actor, row: Numbered) -> dict[str, object]:
+    assert row.starts_at
+    return {"time": _clock(actor, row.starts_at), "cabin": row.number}
+
+
+def _clock(actor: Actor, at: datetime) -> str:
+    return time_format(at.astimezone(actor.site.zone), "H:i")
+
+
+def _meal(guest: Guest, counted: dict[str, int]) -> Offer:
+    meals, drinks = counted.get("meal", 0), counted.get("drink", 0)
+    today = _("Today %(meals)s meals, %(drinks)s hot drinks.") % {"meals": meals, "drinks": drinks}
+    return Offer(
+        "meal",
+        Service.MEAL.label,
+        "meal",
+        [_("For everyone, always."), today],
+        actions=[
+            _count(guest, CountedService.MEAL, _("Count a meal")),
+            _count(guest, CountedService.DRINK, _("Count a hot drink")),
+        ],
+        order=40,
+    )
+
+
+def _charging(guest: Guest, counted: dict[str, int]) -> Offer:
+    n = counted.get("charging", 0)
+    line = ngettext("%(n)s phone today.", "%(n)s phones today.", n) % {"n": n}
+    action = _count(guest, CountedService.CHARGING, _("Count a phone"))
+    return Offer("charging", Service.CHARGING.label, "charge", [line], actions=[action], order=80)
+
+
+def _count(guest: Guest, service: CountedService, label: StrOrPromise) -> OfferAction:
+    # The guest only says which panel to show again: what is counted is tied to nobody.
+    return OfferAction(label, reverse("visits:count_service"), {"service": service.value, "guest": str(guest.id)})
+
+
+def _locker(actor: Actor, guest: Guest, has: Holding, closed: bool, lockers: int) -> Offer:
+    if has.locker is not None:
+        number = {"number": has.locker.number}
+        action = OfferAction(
+            _("Locker %(number)s is back") % number, reverse("visits:return_locker", args=[has.locker.id])
+        )
+        return Offer(
+            "locker", Service.LOCKER.label, "locker", [_("Has locker %(number)s.") % number], None, [action], 70
+        )
+    taken = queries.lockers_taken(actor)
+    lowest = None if closed else lowest_free(taken.keys(), lockers)
+    why_not = CLOSED_TODAY if closed else _("Every locker is in use") if lowest is None else ""
+    free = max(0, lockers - len(taken))
+    line = ngettext("%(n)s of %(all)s free.", "%(n)s of %(all)s free.", free) % {"n": free, "all": lockers}
+    label = _("Give locker %(number)s") % {"number": lowest} if lowest else _("Give a locker")
+    give = OfferAction(label, reverse("visits:give_locker", args=[guest.id]), {}, not why_not, why_not)
+    return Offer("locker", Service.LOCKER.label, "locker", [line], None, [give], 70)
+
+
+def _mail(actor: Actor, has: Holding, at: datetime) -> Offer:
+    if not has.letters:
+        return Offer("mail", Service.MAIL.label, "mail", [_("No letter waits.")], order=60)
+    registered = sum(letter.kind == LetterKind.REGISTERED for letter in has.letters)
+    waits = ngettext("%(n)s letter waits", "%(n)s letters wait", len(has.letters)) % {"n": len(has.letters)}
+    pill = Pill(Tone.WAIT, _("Registered: note the date") if registered else waits, "mail")
+    return Offer(
+        "mail",
+        Service.MAIL.label,
+        "mail",
+        [_since(letter) for letter in has.letters],
+        pill,
+        [
+            OfferAction(_give_letter(letter), reverse("visits:pass_on_letter", args=[letter.id]))
+            for letter in has.letters
+        ],
+        order=60,
+    )
+
+
+def _since(letter: Letter) -> str:
+    return _("%(kind)s since %(day)s.") % {
+        "kind": letter.get_kind_display(),
+        "day": date_format(letter.received_on, "l j F"),
+    }
+
+
+def _give_letter(letter: Letter) -> str:
+    return _("Give the registered letter") if letter.kind == LetterKind.REGISTERED else _("Give the letter")
