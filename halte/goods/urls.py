@@ -1,7 +1,20 @@
 """Addresses of `goods`."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from halte.goods import views
 
 app_name = "goods"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.stock, name="stock"),
+    path("usual-kinds/", views.add_usual_kinds, name="add_usual_kinds"),
+    path("give/<uuid:guest_id>/", views.choose, name="choose"),
+    path("given/<uuid:guest_id>/", views.give, name="give"),
+    path("<uuid:variant_id>/", views.variant, name="variant"),
+    path("<uuid:variant_id>/receive/", views.receive, name="receive"),
+    path("<uuid:variant_id>/count/", views.count, name="count"),
+    path("<uuid:variant_id>/discard/", views.discard, name="discard"),
+    path("<uuid:variant_id>/give/", views.give_without_card, name="give_without_card"),
+    path("undo/<uuid:line_id>/", views.undo, name="undo"),
+]

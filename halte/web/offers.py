@@ -37,6 +37,7 @@ class OfferAction:
     Args:
         fields: Hidden values posted with the retry key; never a name or free text.
         why_not: Shown in place of the button when the act is not possible now.
+        opens: The button is a link that opens a page and changes nothing.
     """
 
     label: StrOrPromise
@@ -44,6 +45,7 @@ class OfferAction:
     fields: dict[str, str] = field(default_factory=dict)
     possible: bool = True
     why_not: StrOrPromise = ""
+    opens: bool = False
 
 
 @dataclass(frozen=True)
