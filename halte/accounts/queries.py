@@ -3,13 +3,17 @@
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
+from typing import Any
 from uuid import UUID
 
 from halte.accounts import second_factor
 from halte.accounts.actions import digest
-from halte.accounts.actor import Actor
+from halte.accounts.actor import SYSTEM, Actor
+from halte.accounts.asking import memberships_now
 from halte.accounts.models import Device, Invitation, Membership, Staff
 from halte.accounts.roles import SECOND_FACTOR, Role, given_by
+from halte.sites import queries as site_queries
+from halte.sites.models import Site
 
 
 @dataclass(frozen=True)
@@ -18,6 +22,19 @@ class Held:
 
     membership: Membership
     mine_to_end: bool
+
+
+@dataclass(frozen=True)
+class SiteNow:
+    """A site where somebody works, as it stands now."""
+
+    site: Site
+    roles: list[Any]
+    is_open: bool
+    open_services: list[Any]
+    closed_today: list[Any]
+    beds: int
+    ready: int
 
 
 @dataclass(frozen=True)
@@ -87,3 +104,25 @@ def device(actor: Actor, device_id: UUID) -> Device | None:
     """A device of the actor's own site."""
     found: Device | None = Device.objects.seen_by(actor).filter(id=device_id).first()
     return found
+
+
+def sites_of(staff: Staff, at: datetime) -> list[SiteNow]:
+    """Every site where somebody works today, as it stands now."""
+    by_site: dict[Site, list[Any]] = {}
+    for row in memberships_now(staff):
+        by_site.setdefault(row.site, []).append(Role(row.role).label)
+    return [_site_now(site, roles, at) for site, roles in by_site.items()]
+
+
+def _site_now(site: Site, roles: list[Any], at: datetime) -> SiteNow:
+    offered = site_queries.offered_today(site, at)
+    rooms = site_queries.rooms(Actor(id=SYSTEM, site=site))
+    return SiteNow(
+        site=site,
+        roles=roles,
+        is_open=site_queries.site_is_open(site, at),
+        open_services=[offer.service.label for offer in offered if offer.open_now],
+        closed_today=[offer.service.label for offer in offered if offer.closure],
+        beds=sum(len(room.beds) for room in rooms),
+        ready=sum(room.ready for room in rooms),
+    )

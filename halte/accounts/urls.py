@@ -9,6 +9,7 @@ app_name = "accounts"
 urlpatterns = [
     path("", me.me, name="me"),
     path("site/", me.choose_site, name="site"),
+    path("sites/", me.sites, name="sites"),
     path("language/", me.choose_language, name="language"),
     path("invitation/<str:token>/", invitation.invitation, name="invitation"),
     path("team/", team.team, name="team"),

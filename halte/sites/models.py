@@ -150,6 +150,11 @@ class Room(SiteRow):
     def __str__(self) -> str:
         return self.code
 
+    @property
+    def offered(self) -> list[Any]:
+        """What it offers, in words."""
+        return [PlaceNeed(code).label for code in self.offers if code in PlaceNeed.values]
+
     def offers_all(self, needs: set[str]) -> bool:
         """Whether the room itself offers everything that was asked (a lower bunk is the bed's matter)."""
         return needs - {PlaceNeed.LOWER_BUNK} <= set(self.offers)
@@ -219,6 +224,15 @@ class Hours(SiteRow):
         ]
 
 
+class ClosureReason(models.TextChoices):
+    """Why a service is not offered today."""
+
+    STAFF = "staff", _("Not enough of us")
+    REPAIR = "repair", _("Being repaired")
+    FULL = "full", _("Full")
+    WEATHER = "weather", _("Weather")
+
+
 class Closure(SiteRow):
     """A service that is not offered today although its hours say so.
 
@@ -227,7 +241,7 @@ class Closure(SiteRow):
 
     service = knows(models.CharField(max_length=20, choices=Service.choices), "What is closed.")
     on = knows(models.DateField(), "On the site's date.")
-    reason = knows(models.CharField(max_length=20), "A code: full, repair, staff, weather.")
+    reason = knows(models.CharField(max_length=20, choices=ClosureReason.choices), "Why, as a code.")
     ended_at = knows(models.DateTimeField(null=True), "When it opened again the same day.")
 
     class Meta:

@@ -1,7 +1,20 @@
-"""Addresses of `sites`."""
+"""Addresses of a site's own pages."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from halte.sites import views
 
 app_name = "sites"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.overview, name="overview"),
+    path("services/<slug:service>/close/", views.close_service, name="close_service"),
+    path("services/<slug:service>/open/", views.open_service, name="open_service"),
+    path("rooms/", views.rooms, name="rooms"),
+    path("rooms/<uuid:room_id>/", views.room, name="room"),
+    path("rooms/<uuid:room_id>/close/", views.close_room, name="close_room"),
+    path("rooms/<uuid:room_id>/open/", views.open_room, name="open_room"),
+    path("beds/<uuid:bed_id>/state/", views.bed_state, name="bed_state"),
+    path("rules/", views.rules, name="rules"),
+    path("house-rules/", views.house_rules, name="house_rules"),
+]

@@ -6,14 +6,14 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from halte.accounts import actions, asking, forms, second_factor
-from halte.accounts.doors import HalteRequest, needs_signing_in
+from halte.accounts import actions, asking, forms, queries, second_factor
+from halte.accounts.doors import HalteRequest, needs, needs_signing_in
 from halte.accounts.models import Staff
-from halte.accounts.roles import SECOND_FACTOR
+from halte.accounts.roles import MANAGE, SECOND_FACTOR
 
 
 @require_safe
@@ -32,6 +32,14 @@ def me(request: HalteRequest) -> HttpResponse:
         "idle_minutes": settings.IDLE_MINUTES,
     }
     return render(request, "accounts/me.html", context)
+
+
+@require_safe
+@needs(MANAGE)
+def sites(request: HalteRequest) -> HttpResponse:
+    """All the sites where one works, side by side."""
+    found = queries.sites_of(cast("Staff", request.user), timezone.now())
+    return render(request, "accounts/sites.html", {"sites": found})
 
 
 @require_POST

@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('service', models.CharField(choices=[('meal', 'Meal'), ('drink', 'Hot drink'), ('shower', 'Shower'), ('laundry', 'Laundry'), ('charging', 'Phone charging'), ('locker', 'Locker'), ('advice', 'Advice'), ('mail', 'Mail'), ('clothes', 'Clothes and blankets'), ('bed', 'Bed for the night')], max_length=20)),
                 ('on', models.DateField()),
-                ('reason', models.CharField(max_length=20)),
+                ('reason', models.CharField(choices=[('staff', 'Not enough of us'), ('repair', 'Being repaired'), ('full', 'Full'), ('weather', 'Weather')], max_length=20)),
                 ('ended_at', models.DateTimeField(null=True)),
                 ('site', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sites.site')),
             ],

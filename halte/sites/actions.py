@@ -1,0 +1,219 @@
+"""Everything that changes a site: what it offers today, its rules, its rooms and beds."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Max
+from django.utils.translation import gettext_lazy as _
+
+from halte import journal
+from halte.common import languages
+from halte.common.refusal import Refusal, refusing
+from halte.common.retry import RetryKey
+from halte.sites.doors import SiteActor
+from halte.sites.models import Bed, BedState, Closure, ClosureReason, Room, RulesVersion, Service
+from halte.sites.rules import Rules
+
+
+class AlreadyClosed(Refusal):
+    """The service is closed today already."""
+
+    code = "sites.already_closed"
+    message = _("This is closed today already.")
+
+
+class NotClosed(Refusal):
+    """The service is not closed today."""
+
+    code = "sites.not_closed"
+    message = _("This is open already.")
+
+
+class RulesChanged(Refusal):
+    """Someone else set the rules while this form was open."""
+
+    code = "sites.rules_changed"
+    message = _("Somebody changed the rules meanwhile. Look at them again, then change what you want.")
+
+
+class NothingChanged(Refusal):
+    """The new rules are the old ones."""
+
+    code = "sites.nothing_changed"
+    message = _("Nothing is different, so nothing was written.")
+
+
+class RoomElsewhere(Refusal):
+    """The room or bed belongs to another site."""
+
+    code = "sites.room_elsewhere"
+    message = _("There is no such room here.")
+    status = 404
+
+
+def close_service(*, actor: SiteActor, service: Service, reason: ClosureReason, at: datetime, key: RetryKey) -> Closure:
+    """A service is not offered today, on every screen of the site.
+
+    Raises:
+        AlreadyClosed: It is closed today already.
+    """
+    with (
+        refusing({"closed_once_a_day": AlreadyClosed}),
+        journal.act(actor=actor, at=at, key=key, kind="sites.service_closed") as act,
+    ):
+        closure: Closure = Closure.objects.create(
+            site=actor.site, service=service, on=actor.site.today(at), reason=reason
+        )
+        act.about(service=service.value, reason=reason.value)
+        act.results(closure=closure.id.hex)
+    return closure
+
+
+def open_service(*, actor: SiteActor, service: Service, at: datetime, key: RetryKey) -> None:
+    """A service that was closed today is offered again.
+
+    Raises:
+        NotClosed: It was not closed.
+    """
+    with journal.act(actor=actor, at=at, key=key, kind="sites.service_opened") as act:
+        today = Closure.objects.seen_by(actor).filter(service=service, on=actor.site.today(at), ended_at__isnull=True)
+        closure = today.first()
+        if closure is None:
+            raise NotClosed
+        closure.ended_at = at
+        closure.save(update_fields=["ended_at"])
+        act.about(service=service.value)
+        act.results(closure=closure.id.hex)
+
+
+def set_rules(*, actor: SiteActor, rules: Rules, at: datetime, key: RetryKey) -> RulesVersion:
+    """New rules are in force at the site from now on; the versions before stay as they were.
+
+    Args:
+        rules: Its `version` is the one that was looked at: setting rests on what was seen.
+
+    Raises:
+        RulesChanged: Another version was set since.
+        NothingChanged: They say the same.
+    """
+    with journal.act(actor=actor, at=at, key=key, kind="sites.rules_set") as act:
+        last = _last_version(actor, rules.version)
+        if rules.settings() == (last.settings if last else {}):
+            raise NothingChanged
+        made = _next_version(actor, last, at, settings=rules.settings())
+        act.about(version=made.number)
+        act.results(version=made.id.hex)
+    return made
+
+
+def set_house_rules(
+    *, actor: SiteActor, texts: Mapping[str, str], seen_version: int, at: datetime, key: RetryKey
+) -> RulesVersion:
+    """The house rules read so from now on, in the languages given; empty texts are left out.
+
+    Raises:
+        RulesChanged: Another version was set since.
+        NothingChanged: They say the same.
+    """
+    with journal.act(actor=actor, at=at, key=key, kind="sites.house_rules_set") as act:
+        last = _last_version(actor, seen_version)
+        said = {code: text for code, text in texts.items() if text and code in languages.BY_CODE}
+        if said == (last.house_rules if last else {}):
+            raise NothingChanged
+        made = _next_version(actor, last, at, house_rules=said)
+        act.about(version=made.number, languages=sorted(said))
+        act.results(version=made.id.hex)
+    return made
+
+
+def close_room(*, actor: SiteActor, room: Room, at: datetime, key: RetryKey) -> None:
+    """Nobody new is placed in the room; who sleeps there is moved by the night desk, not by this.
+
+    Raises:
+        AlreadyClosed: It is closed.
+    """
+    with journal.act(actor=actor, at=at, key=key, kind="sites.room_closed") as act:
+        if not _room(actor, room).filter(closed_since__isnull=True).update(closed_since=at):
+            raise AlreadyClosed
+        act.about(room=room.code)
+        act.results(room=room.id.hex)
+
+
+def open_room(*, actor: SiteActor, room: Room, at: datetime, key: RetryKey) -> None:
+    """The room may be slept in again.
+
+    Raises:
+        NotClosed: It is open.
+    """
+    with journal.act(actor=actor, at=at, key=key, kind="sites.room_opened") as act:
+        if not _room(actor, room).filter(closed_since__isnull=False).update(closed_since=None):
+            raise NotClosed
+        act.about(room=room.code)
+        act.results(room=room.id.hex)
+
+
+def set_bed_state(*, actor: SiteActor, bed: Bed, state: BedState, at: datetime, key: RetryKey) -> None:
+    """A bed is ready, to make, broken or closed.
+
+    Raises:
+        RoomElsewhere: It is another site's bed.
+    """
+    with journal.act(actor=actor, at=at, key=key, kind="sites.bed_state_set") as act:
+        before = Bed.objects.seen_by(actor).filter(id=bed.id).values_list("state", flat=True).first()
+        if before is None:
+            raise RoomElsewhere
+        Bed.objects.seen_by(actor).filter(id=bed.id).update(state=state)
+        act.about(room=bed.room.code, bed=bed.label, state=state.value)
+        act.results(bed=bed.id.hex, before=before)
+
+
+@journal.undoes("sites.service_closed")
+def _reopen(*, actor: SiteActor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
+    today = Closure.objects.seen_by(actor).filter(id=results["closure"], ended_at__isnull=True)
+    if not today.update(ended_at=at):
+        raise NotClosed
+
+
+@journal.undoes("sites.service_opened")
+def _close_again(*, actor: SiteActor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
+    with refusing({"closed_once_a_day": AlreadyClosed}):
+        Closure.objects.seen_by(actor).filter(id=results["closure"]).update(ended_at=None)
+
+
+@journal.undoes("sites.room_closed")
+def _open_room_again(*, actor: SiteActor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
+    Room.objects.seen_by(actor).filter(id=results["room"]).update(closed_since=None)
+
+
+@journal.undoes("sites.room_opened")
+def _close_room_again(*, actor: SiteActor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
+    Room.objects.seen_by(actor).filter(id=results["room"], closed_since__isnull=True).update(closed_since=at)
+
+
+@journal.undoes("sites.bed_state_set")
+def _bed_as_before(*, actor: SiteActor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
+    Bed.objects.seen_by(actor).filter(id=results["bed"]).update(state=results["before"])
+
+
+def _room(actor: SiteActor, room: Room) -> Any:
+    found = Room.objects.seen_by(actor).filter(id=room.id)
+    if not found.exists():
+        raise RoomElsewhere
+    return found
+
+
+def _last_version(actor: SiteActor, seen: int) -> RulesVersion | None:
+    last: RulesVersion | None = RulesVersion.objects.seen_by(actor).order_by("-number").first()
+    if (last.number if last else 0) != seen:
+        raise RulesChanged
+    return last
+
+
+def _next_version(actor: SiteActor, last: RulesVersion | None, at: datetime, **changed: Any) -> RulesVersion:
+    standing = {"settings": last.settings, "house_rules": last.house_rules} if last else {}
+    number = RulesVersion.objects.seen_by(actor).aggregate(last=Max("number"))["last"] or 0
+    made: RulesVersion = RulesVersion.objects.create(
+        site=actor.site, number=number + 1, since=at, set_by=actor.id, **(standing | changed)
+    )
+    return made

@@ -1,0 +1,126 @@
+"""A site's rules as a form: each with plain words and its unit."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import time
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from halte.common import languages
+from halte.common.text import PlainText
+from halte.sites.models import BedState, ClosureReason
+from halte.sites.rules import Rules
+from halte.web.forms import ActForm
+
+WORDS: Mapping[str, Any] = {
+    "arrive_on_scan": _("A scan at the desk is the arrival"),
+    "showers_per_guest_a_day": _("Showers for each guest in a day"),
+    "shower_cabins": _("Shower cabins"),
+    "shower_minutes": _("Minutes for one shower"),
+    "shower_opens_minute": _("First shower at"),
+    "shower_closes_minute": _("Last shower ends at"),
+    "lockers": _("Lockers"),
+    "doors_open_hour": _("Doors open in the evening at (hour)"),
+    "doors_close_hour": _("Doors close in the evening at (hour)"),
+    "stays_continue": _("Who slept here last night and has not said they leave, stays"),
+    "held_place_until_hour": _("A held place is kept until (hour)"),
+    "days_door_lines": _("Arrivals are kept for (days)"),
+    "days_nights": _("Nights are kept for (days)"),
+    "days_guest": _("A card is kept after the last visit for (days)"),
+    "days_retry": _("Keys against double presses are kept for (days)"),
+}
+"""What each rule says to whoever sets it. A test holds this against the rules themselves."""
+
+GROUPS: tuple[tuple[Any, str, tuple[str, ...]], ...] = (
+    (_("The door"), "door", ("arrive_on_scan", "doors_open_hour", "doors_close_hour")),
+    (_("The night"), "bed", ("stays_continue", "held_place_until_hour")),
+    (
+        _("Showers and lockers"),
+        "shower",
+        (
+            "showers_per_guest_a_day",
+            "shower_cabins",
+            "shower_minutes",
+            "shower_opens_minute",
+            "shower_closes_minute",
+            "lockers",
+        ),
+    ),
+    (_("How long things are kept"), "clock", ("days_door_lines", "days_nights", "days_guest", "days_retry")),
+)
+
+
+class SetRules(ActForm):
+    """Every rule of a site."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, rules: Rules, **kwargs: Any) -> None:
+        standing = {field.name: getattr(rules, field.name) for field in fields(rules)}
+        initial = {name: _shown(name, value) for name, value in standing.items()}
+        super().__init__(*args, initial=initial, **kwargs)
+        for name, value in standing.items():
+            if name != "version":
+                self.fields[name] = _field(name, value)
+
+    @property
+    def groups(self) -> list[tuple[Any, str, list[forms.BoundField]]]:
+        """The fields in the groups of the page."""
+        return [(title, pictogram, [self[name] for name in names]) for title, pictogram, names in GROUPS]
+
+    @property
+    def rules(self) -> Rules:
+        """What was set; only after `is_valid()`."""
+        said = {name: self.cleaned_data[name] for name in WORDS}
+        minutes = {name: value.hour * 60 + value.minute for name, value in said.items() if isinstance(value, time)}
+        return Rules.parse(said | minutes, version=self.cleaned_data["version"])
+
+
+class SetHouseRules(ActForm):
+    """The house rules in plain words, one text for each language."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for language in languages.ALL:
+            side = "rtl" if language.right_to_left else "ltr"
+            self.fields[language.code] = PlainText(
+                label=language.own_name,
+                required=False,
+                max_length=4000,
+                widget=forms.Textarea(attrs={"lang": language.code, "dir": side}),
+            )
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What was written, by language; only after `is_valid()`."""
+        return {language.code: self.cleaned_data[language.code] for language in languages.ALL}
+
+
+class CloseService(ActForm):
+    """Why a service is not offered today."""
+
+    reason = forms.ChoiceField(choices=ClosureReason.choices)
+
+
+class SetBedState(ActForm):
+    """What a bed is."""
+
+    state = forms.ChoiceField(choices=BedState.choices)
+
+
+def _shown(name: str, value: Any) -> Any:
+    return time(value // 60, value % 60) if name.endswith("_minute") else value
+
+
+def _field(name: str, value: Any) -> forms.Field:
+    if isinstance(value, bool):
+        return forms.BooleanField(label=WORDS[name], required=False)
+    if name.endswith("_minute"):
+        clock = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+        return forms.TimeField(label=WORDS[name], widget=clock)
+    most = 23 if name.endswith("_hour") else 3650 if name.startswith("days_") else 1000
+    return forms.IntegerField(label=WORDS[name], min_value=0, max_value=most)

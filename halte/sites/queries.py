@@ -1,0 +1,127 @@
+"""What a site offers now, and where people may sleep."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.utils.dates import WEEKDAYS
+
+from halte.sites.models import AtSite, Bed, BedState, Closure, Hours, Room, RulesVersion, Service, Site
+
+
+@dataclass(frozen=True)
+class OfferedToday:
+    """One service as it stands today: its hours, and whether somebody closed it."""
+
+    service: Service
+    hours: list[Hours]
+    open_now: bool
+    closure: Closure | None
+
+
+@dataclass(frozen=True)
+class RoomNow:
+    """A room with its beds, and how many of them can be slept in."""
+
+    room: Room
+    beds: list[Bed]
+    offers: list[str]
+
+    @property
+    def ready(self) -> int:
+        """Beds that somebody may be placed in."""
+        return 0 if self.room.closed_since else sum(bed.state == BedState.READY for bed in self.beds)
+
+
+@dataclass(frozen=True)
+class WeekdayHours:
+    """The opening hours of one weekday."""
+
+    weekday: int
+    name: Any
+    hours: list[Hours]
+
+
+def site_is_open(site: Site, at: datetime) -> bool:
+    """Whether the house is open: after its opening day, within its hours; hours past midnight belong to the evening."""
+    if site.opened_on is None or site.opened_on > site.today(at):
+        return False
+    return any(_covers(row, site, at) for row in _hours_around(site, at) if not row.service)
+
+
+def offered_today(site: Site, at: datetime) -> list[OfferedToday]:
+    """Every service that the site offers on some day, with today's hours."""
+    rows = _hours_of(site)
+    closures = {row.service: row for row in _closures_on(site, site.today(at))}
+    weekday = site.today(at).weekday()
+    around = _hours_around(site, at)
+    found = []
+    for service in Service:
+        if not any(row.service == service for row in rows):
+            continue
+        closure = closures.get(service)
+        open_now = closure is None and any(row.service == service and _covers(row, site, at) for row in around)
+        today = [row for row in rows if row.service == service and row.weekday == weekday]
+        found.append(OfferedToday(service, today, open_now, closure))
+    return found
+
+
+def week(site: Site) -> list[WeekdayHours]:
+    """The opening hours of the house, day by day."""
+    whole = [row for row in _hours_of(site) if not row.service]
+    return [WeekdayHours(day, WEEKDAYS[day], [row for row in whole if row.weekday == day]) for day in range(7)]
+
+
+def rooms(actor: AtSite) -> list[RoomNow]:
+    """The rooms of the actor's site with their beds."""
+    found = Room.objects.seen_by(actor).prefetch_related("beds")
+    return [_room_now(room) for room in found]
+
+
+def room(actor: AtSite, room_id: UUID) -> RoomNow | None:
+    """One room of the actor's own site."""
+    found = Room.objects.seen_by(actor).prefetch_related("beds").filter(id=room_id).first()
+    return _room_now(found) if found else None
+
+
+def bed(actor: AtSite, bed_id: UUID) -> Bed | None:
+    """One bed of the actor's own site."""
+    found: Bed | None = Bed.objects.seen_by(actor).select_related("room").filter(id=bed_id).first()
+    return found
+
+
+def rules_versions(actor: AtSite) -> list[RulesVersion]:
+    """Every version of the site's rules, the newest first."""
+    return list(RulesVersion.objects.seen_by(actor).order_by("-number"))
+
+
+def _room_now(room: Room) -> RoomNow:
+    return RoomNow(room, sorted(room.beds.all(), key=lambda bed: bed.position), [str(name) for name in room.offered])
+
+
+def _hours_of(site: Site) -> list[Hours]:
+    rows: Any = Hours.objects.everywhere(because="hours are shown to anyone, site by site")
+    return list(rows.filter(site=site).order_by("weekday", "opens"))
+
+
+def _closures_on(site: Site, day: date) -> list[Closure]:
+    rows: Any = Closure.objects.everywhere(because="closed services are shown to anyone, site by site")
+    return list(rows.filter(site=site, on=day, ended_at__isnull=True))
+
+
+def _hours_around(site: Site, at: datetime) -> list[Hours]:
+    """Today's hours, and yesterday's that run past midnight."""
+    today = site.today(at).weekday()
+    yesterday = (site.today(at) - timedelta(days=1)).weekday()
+    return [
+        row for row in _hours_of(site) if row.weekday == today or (row.weekday == yesterday and row.closes <= row.opens)
+    ]
+
+
+def _covers(row: Hours, site: Site, at: datetime) -> bool:
+    clock = at.astimezone(site.zone).time()
+    overnight = row.closes <= row.opens
+    if row.weekday == site.today(at).weekday():
+        return row.opens <= clock and (overnight or clock < row.closes)
+    return overnight and clock < row.closes
