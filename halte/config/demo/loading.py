@@ -10,7 +10,7 @@ from halte.common import nights
 from halte.common.models import JobRun
 from halte.common.retry import RetryKey
 from halte.config import jobs
-from halte.config.demo import beds, cards, door, houses, places, story, today, weeks
+from halte.config.demo import beds, cards, door, houses, money, places, story, today, weeks
 from halte.config.demo.world import World
 from halte.goods import actions as goods
 from halte.reports import actions as reports
@@ -24,6 +24,7 @@ def load_world(*, at: datetime, seed: int, passwords: Mapping[str, str]) -> Worl
         with transaction.atomic():
             houses.build(world, passwords)
         story.tell(world)
+        money.share_the_cost(world)
         goods.add_usual_kinds(actor=world.managers[places.HOSTEL], at=at, key=RetryKey.new())
         rights.load_guide(actor=world.staff["elsa"], at=at, key=RetryKey.new())
         _live_through_the_past(world)
