@@ -1,7 +1,9 @@
 """Addresses of `outreach`."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from halte.outreach import views
 
 app_name = "outreach"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", views.rounds, name="rounds")]

@@ -1,0 +1,41 @@
+"""The page of the outreach teams."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from halte.accounts import roles
+from halte.accounts.answers import done
+from halte.accounts.doors import HalteRequest, needs
+from halte.outreach import actions, forms, queries
+
+
+@needs(roles.FIELD)
+@require_http_methods(["GET", "HEAD", "POST"])
+def rounds(request: HalteRequest) -> HttpResponse:
+    """The last rounds, and the form for a new one."""
+    today = request.actor.site.today(timezone.now())
+    form = forms.RecordRound(request.POST or None, initial={"on": today})
+    if request.method == "POST" and form.is_valid() and _record(request, form):
+        messages.success(request, _("The round is written down. Thank you for going out."))
+        return redirect("outreach:rounds")
+    context = {
+        "form": form,
+        "rounds": queries.latest(request.actor),
+        "today": queries.seen_on(request.actor.site, today),
+    }
+    return render(request, "outreach/rounds.html", context, status=422 if form.errors else 200)
+
+
+def _record(request: HalteRequest, form: forms.RecordRound) -> bool:
+    names = ("on", "area", "method", "counted_by", "low", "high")
+    said = {name: form.cleaned_data[name] for name in names}
+    return done(
+        form,
+        lambda: actions.record_round(
+            actor=request.actor, needs=form.needs, at=timezone.now(), key=form.retry_key, **said
+        ),
+    )
