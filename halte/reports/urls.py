@@ -1,7 +1,14 @@
 """Addresses of `reports`."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from halte.reports import views
 
 app_name = "reports"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.overview, name="overview"),
+    path("tallies.csv", views.export, name="export"),
+    path("public/", views.public, name="public"),
+    path("public/weeks.csv", views.public_export, name="public_export"),
+]

@@ -1,0 +1,56 @@
+"""Numbers that may leave the house: none that can be turned back into people, none that a spreadsheet would run."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+THRESHOLD = 11
+"""Fewer people than this are never told apart from each other, nor from nobody."""
+
+ROUNDED_TO = 5
+STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
+
+def published(value: int) -> int | None:
+    """A number as everybody may read it: rounded to five, or None when fewer than eleven stand behind it."""
+    if value < THRESHOLD:
+        return None
+    return (value + ROUNDED_TO // 2) // ROUNDED_TO * ROUNDED_TO
+
+
+@dataclass(frozen=True)
+class Published:
+    """A row of numbers that everybody may read. `at_least` is the total of what is shown, rounded by itself."""
+
+    cells: tuple[int | None, ...]
+    at_least: int | None
+
+
+def published_row(values: Sequence[int]) -> Published:
+    """A row of numbers with its total, as everybody may read them.
+
+    Keeps:
+        What is hidden cannot be reckoned back: whatever the hidden numbers are, the same row is published. So the
+        total counts only what is shown, and says "at least".
+    """
+    return Published(
+        cells=tuple(published(value) for value in values),
+        at_least=published(sum(value for value in values if value >= THRESHOLD)),
+    )
+
+
+def usual(earlier: Iterable[Mapping[str, int]], codes: Sequence[str]) -> list[int]:
+    """For each code the mean of earlier days, half up; nothing when there are no earlier days."""
+    days = list(earlier)
+    if not days:
+        return []
+    totals = [sum(day.get(code, 0) for day in days) for code in codes]
+    return [(2 * total + len(days)) // (2 * len(days)) for total in totals]
+
+
+def harmless(cell: object) -> str:
+    """A cell of an exported table that no spreadsheet takes for a formula.
+
+    Source: OWASP, "CSV Injection".
+    """
+    text = str(cell)
+    return f"'{text}" if text.lstrip(" ").startswith(STARTS_A_FORMULA) else text

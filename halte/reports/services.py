@@ -1,0 +1,27 @@
+"""Where the numbers come from: each service's counts.py, and nothing else of it."""
+
+from collections.abc import Callable
+from datetime import date
+
+from halte.advice import counts as advice
+from halte.goods import counts as goods
+from halte.nights import counts as nights
+from halte.outreach import counts as outreach
+from halte.sites.models import Site
+from halte.visits import counts as visits
+
+SERVICES: tuple[Callable[..., dict[str, int]], ...] = (
+    visits.counts,
+    nights.counts,
+    goods.counts,
+    advice.counts,
+    outreach.counts,
+)
+
+
+def counted(site: Site, on: date) -> dict[str, int]:
+    """Every number of a day, straight from the services."""
+    numbers: dict[str, int] = {}
+    for counts in SERVICES:
+        numbers.update(counts(site=site, on=on))
+    return numbers

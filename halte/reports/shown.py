@@ -1,0 +1,49 @@
+"""The charts of the page of numbers."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from halte.reports import queries, words
+from halte.sites.models import Site
+from halte.web.charts import BarChart, bar_chart
+
+TWO_WEEKS = 14
+FIRST_HOUR, LAST_HOUR = 9, 19
+
+
+def arrivals_by_hour(site: Site, at: datetime, numbers: Mapping[str, int]) -> BarChart:
+    """Today's arrivals hour by hour, with what is usual on this weekday."""
+    today, hour_now = site.today(at), at.astimezone(site.zone).hour
+    counted = [hour for hour in range(24) if numbers.get(words.arrivals_at(hour), 0)]
+    hours = range(min([FIRST_HOUR, *counted]), max([min(hour_now, LAST_HOUR), *counted]) + 1)
+    codes = [words.arrivals_at(hour) for hour in hours]
+    return bar_chart(
+        title=_("Arrivals today"),
+        along=_("Hour"),
+        counted=_("Arrivals"),
+        labels=[_("%(hour)s h") % {"hour": hour} for hour in hours],
+        values=[numbers.get(code, 0) for code in codes],
+        usual=queries.usual_weekday(site, today, codes),
+        usual_words=_("A usual %(weekday)s") % {"weekday": date_format(today, "l")},
+        last_unfinished=hour_now in hours and hours[-1] == hour_now,
+    )
+
+
+def two_weeks(days: Mapping[date, Mapping[str, int]], code: str, *, along: str, unfinished: bool) -> BarChart:
+    """One kind of number, day by day."""
+    return bar_chart(
+        title=words.name_of(code),
+        along=along,
+        counted=words.name_of(code),
+        labels=[date_format(day, "D j") for day in days],
+        values=[numbers.get(code, 0) for numbers in days.values()],
+        last_unfinished=unfinished,
+    )
+
+
+def last_days(today: date) -> Sequence[date]:
+    """Two weeks that end with today."""
+    return [today - timedelta(days=back) for back in reversed(range(TWO_WEEKS))]

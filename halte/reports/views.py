@@ -1,0 +1,90 @@
+"""Pages of numbers: exact ones for those who answer for the site, rounded ones for everybody."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from halte.accounts import roles
+from halte.accounts.doors import HalteRequest, needs, open_to_all
+from halte.reports import queries, rules, shown, words
+from halte.sites.models import Site
+
+
+@needs(roles.NUMBERS)
+@require_safe
+def overview(request: HalteRequest) -> HttpResponse:
+    """Today in numbers, and the last two weeks."""
+    site, at = request.actor.site, timezone.now()
+    days = queries.several_days(site, shown.last_days(site.today(at)))
+    today = days[site.today(at)]
+    context = {
+        "numbers": [{"label": words.name_of(code), "value": today.get(code, 0)} for code in words.PUBLIC],
+        "arrivals": shown.arrivals_by_hour(site, at, today),
+        "usual_weekday": site.today(at),
+        "charts": [
+            shown.two_weeks(days, words.BEDS, along=_("Night"), unfinished=True),
+            shown.two_weeks(days, words.MEALS, along=_("Day"), unfinished=True),
+        ],
+        "all": sorted((words.name_of(code), value) for code, value in today.items() if not words.is_by_hour(code)),
+    }
+    return render(request, "reports/overview.html", context)
+
+
+@needs(roles.NUMBERS)
+@require_safe
+def export(request: HalteRequest) -> HttpResponse:
+    """The tallies of the site's closed days as a table for a spreadsheet."""
+    rows = queries.all_tallies(request.actor)
+    heading = [_("Day"), _("Code"), _("What"), _("How many")]
+    return _table("halte-tallies", heading, ((on, code, words.name_of(code), value) for on, code, value in rows))
+
+
+@open_to_all
+@require_safe
+def public(request: HttpRequest) -> HttpResponse:
+    """What everybody may know: whole weeks, nothing under eleven, everything rounded to five."""
+    sites, tables = _public_tables(timezone.now())
+    return render(request, "reports/public.html", {"sites": sites, "tables": tables, "threshold": rules.THRESHOLD})
+
+
+@open_to_all
+@require_safe
+def public_export(request: HttpRequest) -> HttpResponse:
+    """The public numbers as a table for a spreadsheet."""
+    sites, tables = _public_tables(timezone.now())
+    heading = [_("What"), _("Week from"), *[site.name for site in sites], _("All sites, at least")]
+    rows = (
+        [name, week.monday, *[_written(cell) for cell in week.cells], _or_fewer(week.at_least)]
+        for name, weeks in tables
+        for week in weeks
+    )
+    return _table("halte-public", heading, rows)
+
+
+def _public_tables(at: datetime) -> tuple[list[Site], list[tuple[str, list[queries.PublicWeek]]]]:
+    sites = queries.open_sites()
+    today = timezone.localdate(at)
+    return sites, [(words.name_of(code), queries.public_weeks(code, sites, today=today)) for code in words.PUBLIC]
+
+
+def _written(cell: queries.PublicCell) -> str:
+    return _or_fewer(cell.value) if cell.told else _("not closed yet")
+
+
+def _or_fewer(value: int | None) -> str:
+    return _("fewer than %(threshold)s") % {"threshold": rules.THRESHOLD} if value is None else str(value)
+
+
+def _table(name: str, heading: Sequence[object], rows: Iterable[Sequence[object]]) -> HttpResponse:
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    writer = csv.writer(response)
+    for row in [heading, *rows]:
+        writer.writerow([rules.harmless(cell) for cell in row])
+    return response

@@ -1,0 +1,65 @@
+"""What the codes of tallies are called on a page."""
+
+from django.utils.translation import gettext_lazy as _
+
+ARRIVALS = "visits.arrivals"
+MEALS = "visits.meals"
+BEDS = "nights.beds_given"
+
+NAMES = {
+    ARRIVALS: _("Arrivals"),
+    "visits.arrivals_by_card": _("Arrivals with a card"),
+    "visits.arrivals_men": _("Men counted at the door"),
+    "visits.arrivals_women": _("Women counted at the door"),
+    "visits.arrivals_children": _("Children counted at the door"),
+    MEALS: _("Meals"),
+    "visits.drinks": _("Hot drinks"),
+    "visits.charging": _("Phones charged"),
+    "visits.laundry": _("Laundry"),
+    "visits.showers": _("Showers"),
+    "visits.lockers": _("Lockers given"),
+    "visits.tickets": _("Tickets"),
+    "visits.letters": _("Letters received"),
+    BEDS: _("Beds given"),
+    "nights.beds": _("Beds ready"),
+    "nights.beds_free": _("Beds free"),
+    "nights.arrived": _("Came to their bed"),
+    "nights.did_not_come": _("Did not come to their bed"),
+    "nights.wanted": _("Wanted a bed"),
+    "nights.no_place": _("No place tonight"),
+    "goods.given": _("Things given"),
+    "goods.given_after_loss": _("Things given after a loss"),
+    "goods.received": _("Things received"),
+    "goods.discarded": _("Things thrown away"),
+    "goods.guests_given": _("Guests who were given things"),
+    "advice.came": _("Came to an appointment"),
+    "advice.did_not_come": _("Did not come to an appointment"),
+    "advice.cancelled": _("Appointments cancelled"),
+    "advice.appointments_open": _("Appointments still open"),
+    "outreach.rounds": _("Rounds outside"),
+    "outreach.people_low": _("People outside, at least"),
+    "outreach.people_high": _("People outside, at most"),
+}
+GOODS = {"goods.given_": _("Given: %(kind)s"), "goods.stock_": _("In stock: %(kind)s")}
+PUBLIC = (ARRIVALS, BEDS, MEALS)
+"""What the public page tells."""
+
+
+def name_of(code: str) -> str:
+    """The words for a code; the code itself when nobody gave it words."""
+    if code in NAMES:
+        return str(NAMES[code])
+    for start, words in GOODS.items():
+        if code.startswith(start):
+            return str(words) % {"kind": code.removeprefix(start).replace("_", " ")}
+    return code
+
+
+def arrivals_at(hour: int) -> str:
+    """The code of the arrivals in one hour of the site's clock."""
+    return f"{ARRIVALS}_h{hour:02}"
+
+
+def is_by_hour(code: str) -> bool:
+    """Whether a code is one of the 24 hours of a day."""
+    return code[-4:-2] == "_h" and code[-2:].isdigit()

@@ -1,0 +1,43 @@
+"""The page of numbers shows the site's own day, with a table behind every chart."""
+
+import csv
+import io
+from datetime import timedelta
+
+from halte.reports.shown import arrivals_by_hour
+from halte.visits import actions as visits
+from tests.pages import signed_in
+
+
+def test_today_is_counted_hour_by_hour_beside_a_usual_weekday(manager, greeter, now, a_closed_day, a_key):
+    visits.count_at_door(actor=greeter, kind="woman", n=5, at=now, key=a_key())
+    a_closed_day(manager.site.today(now) - timedelta(weeks=1), visits__arrivals_h18=8)
+
+    chart = arrivals_by_hour(manager.site, now, {"visits.arrivals_h18": 5})
+
+    bar = chart.bars[-1]
+    assert (str(bar.label), bar.value, bar.usual, bar.unfinished) == ("18 h", 5, 8, True)
+    assert str(chart.usual_words) == "A usual Tuesday"
+
+
+def test_without_earlier_days_there_is_no_dotted_line(manager, now):
+    assert arrivals_by_hour(manager.site, now, {}).usual == ""
+
+
+def test_the_page_and_its_spreadsheet_show_no_other_site(manager, elsewhere, a_closed_day, now):
+    day = manager.site.today(now) - timedelta(days=2)
+    a_closed_day(day, nights__beds_given=371)
+
+    ours = signed_in(manager).get("/reports/tallies.csv").content.decode()
+    theirs = signed_in(elsewhere).get("/reports/tallies.csv").content.decode()
+
+    assert list(csv.reader(io.StringIO(ours)))[1] == [day.isoformat(), "nights.beds_given", "Beds given", "371"]
+    assert "371" not in theirs
+    assert signed_in(manager).get("/reports/").status_code == 200
+
+
+def test_every_chart_has_a_table_behind_it(manager):
+    page = signed_in(manager).get("/reports/").content.decode()
+
+    assert page.count("<svg viewBox") == page.count("The same as a table") >= 3
+    assert "<script>" not in page
