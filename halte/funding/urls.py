@@ -1,7 +1,17 @@
 """Addresses of `funding`."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from halte.funding import views
 
 app_name = "funding"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.overview, name="overview"),
+    path("agreements/new/", views.new_agreement, name="new_agreement"),
+    path("agreements/<uuid:agreement_id>/", views.statement, name="statement"),
+    path("expenses/new/", views.new_expense, name="new_expense"),
+    path("expenses/<uuid:expense_id>/", views.expense, name="expense"),
+    path("expenses/<uuid:expense_id>/share/", views.share, name="share"),
+    path("expenses/<uuid:expense_id>/correct/", views.correct, name="correct"),
+]

@@ -1,0 +1,60 @@
+"""Sharing a cost: sums to the cent in both currencies, and the same inputs always give the same shares."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from halte.common.money import Rate, convert, split
+
+EURO = "EUR"
+_AMOUNT = re.compile(r"(\d{1,12})(?:[.,](\d{1,2}))?\Z")
+
+
+@dataclass(frozen=True)
+class ShareOf:
+    """One payer's part, in cents of the cost's currency and of the agreement's."""
+
+    cents: int
+    owed_cents: int
+
+
+def shares(cents: int, *, source: Rate, target: Rate, weights: Sequence[int]) -> list[ShareOf]:
+    """Share a cost by weights.
+
+    Keeps:
+        The shares add up to the cost to the cent, and in the agreement's currency to the converted cost. The cost is
+        converted once, as a whole; then both amounts are shared by the largest remainder.
+    """
+    whole = convert(cents, source=source, target=target)
+    return [ShareOf(part, owed) for part, owed in zip(split(cents, weights), split(whole, weights), strict=True)]
+
+
+def restated(before: Sequence[ShareOf], right: Sequence[ShareOf]) -> list[ShareOf]:
+    """What must be added to earlier shares so that together they are the right ones."""
+    return [
+        ShareOf(now.cents - then.cents, now.owed_cents - then.owed_cents)
+        for then, now in zip(before, right, strict=True)
+    ]
+
+
+def published_rate(source: Rate, target: Rate) -> Rate:
+    """The one rate that a conversion rests on: of the currency that is not the euro."""
+    return target if target.currency != EURO else source
+
+
+def both_rates(published: Rate, *, currency: str) -> Rate:
+    """A currency's own rate, as the published one tells it: the euro's is one."""
+    return published if currency == published.currency else Rate(EURO, Decimal(1), published.on, published.source)
+
+
+def cents_of(typed: str) -> int:
+    """An amount as people type it, in cents: 1200, 1 200,50 or 1200.5.
+
+    Raises:
+        ValueError: It is no amount, or has more than two decimals.
+    """
+    found = _AMOUNT.match("".join(typed.split()))
+    if found is None:
+        raise ValueError("Not an amount.")
+    return int(found[1]) * 100 + int((found[2] or "").ljust(2, "0"))
