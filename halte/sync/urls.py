@@ -1,7 +1,12 @@
 """Addresses of `sync`."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from halte.sync import views
 
 app_name = "sync"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.overview, name="overview"),
+    path("pinned/", views.pinned, name="pinned"),
+]
