@@ -1,9 +1,12 @@
-"""What a bare scan may show to whoever holds the phone: nothing that says whether the card is live."""
+"""What a bare scan may show to whoever holds the phone: the house, and a number in a queue; never a person's things."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from halte.common import ids
+from halte.guests.models import GuestState
 from halte.sites.models import Hours, Site
+from halte.visits.models import Ticket
 
 
 @dataclass(frozen=True)
@@ -33,3 +36,19 @@ def _hours(site: Site, on: date) -> list[Hours]:
         return []
     rows = Hours.objects.everywhere(because="opening hours are public").filter(site=site, service="")
     return list(rows.filter(weekday=on.weekday()))
+
+
+def number_in_queue(secret: str, at: datetime) -> int | None:
+    """The number this card waits with today, at any site; None for every card that waits nowhere, live or not."""
+    if not ids.is_secret(secret):
+        return None
+    sites = list(Site.objects.filter(opened_on__isnull=False))
+    waiting = Ticket.objects.everywhere(because="a card is read without knowing its site").filter(
+        guest__card_key__in=[ids.key_at_site(secret, site.id) for site in sites],
+        guest__state=GuestState.LIVE,
+        on__in={site.today(at) for site in sites},
+        called_at__isnull=True,
+        ended_at__isnull=True,
+    )
+    number: int | None = waiting.values_list("number", flat=True).first()
+    return number

@@ -12,11 +12,13 @@ from halte.mycard import queries
 @open_to_all
 @require_safe
 def card(request: HttpRequest, secret: str) -> HttpResponse:
-    """The bare page: guide, numbers to call, hours today.
+    """The bare page: guide, numbers to call, hours today, the number in a queue.
 
     Keeps:
-        The secret is not looked up at all, so a live, revoked, expired or never-issued card gives the same bytes
-        and takes the same time. What is the guest's alone needs a phone paired at a desk.
+        A live, revoked, closed or never-issued card gives the same bytes, unless it waits in a queue right now.
+        What else is the guest's own needs a phone paired at a desk.
     """
+    at = timezone.now()
+    shown = {"places": queries.open_today(at), "number": queries.number_in_queue(secret, at)}
     # Rendered without the request, so that nothing opens a session.
-    return HttpResponse(render_to_string("mycard/card.html", {"places": queries.open_today(timezone.now())}))
+    return HttpResponse(render_to_string("mycard/card.html", shown), headers={"Referrer-Policy": "no-referrer"})

@@ -27,6 +27,7 @@ def deliver(request: HttpRequest, body: str, *, language: str, status: int = 200
     if compressed:
         response.headers["Content-Encoding"] = "gzip"
     response.headers["Content-Language"] = language
+    response.headers["Referrer-Policy"] = "no-referrer"
     response.headers["Cache-Control"] = kept_by(request)
     response.headers["ETag"] = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
     patch_vary_headers(response, ["Accept-Encoding"])

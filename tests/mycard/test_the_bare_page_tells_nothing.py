@@ -7,6 +7,7 @@ import pytest
 from halte.common import ids
 from halte.guests import actions
 from halte.guests.models import Guest
+from halte.visits import actions as visit_actions
 
 
 @pytest.fixture
@@ -90,3 +91,16 @@ def test_two_sites_rows_of_one_card_cannot_be_joined(greeter, elsewhere, now, a_
     assert bytes(here.card_key) != bytes(there.card_key)
     assert bytes(here.spoken_box) != bytes(there.spoken_box)
     assert here.spoken == there.spoken
+
+
+def test_a_card_that_waits_shows_its_number_and_nothing_else(client, greeter, now, a_key, a_card, monkeypatch):
+    guest, secret = a_card()
+    monkeypatch.setattr("django.utils.timezone.now", lambda: now)
+    without = client.get(f"/c/{secret}").content.decode()
+    ticket = visit_actions.take_ticket(actor=greeter, guest=guest, at=now, key=a_key())
+
+    page = client.get(f"/c/{secret}").content.decode()
+
+    assert f">{ticket.number}<" in page
+    assert guest.spoken not in page
+    assert len(page) > len(without)
