@@ -1,7 +1,7 @@
 """Everything that changes the stock, and what a guest is given."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import F
@@ -231,7 +231,16 @@ def _stock(actor: Actor, variant: Variant) -> Stock:
     return found or Stock.objects.create(site=actor.site, variant=variant, balance=0)
 
 
-def _move(actor: Actor, variant: Variant, quantity: int, reason: str, at: datetime, act: journal.Act) -> Movement:
+def _move(
+    actor: Actor,
+    variant: Variant,
+    quantity: int,
+    reason: str,
+    at: datetime,
+    act: journal.Act,
+    *,
+    on: date | None = None,
+) -> Movement:
     """One movement and the balance that follows from it, in the act that is going on."""
     stock = _stock(actor, variant)
     Stock.objects.seen_by(actor).filter(id=stock.id).update(balance=F("balance") + quantity)
@@ -241,7 +250,7 @@ def _move(actor: Actor, variant: Variant, quantity: int, reason: str, at: dateti
         quantity=quantity,
         reason=reason,
         at=at,
-        on=actor.site.today(at),
+        on=on or actor.site.today(at),
         line=act.line_id,
     )
     act.about(kind=variant.kind.code, size=variant.size, n=abs(quantity))
@@ -252,9 +261,10 @@ def _move(actor: Actor, variant: Variant, quantity: int, reason: str, at: dateti
 def _move_back(actor: Actor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
     if "movement" not in results:
         return
+    # On the day of the first movement, so that a mistake taken back after midnight leaves both days true.
     first: Movement = Movement.objects.seen_by(actor).select_related("variant__kind").get(id=results["movement"])
     with refusing({"stock_never_negative": GoneSince}):
-        _move(actor, first.variant, -first.quantity, first.reason, at, act)
+        _move(actor, first.variant, -first.quantity, first.reason, at, act, on=first.on)
 
 
 @journal.undoes("goods.given")
