@@ -101,7 +101,7 @@ def open_night(actor: Actor, due: datetime, key: RetryKey) -> None:
 
 
 def close_day(actor: Actor, due: datetime, key: RetryKey) -> None:
-    """Exact tallies of yesterday first; then the door may forget."""
+    """Exact tallies of yesterday first, when its night is over; then the door may forget."""
     from halte.reports import actions as reports
     from halte.visits import actions as visits
 
@@ -115,7 +115,7 @@ def close_day(actor: Actor, due: datetime, key: RetryKey) -> None:
 
 SITE_JOBS = (
     SiteJob("night_opens", 12, open_night, every_missed_day=False),
-    SiteJob("day_closes", 5, close_day, every_missed_day=True),
+    SiteJob("day_closes", 12, close_day, every_missed_day=True),
 )
 
 

@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from halte.config.api import api
+
 urlpatterns = [
     path("", include("halte.desk.urls")),
     path("c/", include("halte.mycard.urls")),
@@ -19,6 +21,7 @@ urlpatterns = [
     path("sites/", include("halte.sites.urls")),
     path("account/", include("halte.accounts.urls")),
     path("account/", include("halte.accounts.sign_in_urls")),
+    path("api/v1/", api.urls),
     path("styleguide/", include("halte.web.urls")),
 ]
 

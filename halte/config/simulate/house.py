@@ -1,0 +1,93 @@
+"""A server of our own for as long as a measurement lasts: started, killed and started again like a centre's."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+
+from halte.config.unusable import Unusable
+
+
+class House:
+    """`halte serve` on one data folder, in a process group of its own."""
+
+    def __init__(self, folder: Path, *, workers: int = 2) -> None:
+        self.folder, self.workers = folder, workers
+        self.port = _free_port()
+        self.said = folder / "server.log"
+        self.process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def address(self) -> str:
+        """Where it answers."""
+        return f"127.0.0.1:{self.port}"
+
+    def start(self) -> float:
+        """Start the server and wait until it answers. Returns the seconds this took.
+
+        Raises:
+            Unusable: It did not answer within a minute.
+        """
+        began = time.monotonic()
+        with self.said.open("ab") as log:
+            self.process = subprocess.Popen(
+                [
+                    *(sys.executable, "-m", "halte.config.cli", "serve", "--data", str(self.folder)),
+                    *("--port", str(self.port), "--workers", str(self.workers)),
+                ],
+                env=os.environ | {"HALTE_DEMO": "1"},
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        while time.monotonic() - began < 60:
+            if answers(self.address):
+                return time.monotonic() - began
+            if self.process.poll() is not None:
+                break
+            time.sleep(0.02)
+        raise Unusable(f"The server did not start: {self.said.read_text(errors='replace')[-600:].strip()}")
+
+    def kill(self) -> None:
+        """Kill the whole process group at once, as a power cut would."""
+        if self.process is not None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
+            self.process = None
+
+    def stop(self) -> None:
+        """Ask it to end, and wait."""
+        if self.process is not None:
+            self.process.terminate()
+            try:
+                self.process.wait(20)
+            except subprocess.TimeoutExpired:
+                self.kill()
+            self.process = None
+
+    def locked(self) -> int:
+        """How often the server said that its database was locked."""
+        return self.said.read_text(errors="replace").count("database is locked") if self.said.exists() else 0
+
+
+def answers(address: str) -> bool:
+    """Whether a server answers there."""
+    connection = HTTPConnection(address, timeout=5)
+    try:
+        connection.request("GET", "/api/v1/inside")
+        return connection.getresponse().status == 401
+    except (OSError, HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
