@@ -212,9 +212,10 @@ def keep_together(
     ):
         _check_here(actor, *guests)
         group = Group.objects.create(site=actor.site, is_family=is_family, agreed_neighbouring=agreed_neighbouring)
-        today = actor.site.today(at)
+        # A family that comes at 03:00 is one in the night that runs, whose date is that of the evening before.
+        since = actor.site.tonight(at)
         Membership.objects.bulk_create(
-            [Membership(site=actor.site, group=group, guest=guest, since=today) for guest in guests]
+            [Membership(site=actor.site, group=group, guest=guest, since=since) for guest in guests]
         )
         act.about(guests, members=len(guests))
         act.results(group=group.id.hex)
