@@ -84,6 +84,7 @@ def read(path: Path) -> Copy:
 def opened(path: Path) -> Any:
     """A connection to an encrypted file, apart from Django's."""
     database = dbapi2.connect(f"file:{path}?mode=rw", uri=True)
+    database.execute("PRAGMA cipher_log_level = NONE")
     database.execute(f"PRAGMA key = \"x'{keys.data_key().hex()}'\"")
     return database
 

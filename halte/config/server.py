@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 import sys
+import warnings
 from typing import Any
 
 from django.conf import settings
@@ -30,6 +31,7 @@ class Server(BaseApplication):  # type: ignore[misc]
     def __init__(self, listening: socket.socket, workers: int) -> None:
         self.listening = listening
         self.workers = workers
+        self.host, self.port = listening.getsockname()[:2]
         super().__init__()
 
     def load_config(self) -> None:
@@ -61,14 +63,16 @@ class Server(BaseApplication):  # type: ignore[misc]
 
     def load(self) -> Any:
         """The application."""
+        # Static files are served from the installed package; WhiteNoise asks for a folder of collected ones as well.
+        warnings.filterwarnings("ignore", message="No directory at", category=UserWarning)
         from halte.config.wsgi import application
 
         return application
 
     def _ready(self, _arbiter: Any) -> None:
-        host, port = self.listening.getsockname()[:2]
-        shown = "localhost" if host in {"127.0.0.1", "::1", "0.0.0.0", "::"} else host  # noqa: S104
-        print(f"Halte is ready on http://{shown}:{port} (stop with Ctrl+C).", flush=True)
+        everywhere_or_here = {"127.0.0.1", "::1", "0.0.0.0", "::"}  # noqa: S104
+        shown = "localhost" if self.host in everywhere_or_here else self.host
+        print(f"Halte is ready on http://{shown}:{self.port} (stop with Ctrl+C).", flush=True)
 
 
 def _before_fork(_arbiter: Any, _worker: Any) -> None:

@@ -81,6 +81,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         key: bytes = self._key or keys.data_key()
         connection = dbapi2.connect(**conn_params)
+        connection.execute("PRAGMA cipher_log_level = NONE")  # what is wrong is raised, not printed
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         base.register_functions(connection)  # type: ignore[attr-defined]
         connection.execute("PRAGMA foreign_keys = ON")
