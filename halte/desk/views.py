@@ -69,20 +69,26 @@ def scan(request: HalteRequest) -> HttpResponse:
     """A card was scanned, or its spoken code typed: a blank card becomes live, whoever was outside has arrived."""
     form = forms.Scan(request.POST)
     if not form.is_valid():
-        messages.error(request, form.first_error())
-        return redirect("desk:home")
+        return _not_scanned(request, form.first_error())
     at = timezone.now()
     try:
         found = _guest_of(request, form.cleaned_data["code"], form.retry_key, at)
         _arrive(request, found, form.retry_key, at)
     except Refusal as refusal:
-        messages.error(request, str(refusal))
+        return _not_scanned(request, str(refusal))
+    if not request.htmx:
+        return redirect("desk:guest", found.id)
+    response = render(request, "desk/_partials/scanned.html", _around(request, at) | _panel(request, found, at))
+    response["HX-Push-Url"] = reverse("desk:guest", args=[found.id])
+    return response
+
+
+def _not_scanned(request: HalteRequest, sentence: str) -> HttpResponse:
+    """Say why the scan opened nothing; a scan by script gets only the parts of the page that change."""
+    messages.error(request, sentence)
+    if not request.htmx:
         return redirect("desk:home")
-    if request.htmx:
-        response = render(request, "desk/_partials/scanned.html", _around(request, at) | _panel(request, found, at))
-        response["HX-Push-Url"] = reverse("desk:guest", args=[found.id])
-        return response
-    return redirect("desk:guest", found.id)
+    return render(request, "desk/_partials/scanned.html", _around(request, timezone.now()), status=422)
 
 
 @needs(roles.DESK)

@@ -77,6 +77,28 @@
     const plain = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.altKey && !event.metaKey;
     if (scan && plain && !event.target.closest(TYPING)) take(scan);
   });
+  /* Another card is another act: it gets a key of its own, while the same card sent again keeps its key. */
+  const newKey = () => {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    bytes[6] = (bytes[6] & 0x0f) | 0x40;
+    bytes[8] = (bytes[8] & 0x3f) | 0x80;
+    const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+  };
+  document.addEventListener("input", (event) => {
+    const scan = event.target.closest && event.target.closest("[data-scan]");
+    const key = scan && scan.form && scan.form.elements.key;
+    if (key) key.value = newKey();
+  });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const scan = field();
+    if (!scan || event.detail.elt !== scan.form || !event.detail.successful) return;
+    scan.form.elements.key.value = newKey();
+    /* The secret leaves the glass; the spoken code stays. */
+    const code = document.querySelector("#panel .spoken");
+    scan.value = code ? code.textContent : "";
+    take(scan);
+  });
   document.addEventListener("focusout", () => setTimeout(ready, 150));
   document.addEventListener("visibilitychange", ready);
 
