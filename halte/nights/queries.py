@@ -11,7 +11,7 @@ from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from halte.accounts.actor import Actor
 from halte.guests.models import Group, Guest, Membership, PlacedOrder, PlaceWanted
-from halte.nights.models import PlaceProposal, Stay, Want
+from halte.nights.models import ONE_DAY, PlaceProposal, Stay, Want
 from halte.nights.rules import Person, Place, Space
 from halte.sites.models import Bed, BedState, Room
 
@@ -34,6 +34,14 @@ class Waiting:
     def first(self) -> Want:
         """The want that gives them their turn."""
         return self.wants[0]
+
+
+def together_in(night: date) -> "QuerySet[Membership]":
+    """Who belongs together in a night: it lasts from one date into the next, and whoever parted by then is alone."""
+    found: QuerySet[Membership] = Membership.objects.filter(
+        Q(until__isnull=True) | Q(until__gt=night), since__lte=night + ONE_DAY
+    )
+    return found
 
 
 def holding(actor: Actor, night: date, at: datetime) -> "QuerySet[Stay]":
@@ -109,14 +117,14 @@ def waiting(actor: Actor, night: date) -> list[Waiting]:
 
 def groups_of(guests: Iterable[UUID], night: date) -> dict[UUID, Group]:
     """The family or group of each of these guests, for those who have one."""
-    rows = Membership.objects.filter(guest__in=list(guests)).valid_on(night).select_related("group")
+    rows = together_in(night).filter(guest__in=list(guests)).select_related("group")
     return {row.guest_id: row.group for row in rows.order_by("since")}
 
 
 def groups_waiting(actor: Actor, night: date) -> "QuerySet[Group]":
     """Families and groups with a member on the waiting list, or with a proposal to answer."""
     waiting_guests = Want.objects.seen_by(actor).open_for(night).values("guest")
-    members = Membership.objects.filter(guest__in=waiting_guests).valid_on(night).values("group")
+    members = together_in(night).filter(guest__in=waiting_guests).values("group")
     proposed = PlaceProposal.objects.seen_by(actor).filter(night=night, answered_at__isnull=True).values("group")
     found: QuerySet[Group] = Group.objects.seen_by(actor).filter(Q(id__in=members) | Q(id__in=proposed))
     return found
@@ -136,9 +144,8 @@ def proposals(actor: Actor, night: date) -> "QuerySet[PlaceProposal]":
 
 def members_of(actor: Actor, group: Group, night: date) -> list[Guest]:
     """Who belongs to a family or group in a night."""
-    return list(
-        Guest.objects.seen_by(actor).members_of(group, on=night).select_related("site").distinct().order_by("id")
-    )
+    members = Guest.objects.seen_by(actor).filter(memberships__in=together_in(night).filter(group=group))
+    return list(members.select_related("site").distinct().order_by("id"))
 
 
 def without_bed(actor: Actor, group: Group, night: date, at: datetime) -> list[Guest]:
@@ -203,7 +210,7 @@ def _person(guest: Guest, group: Group | None, needs: frozenset[str]) -> Person:
 
 def relatives(person: Person, night: date) -> list[UUID]:
     """Everyone of a person's family or group in a night."""
-    rows = Membership.objects.filter(group=person.group).valid_on(night)
+    rows = together_in(night).filter(group=person.group)
     return list(rows.values_list("guest", flat=True))
 
 

@@ -29,7 +29,9 @@ def gives(night_desk: Actor, night: date, now: datetime) -> Callable[..., Stay]:
     """The night desk gives a bed."""
 
     def give(guest: Guest, **asked: Any) -> Stay:
-        return actions.give_bed(**{"actor": night_desk, "guest": guest, "night": night, "at": now, "key": a_key_of()} | asked)
+        return actions.give_bed(
+            **{"actor": night_desk, "guest": guest, "night": night, "at": now, "key": a_key_of()} | asked
+        )
 
     return give
 
@@ -41,9 +43,7 @@ def slept(night_desk: Actor, night: date, now: datetime, gives: Callable[..., St
     def sleep(guest: Guest, **asked: Any) -> Stay:
         before = now - timedelta(days=1)
         gives(guest, night=night - timedelta(days=1), at=before, **asked)
-        return actions.arrive(
-            actor=night_desk, guest=guest, night=night - timedelta(days=1), at=before, key=a_key_of()
-        )
+        return actions.arrive(actor=night_desk, guest=guest, night=night - timedelta(days=1), at=before, key=a_key_of())
 
     return sleep
 

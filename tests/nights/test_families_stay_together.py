@@ -193,3 +193,26 @@ def test_a_family_of_another_site_is_unknown_here(elsewhere, a_family, a_room, n
 
     with pytest.raises(refusals.NotHere):
         actions.shelter_group(actor=elsewhere, group=a_family(), night=night, at=now, key=a_key_of())
+
+
+def test_a_family_that_was_made_after_midnight_belongs_together_in_that_night(
+    greeter, night_desk, a_room, a_guest, now, night
+):
+    a_room(beds=4)
+    at = now.replace(day=25, hour=1)
+    members = [a_guest(counted=Counted.WOMAN), a_guest(counted=Counted.CHILD)]
+    family = guest_actions.keep_together(actor=greeter, guests=members, is_family=True, at=at, key=a_key_of())
+
+    found = actions.shelter_group(actor=night_desk, group=family, night=night, at=at, key=a_key_of())
+
+    assert len(found.stays) == 2
+
+
+def test_whoever_parted_today_is_placed_alone_tonight(greeter, gives, a_room, a_family, now):
+    a_room(kind=RoomKind.MEN)
+    family = a_family(members=2)
+    man = next(row.guest for row in family.memberships.all() if row.guest.counted == Counted.MAN)
+    family.memberships.update(since=now.date().replace(day=1))
+    guest_actions.part(actor=greeter, guest=man, at=now, key=a_key_of())
+
+    assert gives(man).bed.room.kind == RoomKind.MEN

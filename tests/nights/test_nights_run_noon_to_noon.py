@@ -14,7 +14,6 @@ from halte.sites.models import RoomKind, Site
 from tests.cast import a_key_of
 
 
-
 def last_sunday(year, month):
     day = date(year, month, 31)
     return day - timedelta(days=(day.weekday() + 1) % 7)
@@ -28,7 +27,12 @@ def test_every_minute_of_a_night_belongs_to_it(night):
     zone = Site(timezone="Europe/Paris").zone
     begins, ends = (moment(night, zone).astimezone(UTC) for moment in (nights.begins, nights.ends))
 
-    asked = [begins, begins + timedelta(hours=12), begins + timedelta(hours=14, minutes=30), ends - timedelta(seconds=1)]
+    asked = [
+        begins,
+        begins + timedelta(hours=12),
+        begins + timedelta(hours=14, minutes=30),
+        ends - timedelta(seconds=1),
+    ]
 
     assert {nights.night_of(at, zone) for at in asked} == {night}
     assert nights.night_of(ends, zone) == night + timedelta(days=1)
@@ -39,7 +43,9 @@ def test_every_minute_of_a_night_belongs_to_it(night):
 def test_the_nights_of_the_changes_are_an_hour_shorter_and_longer(night, hours):
     zone = Site(timezone="Europe/Paris").zone
 
-    assert nights.ends(night, zone).astimezone(UTC) - nights.begins(night, zone).astimezone(UTC) == timedelta(hours=hours)
+    assert nights.ends(night, zone).astimezone(UTC) - nights.begins(night, zone).astimezone(UTC) == timedelta(
+        hours=hours
+    )
 
 
 @given(st.datetimes(datetime(2026, 1, 1), datetime(2036, 12, 31), timezones=st.just(UTC)))
@@ -52,9 +58,7 @@ def test_every_moment_lies_in_its_night(at):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("night", [date(2027, 3, 27), date(2027, 10, 30), date(2028, 2, 29)])
-def test_a_bed_given_at_half_past_two_is_of_the_evening_before_and_goes_on(
-    night, a_guest, a_room, calais, night_desk
-):
+def test_a_bed_given_at_half_past_two_is_of_the_evening_before_and_goes_on(night, a_guest, a_room, calais, night_desk):
     a_room(kind=RoomKind.MEN)
     guest = a_guest(counted=Counted.MAN)
     at = datetime.combine(night, datetime.min.time(), calais.zone).astimezone(UTC) + timedelta(hours=26, minutes=30)
