@@ -1,15 +1,13 @@
 """Checking a whole data folder: the pages of the file, the rows' references, the chains."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
-from uuid import UUID
 
-from django.apps import apps
 from django.db import DatabaseError, connection
 
 from halte.config.heads import Entry
-from halte.journal.checking import KeptHead, breaks
+from halte.journal.checking import breaks
 from halte.journal.models import Line
+from halte.sync.queries import kept_heads
 
 
 def damage() -> Iterator[str]:
@@ -32,22 +30,12 @@ def broken_lines(entries: Iterable[Entry] = ()) -> Iterator[str]:
     """Where the chains do not hold, also against heads kept in files and by other sites."""
     listed = list(entries)
     lost = [entry.lost for entry in listed if entry.lost]
-    kept = [entry.head for entry in listed if entry.head] + list(witnessed())
+    kept = [entry.head for entry in listed if entry.head] + kept_heads()
     expected = [head for head in kept if not any(gap.covers(head) for gap in lost)]
     try:
         yield from map(str, breaks(expected))
     except DatabaseError as error:
         yield f"register of acts: cannot be read to its end ({error})"
-
-
-def witnessed() -> Iterator[KeptHead]:
-    """Heads of other sites' chains that arrived here, and of ours that came back from elsewhere."""
-    witness: Any = apps.all_models["sync"].get("witness")
-    if witness is None:
-        return
-    rows = witness.objects.values_list("of_site", "epoch", "seq", "hash")
-    for site, epoch, seq, digest in rows:
-        yield KeptHead(UUID(str(site)), epoch, seq, bytes(digest))
 
 
 def lines() -> int:
