@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.operation import Operation
 from ninja.security import HttpBearer
 
 from halte import __version__
@@ -30,7 +31,16 @@ class DeviceToken(HttpBearer):
         return actor
 
 
-api = NinjaAPI(
+class HalteAPI(NinjaAPI):
+    """Names each operation after its app, so that no two share a name."""
+
+    def get_openapi_operation_id(self, operation: Operation) -> str:
+        """`nights_arrive`: the app, then the function."""
+        view = operation.view_func
+        return f"{view.__module__.split('.')[1]}_{view.__name__}"
+
+
+api = HalteAPI(
     title="Halte",
     version=__version__,
     description="One site's cards, visits, beds and goods, for programs that hold a device token.",
