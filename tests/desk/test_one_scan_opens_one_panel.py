@@ -1,0 +1,123 @@
+"""One field, one panel: whatever is scanned or typed opens the guest's panel or says why not."""
+
+from uuid import uuid4
+
+import pytest
+from django.utils import timezone
+
+from halte.accounts.models import Staff
+from halte.common import ids
+from halte.guests import actions as guest_actions
+from halte.guests.models import Guest
+from halte.journal.checking import breaks
+from halte.journal.models import Line
+from halte.visits.models import Visit
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@pytest.fixture
+def desk(client, greeter):
+    client.force_login(Staff.objects.get(pk=greeter.id), backend=BACKEND)
+
+    class Desk:
+        def scans(self, code, key=None, **headers):
+            return client.post("/desk/scan/", {"code": code, "key": str(key or uuid4())}, headers=headers)
+
+        def presses(self, url, **fields):
+            return client.post(url, {"key": str(uuid4())} | fields)
+
+        def sees(self, url):
+            return client.get(url)
+
+    return Desk()
+
+
+def test_a_blank_card_becomes_live_by_its_first_scan_and_has_arrived(desk):
+    answer = desk.scans(f"https://anywhere.example/c/{ids.new_secret()}")
+
+    guest = Guest.objects.get()
+    assert answer.headers["Location"] == f"/desk/guest/{guest.id}/"
+    assert Visit.objects.get().guest == guest
+    assert list(Line.objects.order_by("seq").values_list("kind", flat=True)) == ["guests.card_made", "visits.arrived"]
+
+
+def test_a_second_scan_the_same_day_changes_nothing(desk):
+    secret = ids.new_secret()
+    desk.scans(secret)
+    lines = Line.objects.count()
+
+    desk.scans(secret)
+
+    assert Guest.objects.count() == Visit.objects.count() == 1
+    assert Line.objects.count() == lines
+
+
+def test_the_same_scan_sent_twice_is_one_act(desk):
+    secret, key = ids.new_secret(), uuid4()
+
+    first, second = desk.scans(secret, key), desk.scans(secret, key)
+
+    assert first.headers["Location"] == second.headers["Location"]
+    assert Guest.objects.count() == Visit.objects.count() == 1
+
+
+def test_the_spoken_code_opens_the_same_panel(desk, a_guest):
+    guest = a_guest()
+
+    answer = desk.scans(guest.spoken.lower())
+
+    assert answer.headers["Location"] == f"/desk/guest/{guest.id}/"
+
+
+@pytest.mark.parametrize("typed", ["", "K7M-4QX-8", "hello", "x" * 300, "\x00", "https://example.org/"])
+def test_what_is_no_card_gets_a_sentence_and_changes_nothing(desk, typed):
+    answer = desk.scans(typed)
+
+    assert answer.status_code in {302, 422}
+    assert 'class="message error"' in desk.sees("/desk/").content.decode()
+    assert not Line.objects.exists()
+
+
+def test_a_closed_card_opens_no_panel(desk, greeter, a_key):
+    at = timezone.now()
+    guest, secret = guest_actions.make_card(actor=greeter, at=at, key=a_key())
+    guest_actions.close_card(actor=greeter, guest=guest, at=at, key=a_key())
+
+    assert desk.scans(secret).headers["Location"] == "/desk/"
+    assert "switched off" in desk.sees("/desk/").content.decode()
+
+
+def test_another_sites_guest_has_no_panel_here(desk, a_guest, elsewhere):
+    guest = a_guest(actor=elsewhere)
+
+    assert desk.sees(f"/desk/guest/{guest.id}/").status_code == 404
+    assert desk.scans(guest.spoken).headers["Location"] == "/desk/"
+
+
+def test_another_sites_act_cannot_be_undone_here(desk, a_guest, elsewhere):
+    a_guest(actor=elsewhere)
+    line = Line.objects.get()
+
+    assert desk.presses(f"/desk/undo/{line.id}/").status_code == 404
+    assert Line.objects.count() == 1
+
+
+def test_what_was_just_done_is_taken_back_in_one_press(desk):
+    desk.scans(ids.new_secret())
+    arrival = Line.objects.get(kind="visits.arrived")
+    assert f"/desk/undo/{arrival.id}/" in desk.sees("/desk/").content.decode()
+
+    desk.presses(f"/desk/undo/{arrival.id}/")
+
+    assert f"/desk/undo/{arrival.id}/" not in desk.sees("/desk/").content.decode()
+    assert Line.objects.get(undoes=arrival.id).kind == "visits.arrived.undone"
+    assert list(breaks()) == []
+
+
+def test_the_panel_takes_few_queries(desk, django_assert_max_num_queries):
+    desk.scans(ids.new_secret())
+    guest = Guest.objects.get()
+
+    with django_assert_max_num_queries(40):
+        desk.sees(f"/desk/guest/{guest.id}/")
