@@ -49,6 +49,12 @@ class Moved:
     taken_back: bool
     line_id: UUID | None
 
+    @property
+    def signed(self) -> str:
+        """How many, with its sign."""
+        quantity = self.movement.quantity
+        return f"+{quantity}" if quantity > 0 else f"\N{MINUS SIGN}{-quantity}"
+
 
 def kinds(on: date | None = None) -> list[Kind]:
     """All kinds with names and sizes; only those in season when a date is given."""

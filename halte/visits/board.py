@@ -22,7 +22,7 @@ from halte.visits.rules import Slot
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
-TIMES_SHOWN = 8
+TIMES_SHOWN = 6
 LINES_SHOWN = 6
 LINES_READ = 200
 PICTOGRAMS = {"meal": "meal", "drink": "drink", "charging": "charge", "laundry": "laundry"}

@@ -51,7 +51,9 @@ def _shower(
     a_day: int,
 ) -> Offer:
     coming = [row for row in has.showers if row.starts_at and row.starts_at >= at - timedelta(minutes=today.minutes)]
-    lines: list[StrOrPromise] = [_("%(time)s, cabin %(cabin)s.") % _said(actor, row) for row in has.showers]
+    lines: list[StrOrPromise] = [
+        _("Had one at %(time)s.") % _said(actor, row) for row in has.showers if row not in coming
+    ]
     free = [] if closed else today.free_after(at)
     why_not: StrOrPromise = ""
     if closed:
@@ -69,7 +71,7 @@ def _shower(
         for row in coming
         if row.starts_at and row.starts_at > at
     ]
-    pill = Pill(Tone.WAIT, _("at %(time)s") % _said(actor, coming[0])) if coming else None
+    pill = Pill(Tone.WAIT, _("%(time)s, cabin %(cabin)s") % _said(actor, coming[0]), "clock") if coming else None
     return Offer("shower", Service.SHOWER.label, "shower", lines, pill, actions, order=30)
 
 

@@ -30,10 +30,21 @@ def test_after_a_shower_the_tile_says_when_and_why_no_second_one(greeter, a_gues
 
     shower = tile(greeter, guest, morning, "shower")
 
-    assert shower.lines == ["10:10, cabin 1."]
-    assert shower.pill.text == "at 10:10"
+    assert shower.lines == []
+    assert shower.pill.text == "10:10, cabin 1"
     assert (shower.actions[0].possible, shower.actions[0].why_not) == (False, "Already today")
     assert shower.actions[1].label == "Does not come"
+
+
+def test_a_shower_that_is_over_is_no_appointment(greeter, a_guest, morning, a_key):
+    guest = a_guest()
+    actions.give_slot(actor=greeter, guest=guest, at=morning, key=a_key())
+
+    shower = tile(greeter, guest, morning + timedelta(hours=1), "shower")
+
+    assert shower.lines == ["Had one at 10:00."]
+    assert shower.pill is None
+    assert [action.why_not for action in shower.actions] == ["Already today"]
 
 
 def test_in_the_evening_no_shower_is_promised(greeter, a_guest, now):
