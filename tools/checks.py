@@ -11,7 +11,6 @@ CHECKS: list[tuple[str, list[str]]] = [
     ("style", ["ruff", "check", "."]),
     ("format", ["ruff", "format", "--check", "."]),
     ("templates", ["djlint", "halte", "--lint", "--quiet"]),
-    ("template format", ["djlint", "halte", "--check", "--quiet"]),
     ("types", ["mypy", "--strict", "halte"]),
     ("the map of the house", ["lint-imports"]),
     ("migrations in step", ["halte-manage", "makemigrations", "--check", "--dry-run"]),

@@ -20,6 +20,7 @@ from halte.visits import offers as visits
 from halte.web.offers import Offer
 
 SHOWN = 8
+LOOKED_AT = 40
 SERVICES = (nights.offers, goods.offers, visits.offers, advice.offers)
 
 
@@ -42,12 +43,10 @@ def offers(actor: Actor, guest: Guest, at: datetime) -> list[Offer]:
 
 def just_done(actor: Actor, at: datetime) -> list[Done]:
     """The last acts of all desks of the site that a person may want to take back, the newest first."""
-    lines = list(
-        Line.objects.filter(
-            site=actor.site_id, kind__in=words.KINDS, recorded_at__gt=at - WINDOW, undoes__isnull=True
-        ).order_by("-epoch", "-seq")[:SHOWN]
-    )
-    undone = set(Line.objects.filter(undoes__in=[line.id for line in lines]).values_list("undoes", flat=True))
+    # By number, not by time: the chain's own index gives the newest lines, whatever the age of the site.
+    latest = list(Line.objects.filter(site=actor.site_id).order_by("-epoch", "-seq")[:LOOKED_AT])
+    undone = {line.undoes for line in latest if line.undoes}
+    lines = [line for line in latest if line.kind in words.KINDS and at - line.recorded_at <= WINDOW][:SHOWN]
     codes = _codes(actor, lines)
     return [_done(line, codes.get(line.id, ""), line.id in undone, at) for line in lines]
 

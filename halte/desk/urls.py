@@ -10,7 +10,6 @@ urlpatterns = [
     path("", views.front_door, name="front_door"),
     path("desk/", views.home, name="home"),
     path("desk/scan/", views.scan, name="scan"),
-    path("desk/fresh/", views.fresh, name="fresh"),
     path("desk/guest/<uuid:guest_id>/", views.guest, name="guest"),
     path("desk/undo/<uuid:line_id>/", views.undo, name="undo"),
 ]

@@ -39,34 +39,30 @@ def front_door(request: HttpRequest) -> HttpResponse:
 @needs(roles.DESK)
 @require_safe
 def home(request: HalteRequest) -> HttpResponse:
-    """The desk before a card is scanned."""
-    return render(request, "desk/desk.html", _around(request, timezone.now()))
+    """The desk before a card is scanned; a poll gets the parts that change."""
+    template = "desk/_partials/fresh.html" if request.htmx else "desk/desk.html"
+    return render(request, template, _around(request, timezone.now()))
 
 
 @needs(roles.DESK)
 @require_safe
 def guest(request: HalteRequest, guest_id: UUID) -> HttpResponse:
-    """The desk with one guest's panel; a poll gets the panel alone."""
+    """The desk with one guest's panel; a poll gets the parts that change."""
     found = guest_queries.guest(request.actor, guest_id)
     if found is None:
         raise Http404
     at = timezone.now()
-    if request.htmx:
-        return render(request, "desk/_partials/panel.html", _panel(request, found, at))
-    return render(request, "desk/desk.html", _around(request, at) | _panel(request, found, at))
-
-
-@needs(roles.DESK)
-@require_safe
-def fresh(request: HalteRequest) -> HttpResponse:
-    """What all desks of the site just did, asked for every few seconds."""
-    return render(request, "desk/_partials/fresh.html", _around(request, timezone.now()))
+    template = "desk/_partials/fresh.html" if request.htmx else "desk/desk.html"
+    return render(request, template, _around(request, at) | _panel(request, found, at))
 
 
 @needs(roles.DESK)
 @require_POST
 def scan(request: HalteRequest) -> HttpResponse:
-    """A card was scanned, or its spoken code typed: a blank card becomes live, whoever was outside has arrived."""
+    """A card was scanned, or its spoken code typed: a blank card becomes live, whoever was outside has arrived.
+
+    A scan by script is answered as soon as it is saved, with who it is; the tiles follow by a request of their own.
+    """
     form = forms.Scan(request.POST)
     if not form.is_valid():
         return _not_scanned(request, form.first_error())
@@ -78,7 +74,7 @@ def scan(request: HalteRequest) -> HttpResponse:
         return _not_scanned(request, str(refusal))
     if not request.htmx:
         return redirect("desk:guest", found.id)
-    response = render(request, "desk/_partials/scanned.html", _around(request, at) | _panel(request, found, at))
+    response = render(request, "desk/_partials/scanned.html", {"guest": found, "greeting": greeting(found.language)})
     response["HX-Push-Url"] = reverse("desk:guest", args=[found.id])
     return response
 
@@ -88,7 +84,7 @@ def _not_scanned(request: HalteRequest, sentence: str) -> HttpResponse:
     messages.error(request, sentence)
     if not request.htmx:
         return redirect("desk:home")
-    return render(request, "desk/_partials/scanned.html", _around(request, timezone.now()), status=422)
+    return render(request, "desk/_partials/scanned.html", status=422)
 
 
 @needs(roles.DESK)

@@ -71,8 +71,15 @@ class Site(HalteModel):
 
     def rules_at(self, at: datetime) -> Rules:
         """The rules in force; the defaults when none were ever set."""
-        version = self.rules_versions.filter(since__lte=at).order_by("-number").first()
-        return version.rules if version else Rules()
+        if at not in self._rules_known:
+            version = self.rules_versions.filter(since__lte=at).order_by("-number").first()
+            self._rules_known[at] = version.rules if version else Rules()
+        return self._rules_known[at]
+
+    @cached_property
+    def _rules_known(self) -> dict[datetime, Rules]:
+        """One page asks several times for the rules of one moment: the row is read once."""
+        return {}
 
 
 class SiteQuerySet(models.QuerySet[Any]):
