@@ -48,8 +48,9 @@ def test_the_nights_of_the_changes_are_an_hour_shorter_and_longer(night, hours):
     )
 
 
-@given(st.datetimes(datetime(2026, 1, 1), datetime(2036, 12, 31), timezones=st.just(UTC)))
-def test_every_moment_lies_in_its_night(at):
+@given(st.integers(0, 10 * 366 * 24 * 60))
+def test_every_moment_lies_in_its_night(minutes):
+    at = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)
     zone = Site(timezone="Europe/Paris").zone
     night = nights.night_of(at, zone)
 
