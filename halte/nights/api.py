@@ -114,7 +114,10 @@ def give_bed(request: HalteRequest, asked: BedIn) -> Status[StayOut]:
 
 
 @router.post(
-    "/nights/arrivals", response={200: StayOut} | WRITE_ERRORS, operation_id="arrive", openapi_extra=KEY_PARAMETER
+    "/nights/arrivals",
+    response={200: StayOut} | WRITE_ERRORS,
+    operation_id="arrive_for_the_night",
+    openapi_extra=KEY_PARAMETER,
 )
 @program_needs(AT_THE_DOOR)
 def arrive(request: HalteRequest, asked: GuestIn) -> StayOut:

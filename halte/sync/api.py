@@ -4,11 +4,11 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Field, Router, Schema
 
-from halte.accounts.actor import Actor
+from halte.accounts.doors import HalteRequest, program_needs
+from halte.accounts.roles import EVERYONE
 from halte.journal import AlreadyDone
 from halte.journal.checking import KeptHead
 from halte.sync import actions, queries
@@ -43,22 +43,22 @@ class HeadKept(HeadOut):
 
 
 @router.get("/heads", response={200: list[HeadOut], **READ_ERRORS}, operation_id="own_heads")
-def own_heads(request: HttpRequest) -> list[HeadOut]:
+@program_needs(EVERYONE)
+def own_heads(request: HalteRequest) -> list[HeadOut]:
     """The ends of the registers of this token's site and of the network, to be kept elsewhere."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
     return [
         HeadOut(site=head.site, epoch=head.epoch, seq=head.seq, hash=head.hash.hex())
-        for head in queries.own_heads(actor)
+        for head in queries.own_heads(request.actor)
     ]
 
 
 @router.post("/heads", response={201: HeadKept, **WRITE_ERRORS}, operation_id="keep_head", openapi_extra=KEY_PARAMETER)
-def keep_head(request: HttpRequest, head: HeadIn) -> tuple[int, HeadKept]:
+@program_needs(EVERYONE)
+def keep_head(request: HalteRequest, head: HeadIn) -> tuple[int, HeadKept]:
     """Keep the end of a centre's register here."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
     given = KeptHead(head.site, head.epoch, head.seq, bytes.fromhex(head.hash))
     try:
-        kept = actions.keep_head(actor=actor, head=given, at=timezone.now(), key=retry_key(request))
+        kept = actions.keep_head(actor=request.actor, head=given, at=timezone.now(), key=retry_key(request))
     except AlreadyDone as before:
         witness = Witness.objects.get(id=before.results["witness"])
         return 201, _kept(witness, contradicts=before.results["contradicts"])

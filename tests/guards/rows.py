@@ -1,0 +1,237 @@
+"""One example row for every address that names one: made at a site, for `test_the_other_site`."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from halte.accounts import actions as account_actions
+from halte.accounts.actor import Actor
+from halte.accounts.models import DeviceKind, Membership
+from halte.accounts.roles import Role
+from halte.advice.actions import book
+from halte.common.retry import RetryKey
+from halte.funding.actions import record_expense
+from halte.funding.models import Currency, Purpose
+from halte.guests import actions as guest_actions
+from halte.guests.models import Guest
+from halte.journal.models import Line
+from halte.nights import actions as night_actions
+from halte.nights.models import PlaceProposal, ProposalKind, Stay, Want
+from halte.sites.models import Bed, Room, Site
+from halte.visits.actions import receive_letter, take_ticket
+from halte.visits.models import Numbered, NumberedService
+from tests.guards.askers import colleague
+
+Row = tuple[dict[str, Any], dict[str, Any]]
+"""The arguments of the address, and what a form must hold to be understood."""
+
+
+def key() -> RetryKey:
+    return RetryKey.new()
+
+
+def guest(site: Site, now: datetime) -> Guest:
+    made, _secret = guest_actions.make_card(actor=Actor.system(site), at=now, key=key())
+    return made
+
+
+def a_guest(**data: Any) -> Callable[[Site, datetime], Row]:
+    return lambda site, now: ({"guest_id": guest(site, now).id}, data)
+
+
+def room(site: Site) -> Room:
+    made = Room.objects.create(site=site, code="101", kind="men", legal_maximum=2)
+    Bed.objects.create(site=site, room=made, label="1")
+    return made
+
+
+def a_room(site: Site, now: datetime) -> Row:
+    return {"room_id": room(site).id}, {}
+
+
+def a_closed_room(site: Site, now: datetime) -> Row:
+    made = room(site)
+    Room.objects.filter(id=made.id).update(closed_since=now)
+    return {"room_id": made.id}, {}
+
+
+def a_bed(site: Site, now: datetime) -> Row:
+    return {"bed_id": room(site).beds.get().id}, {"state": "broken"}
+
+
+def a_role(site: Site, now: datetime) -> Row:
+    staff = colleague(site, Role.GREETER)
+    return {"membership_id": Membership.objects.get(staff=staff).id}, {}
+
+
+def an_invitation(site: Site, now: datetime) -> Row:
+    made, _token = account_actions.invite(actor=Actor.system(site), role=Role.GREETER, at=now, key=key())
+    return {"invitation_id": made.id}, {}
+
+
+def a_device(site: Site, now: datetime) -> Row:
+    made, _token = account_actions.register_device(
+        actor=Actor.system(site), label="Tablet", kind=DeviceKind.TABLET, roles=[Role.GREETER], at=now, key=key()
+    )
+    return {"device_id": made.id}, {}
+
+
+def a_line(site: Site, now: datetime) -> Row:
+    guest(site, now)
+    return {"line_id": Line.objects.get(site=site.id).id}, {}
+
+
+def a_line_of_the_night(site: Site, now: datetime) -> Row:
+    stay(site, now)
+    return {"line_id": Line.objects.get(site=site.id, kind="nights.given").id}, {}
+
+
+def a_shower(site: Site, now: datetime) -> Row:
+    return {"numbered_id": numbered(site, now, NumberedService.SHOWER, starts_at=now).id}, {}
+
+
+def a_locker(site: Site, now: datetime) -> Row:
+    return {"numbered_id": numbered(site, now, NumberedService.LOCKER).id}, {}
+
+
+def numbered(site: Site, now: datetime, service: str, **more: Any) -> Numbered:
+    made: Numbered = Numbered.objects.create(
+        site=site, guest=guest(site, now), service=service, number=1, on=site.today(now), given_at=now, nth=1, **more
+    )
+    return made
+
+
+def a_ticket(site: Site, now: datetime) -> Row:
+    made = take_ticket(actor=Actor.system(site), at=now, key=key(), guest=guest(site, now))
+    return {"ticket_id": made.id}, {}
+
+
+def a_letter(site: Site, now: datetime) -> Row:
+    made = receive_letter(actor=Actor.system(site), at=now, key=key(), guest=guest(site, now))
+    return {"letter_id": made.id}, {}
+
+
+def stay(site: Site, now: datetime) -> Stay:
+    bed = room(site).beds.get()
+    given = {"actor": Actor.system(site), "night": site.tonight(now), "at": now, "key": key()}
+    return night_actions.give_bed(guest=guest(site, now), bed=bed, **given)
+
+
+def a_stay(site: Site, now: datetime) -> Row:
+    return {"stay_id": stay(site, now).id}, {}
+
+
+def a_group(site: Site, now: datetime) -> Row:
+    guests = [guest(site, now), guest(site, now)]
+    made = guest_actions.keep_together(actor=Actor.system(site), guests=guests, is_family=True, at=now, key=key())
+    return {"group_id": made.id}, {}
+
+
+def a_proposal(site: Site, now: datetime) -> Row:
+    arguments, _data = a_group(site, now)
+    made = PlaceProposal.objects.create(
+        site=site,
+        group_id=arguments["group_id"],
+        night=site.tonight(now),
+        kind=ProposalKind.values[0],
+        made_at=now,
+    )
+    return {"proposal_id": made.id}, {}
+
+
+def a_want(site: Site, now: datetime) -> Row:
+    waiting = guest(site, now)
+    Want.objects.create(site=site, guest=waiting, night=site.tonight(now), asked_at=now)
+    return {"guest_id": waiting.id}, {}
+
+
+def an_appointment(site: Site, now: datetime) -> Row:
+    starts_at = now.replace(minute=0, second=0, microsecond=0) + timedelta(days=1)
+    made = book(actor=Actor.system(site), guest=guest(site, now), starts_at=starts_at, at=now, key=key())
+    return {"appointment_id": made.id}, {}
+
+
+def an_expense(site: Site, now: datetime) -> Row:
+    made = record_expense(
+        actor=Actor.system(site),
+        what="Blankets",
+        currency=Currency.EURO,
+        cents=100,
+        paid_on=site.today(now),
+        purpose=Purpose.HOUSE,
+        proof_reference="INV-1",
+        at=now,
+        key=key(),
+    )
+    return {"expense_id": made.id}, {}
+
+
+ROWS: dict[str, Callable[[Site, datetime], Row]] = {
+    "accounts:end_role": a_role,
+    "accounts:extend_role": a_role,
+    "accounts:revoke_device": a_device,
+    "accounts:revoke_invitation": an_invitation,
+    "desk:guest": a_guest(),
+    "desk:undo": a_line,
+    "guests:about": a_guest(),
+    "guests:close": a_guest(held="yes"),
+    "guests:keep_together": a_guest(code="000-000-0", is_family="yes"),
+    "guests:part": a_guest(),
+    "guests:place": a_guest(placed="first"),
+    "guests:reissue": a_guest(),
+    "sites:bed_state": a_bed,
+    "sites:close_room": a_room,
+    "sites:open_room": a_closed_room,
+    "sites:room": a_room,
+    "advice:came": an_appointment,
+    "advice:cancel": an_appointment,
+    "advice:did_not_come": an_appointment,
+    "advice:served": a_ticket,
+    "funding:correct": an_expense,
+    "funding:expense": an_expense,
+    "funding:share": an_expense,
+    "goods:choose": a_guest(),
+    "goods:give": a_guest(),
+    "goods:undo": a_line,
+    "nights:answer": a_proposal,
+    "nights:arrived": a_guest(),
+    "nights:bed": a_bed,
+    "nights:cancel_want": a_want,
+    "nights:choose_room": a_group,
+    "nights:free": a_stay,
+    "nights:give_bed": a_guest(),
+    "nights:give_here": a_bed,
+    "nights:leaving": a_stay,
+    "nights:left": a_stay,
+    "nights:move": a_stay,
+    "nights:room": a_room,
+    "nights:shelter_group": a_group,
+    "nights:swap": a_stay,
+    "nights:undo": a_line_of_the_night,
+    "nights:want_bed": a_guest(),
+    "nights:welcome": a_guest(),
+    "visits:arrive": a_guest(),
+    "visits:end_ticket": a_ticket,
+    "visits:free_slot": a_shower,
+    "visits:give_locker": a_guest(),
+    "visits:give_slot": a_guest(),
+    "visits:leave": a_guest(),
+    "visits:pass_on_letter": a_letter,
+    "visits:return_locker": a_locker,
+    "visits:undo": a_line,
+}
+
+BELONG_TO_THE_NETWORK: dict[str, str] = {
+    "funding:statement": "an agreement pays for the whole network",
+    "goods:count": "kinds and sizes are one list of the network; what lies on the shelf is the site's own",
+    "goods:discard": "as goods:count",
+    "goods:give_without_card": "as goods:count",
+    "goods:receive": "as goods:count",
+    "goods:variant": "as goods:count",
+}
+"""Addresses whose rows every site may see, and why."""
+
+OWN_ACCOUNT = {
+    "mfa_remove_webauthn": "allauth finds only one's own keys",
+    "mfa_edit_webauthn": "allauth finds only one's own keys",
+}
