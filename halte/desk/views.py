@@ -24,6 +24,7 @@ from halte.desk.navigation import first_page
 from halte.guests import actions as guest_actions
 from halte.guests import queries as guest_queries
 from halte.guests.models import Guest, GuestState
+from halte.journal.marks import mark
 from halte.visits import actions as visit_actions
 from halte.visits import queries as visit_queries
 
@@ -40,8 +41,7 @@ def front_door(request: HttpRequest) -> HttpResponse:
 @require_safe
 def home(request: HalteRequest) -> HttpResponse:
     """The desk before a card is scanned; a poll gets the parts that change."""
-    template = "desk/_partials/fresh.html" if request.htmx else "desk/desk.html"
-    return render(request, template, _around(request, timezone.now()))
+    return _shown(request, None)
 
 
 @needs(roles.DESK)
@@ -51,9 +51,17 @@ def guest(request: HalteRequest, guest_id: UUID) -> HttpResponse:
     found = guest_queries.guest(request.actor, guest_id)
     if found is None:
         raise Http404
+    return _shown(request, found)
+
+
+def _shown(request: HalteRequest, found: Guest | None) -> HttpResponse:
+    """The whole desk; for a poll the parts that change, or nothing when nothing has changed."""
     at = timezone.now()
-    template = "desk/_partials/fresh.html" if request.htmx else "desk/desk.html"
-    return render(request, template, _around(request, at) | _panel(request, found, at))
+    seen = mark(request.actor.site_id, at)
+    if request.htmx and request.GET.get("seen") == seen:
+        return HttpResponse(status=204)
+    context = _around(request, at) | {"seen": seen} | (_panel(request, found, at) if found else {})
+    return render(request, "desk/_partials/fresh.html" if request.htmx else "desk/desk.html", context)
 
 
 @needs(roles.DESK)

@@ -121,3 +121,17 @@ def test_the_panel_takes_few_queries(desk, django_assert_max_num_queries):
 
     with django_assert_max_num_queries(40):
         desk.sees(f"/desk/guest/{guest.id}/")
+
+
+def test_a_desk_that_asks_for_news_gets_nothing_until_something_is_done(desk, client, monkeypatch, now):
+    monkeypatch.setattr("django.utils.timezone.now", lambda: now)
+    desk.scans(ids.new_secret())
+    page = client.get("/desk/", headers={"HX-Request": "true"})
+    seen = page.context["seen"]
+
+    def asks():
+        return client.get(f"/desk/?seen={seen}", headers={"HX-Request": "true"}).status_code
+
+    assert asks() == 204
+    desk.presses("/visits/door/", kind="man")
+    assert asks() == 200
