@@ -101,7 +101,9 @@ class PublicWeek:
 
 
 def public_weeks(code: str, sites: Sequence[Site], *, today: date) -> list[PublicWeek]:
-    """The last whole weeks of one kind of number, the newest first; a site's week is told once all its days are closed.
+    """The last whole weeks of one kind of number, the newest first.
+
+    A site's week is told once all its days are closed; a week that no site tells is left out.
 
     Keeps:
         Weeks do not overlap, and a closed day never changes: two publications cannot be taken apart into days.
@@ -109,7 +111,8 @@ def public_weeks(code: str, sites: Sequence[Site], *, today: date) -> list[Publi
     this_monday = today - timedelta(days=today.weekday())
     mondays = [this_monday - timedelta(weeks=back) for back in range(1, PUBLIC_WEEKS + 1)]
     sums = _sums_of_weeks(code, sites, since=mondays[-1], until=this_monday)
-    return [_public_week(monday, [sums.get((site.id, monday)) for site in sites]) for monday in mondays]
+    told = [monday for monday in mondays if any((site.id, monday) in sums for site in sites)]
+    return [_public_week(monday, [sums.get((site.id, monday)) for site in sites]) for monday in told]
 
 
 def _public_week(monday: date, sums: Sequence[int | None]) -> PublicWeek:

@@ -32,18 +32,31 @@ def arrivals_by_hour(site: Site, at: datetime, numbers: Mapping[str, int]) -> Ba
     )
 
 
-def two_weeks(days: Mapping[date, Mapping[str, int]], code: str, *, along: str, unfinished: bool) -> BarChart:
-    """One kind of number, day by day."""
+def two_weeks(numbers: Mapping[date, Mapping[str, int]], days: Sequence[date], code: str, *, along: str) -> BarChart:
+    """One kind of number, day by day; the last day still runs."""
     return bar_chart(
         title=words.name_of(code),
         along=along,
         counted=words.name_of(code),
         labels=[date_format(day, "D j") for day in days],
-        values=[numbers.get(code, 0) for numbers in days.values()],
-        last_unfinished=unfinished,
+        values=[numbers[day].get(code, 0) for day in days],
+        last_unfinished=True,
     )
 
 
 def last_days(today: date) -> Sequence[date]:
     """Two weeks that end with today."""
     return [today - timedelta(days=back) for back in reversed(range(TWO_WEEKS))]
+
+
+def night_words(night: date) -> str:
+    """Which night the number of beds is of."""
+    return _("Beds given, night of %(day)s") % {"day": date_format(night, "D j M")}
+
+
+def everything(numbers: Mapping[str, int]) -> list[tuple[str, int]]:
+    """All numbers of a day that are not zero, service by service."""
+    order = list(words.NAMES)
+    known = [code for code in order if numbers.get(code)]
+    others = [code for code in sorted(numbers) if numbers[code] and code not in words.NAMES]
+    return [(words.name_of(code), numbers[code]) for code in [*known, *others] if not words.is_by_hour(code)]

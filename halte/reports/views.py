@@ -21,17 +21,23 @@ from halte.sites.models import Site
 def overview(request: HalteRequest) -> HttpResponse:
     """Today in numbers, and the last two weeks."""
     site, at = request.actor.site, timezone.now()
-    days = queries.several_days(site, shown.last_days(site.today(at)))
-    today = days[site.today(at)]
+    today, tonight = site.today(at), site.tonight(at)
+    days = queries.several_days(site, {*shown.last_days(today), *shown.last_days(tonight)})
+    arrivals = shown.arrivals_by_hour(site, at, days[today])
+    charts = [
+        shown.two_weeks(days, shown.last_days(tonight), words.BEDS, along=_("Night")),
+        shown.two_weeks(days, shown.last_days(today), words.MEALS, along=_("Day")),
+    ]
     context = {
-        "numbers": [{"label": words.name_of(code), "value": today.get(code, 0)} for code in words.PUBLIC],
-        "arrivals": shown.arrivals_by_hour(site, at, today),
-        "usual_weekday": site.today(at),
-        "charts": [
-            shown.two_weeks(days, words.BEDS, along=_("Night"), unfinished=True),
-            shown.two_weeks(days, words.MEALS, along=_("Day"), unfinished=True),
+        "numbers": [
+            {"label": _("Arrivals today"), "value": days[today].get(words.ARRIVALS, 0)},
+            {"label": _("Meals today"), "value": days[today].get(words.MEALS, 0)},
+            {"label": shown.night_words(tonight), "value": days[tonight].get(words.BEDS, 0)},
         ],
-        "all": sorted((words.name_of(code), value) for code, value in today.items() if not words.is_by_hour(code)),
+        "arrivals": arrivals,
+        "has_arrivals": any(bar.value or bar.usual for bar in arrivals.bars),
+        "charts": [chart for chart in charts if any(bar.value for bar in chart.bars)],
+        "all": shown.everything(days[today]),
     }
     return render(request, "reports/overview.html", context)
 

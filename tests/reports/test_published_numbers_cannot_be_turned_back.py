@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from halte.reports import queries, rules
+from halte.reports import queries
 from halte.reports.rules import ROUNDED_TO, THRESHOLD, harmless, published, published_row
 
 few = st.integers(0, THRESHOLD - 1)
@@ -111,12 +111,19 @@ def test_a_small_week_is_hidden_on_the_page_and_in_its_table(client, a_week, cal
     assert "under 11" in client.get("/reports/public/").content.decode()
 
 
-def test_weeks_of_the_public_page_never_overlap(a_week, calais, now):
-    a_week([20] * 7)
+def test_weeks_of_the_public_page_never_overlap(a_closed_day, calais, now, monday):
+    for back in range(70):
+        a_closed_day(monday + timedelta(days=6 - back), visits__arrivals=20)
 
     weeks = queries.public_weeks("visits.arrivals", [calais], today=calais.today(now))
 
-    assert [later.monday - earlier.monday for earlier, later in zip(weeks[1:], weeks, strict=False)] == [
-        timedelta(days=7)
-    ] * (queries.PUBLIC_WEEKS - 1)
-    assert rules.THRESHOLD == 11
+    assert len(weeks) == queries.PUBLIC_WEEKS
+    gaps = {later.monday - earlier.monday for earlier, later in zip(weeks[1:], weeks, strict=False)}
+    assert gaps == {timedelta(days=7)}
+    assert all(week.cells[0].value == 140 for week in weeks)
+
+
+def test_a_week_that_no_site_closed_is_left_out(a_week, calais, now):
+    a_week([20] * 6)
+
+    assert queries.public_weeks("visits.arrivals", [calais], today=calais.today(now)) == []
