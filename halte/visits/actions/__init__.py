@@ -1,6 +1,7 @@
 """Everything that changes something at the door: the house knows these names, not the files they stand in."""
 
 from halte.visits.actions.counts import count_at_door, count_service
+from halte.visits.actions.forgetting import forget_door_lines
 from halte.visits.actions.letters import LetterGone, pass_on_letter, receive_letter
 from halte.visits.actions.numbered import (
     EnoughToday,
@@ -49,6 +50,7 @@ __all__ = [
     "count_at_door",
     "count_service",
     "end_ticket",
+    "forget_door_lines",
     "free_slot",
     "give_locker",
     "give_slot",
