@@ -10,6 +10,7 @@ from halte.common import ids
 from halte.guests import actions as guest_actions
 from halte.guests.models import Guest
 from halte.journal.checking import breaks
+from halte.journal.marks import mark
 from halte.journal.models import Line
 from halte.visits.models import Visit
 
@@ -124,7 +125,7 @@ def test_the_panel_takes_few_queries(desk, django_assert_max_num_queries):
 
 
 def test_a_desk_that_asks_for_news_gets_nothing_until_something_is_done(desk, client, monkeypatch, now):
-    monkeypatch.setattr("django.utils.timezone.now", lambda: now)
+    monkeypatch.setattr("halte.desk.views.mark", lambda site, at: mark(site, now))
     desk.scans(ids.new_secret())
     page = client.get("/desk/", headers={"HX-Request": "true"})
     seen = page.context["seen"]
