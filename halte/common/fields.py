@@ -28,6 +28,7 @@ class Keep(Enum):
     CASE = "2 years after last contact"
     STAFF = "90 days after the last membership ends"
     SESSION = "until the session ends, at most 12 hours"
+    WRONG_TRY = "15 minutes; cleared at the next wrong try after that"
     RETRY = "2 days"
     MONEY = "10 years after the last payment (French commercial code, L123-22)"
 
