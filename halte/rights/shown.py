@@ -87,6 +87,11 @@ class StatementShown:
         return WORDS[self.language].call.format(number=self.phone)
 
     @property
+    def last_day(self) -> str:
+        """The last day on which it may be told, as a script reads it; empty when no day is set."""
+        return "" if self.show_until is None or self.ask_us else self.show_until.isoformat()
+
+    @property
     def until(self) -> str:
         """Until when it is valid, in words; empty when no day is set."""
         if self.show_until is None or self.ask_us:

@@ -1,10 +1,10 @@
-"""The guide's public pages: no sign-in, no cookie, no script."""
+"""The guide's public pages: no sign-in, no cookie, and nothing that needs a script."""
 
 from collections.abc import Callable
 from typing import Any
 
 from csp.decorators import csp_replace
-from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -19,6 +19,7 @@ from halte.rights.delivery import deliver, kept_by
 from halte.rights.shown import direction
 from halte.rights.style import CSP_HASH, STYLE
 from halte.rights.words import WORDS
+from halte.rights.worker import WORKER
 
 SAME_LANGUAGE = {"prs": "fa"}
 """Codes that phones send for a language the guide has under another code: Dari is kept with Persian."""
@@ -61,6 +62,14 @@ def topic(request: HttpRequest, language: str, slug: str) -> HttpResponseBase:
     if page is None:
         return _not_found(request, language, slug)
     return _page(request, "rights/topic.html", language, {"page": page, "here": page.languages})
+
+
+@open_to_all
+@require_safe
+def worker(request: HttpRequest) -> HttpResponseBase:
+    """The small program that lets a phone read the guide without a network."""
+    headers = {"Content-Type": "text/javascript; charset=utf-8", "Cache-Control": kept_by(request)}
+    return HttpResponse(WORKER, headers=headers)
 
 
 def _not_found(request: HttpRequest, language: str, slug: str = "") -> HttpResponseBase:

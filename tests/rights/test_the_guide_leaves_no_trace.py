@@ -13,6 +13,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
 
+import halte.rights
 import halte.web
 from halte.accounts.actor import Actor
 from halte.accounts.models import Staff
@@ -24,6 +25,7 @@ ADDRESSES = ["/guide/", "/guide/en/", "/guide/ar/", *(f"/guide/{language}/{slug}
 NOT_THERE = ["/guide/xx/", "/guide/xx/day-centres/", "/guide/en/nothing/", "/guide/en/%00/", "/guide/fa/day-centres/"]
 ONE_ROUND_TRIP = 14 * 1024
 SIGN_OF_THE_TAB = Path(halte.web.__file__).parent / "static/web/halte.svg"
+SCRIPT = Path(halte.rights.__file__).parent / "static/rights/guide.js"
 
 
 @pytest.mark.parametrize("address", ADDRESSES + NOT_THERE)
@@ -51,13 +53,20 @@ def test_a_signed_in_colleague_reads_the_same_bytes_and_no_shared_cache_keeps_th
 def test_a_page_with_all_it_needs_fits_one_round_trip(address: str, reader: Client) -> None:
     answer = reader.get(address, headers={"accept-encoding": "gzip"})
     headers = sum(len(f"{name}: {value}\r\n") for name, value in answer.headers.items())
+    worker = reader.get("/guide/worker.js").content
 
-    assert headers + len(answer.content) + len(SIGN_OF_THE_TAB.read_bytes()) <= ONE_ROUND_TRIP
+    beside = len(SIGN_OF_THE_TAB.read_bytes()) + len(SCRIPT.read_bytes()) + len(worker)
+    assert headers + len(answer.content) + beside <= ONE_ROUND_TRIP
 
 
 @pytest.mark.parametrize("address", [*ADDRESSES[1:], "/guide/xx/"])
-def test_a_page_asks_for_nothing_else_but_the_sign_of_its_tab(address: str, reader: Client) -> None:
+def test_a_page_asks_for_its_one_script_and_the_sign_of_its_tab_and_nothing_else(address: str, reader: Client) -> None:
     page = reader.get(address).content.decode()
+    script = re.findall(r"<script src=[^>]*></script>", page)
+
+    assert len(script) == 1
+    assert script[0].startswith('<script src="/static/rights/guide.js" defer data-worker="/guide/worker.js"')
+    page = page.replace(script[0], "")
 
     assert re.findall(r"<link [^>]*>", page) == ['<link rel="icon" href="/static/web/halte.svg" type="image/svg+xml">']
     assert not re.search(r"<script|<img|<iframe|<form|@import|url\(|\son\w+=|\sstyle=|src=", page)
@@ -121,6 +130,22 @@ def test_a_topic_missing_in_a_language_leads_to_the_languages_it_has(reader: Cli
 
     assert WORDS["fr"].other_language in page
     assert 'href="/guide/en/day-centres/"' in page
+
+
+def test_the_worker_looks_after_the_guide_and_nothing_else(reader: Client) -> None:
+    answer = reader.get("/guide/worker.js")
+
+    assert answer.headers["Content-Type"].startswith("text/javascript")
+    assert "Service-Worker-Allowed" not in answer.headers
+    assert not answer.cookies
+    assert 'credentials: "omit"' in answer.content.decode()
+
+
+def test_a_copy_on_a_phone_knows_the_last_day_of_each_statement(reader: Client, on_day: Callable[[date], None]) -> None:
+    assert 'data-until="2026-12-31"' in reader.get("/guide/en/shelter-tonight/").content.decode()
+    on_day(date(2027, 1, 1))
+
+    assert 'data-until="2026-12-31"' not in reader.get("/guide/en/shelter-tonight/").content.decode()
 
 
 def test_only_reading_is_possible(reader: Client) -> None:

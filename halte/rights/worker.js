@@ -1,0 +1,64 @@
+/* The guide without a network. This keeps pages of the guide, and what they are drawn with: the same bytes for every
+   reader, asked for without a cookie. Nothing about a person is ever kept. */
+"use strict";
+
+const KEPT = "guide";
+const OURS = /^\/(guide|static)\//;
+const LANGUAGE = /^\/guide\/[a-z]+\//;
+const LINKS = /(?:href|src)="(\/(?:guide|static)\/[^"#?]+)"/g;
+const whole = new Set();
+
+const fetched = async (path) => {
+  const answer = await fetch(path, { credentials: "omit" });
+  if (answer.redirected) return Response.redirect(answer.url);
+  const kept = await caches.open(KEPT);
+  if (answer.status === 200) await kept.put(path, answer.clone());
+  if (answer.status === 404) await kept.delete(path);
+  return answer;
+};
+
+/* Whoever opens one page of a language can read all its pages later. */
+const keepLanguageOf = async (path) => {
+  const [home] = path.match(LANGUAGE) ?? [];
+  if (!home || whole.has(home)) return;
+  whole.add(home);
+  try {
+    const list = await (await fetched(home)).text();
+    const links = Array.from(list.matchAll(LINKS), ([, link]) => link);
+    const wanted = links.filter((link) => link !== home && (link.startsWith(home) || link.startsWith("/static/")));
+    await Promise.all(wanted.map(fetched));
+  } catch {
+    whole.delete(home);
+  }
+};
+
+/* What a phone kept, else the topics of a language that it kept, else nothing. */
+const keptCopy = async (path) => {
+  const kept = await caches.open(KEPT);
+  const same = await kept.match(path);
+  if (same || !path.startsWith("/guide/")) return same ?? Response.error();
+  for (const { url } of await kept.keys()) {
+    const { pathname } = new URL(url);
+    if (pathname.match(LANGUAGE)?.[0] === pathname) return Response.redirect(pathname);
+  }
+  return Response.error();
+};
+
+const pathsOnScreen = async () => {
+  const pages = await self.clients.matchAll({ includeUncontrolled: true, type: "window" });
+  return pages.map(({ url }) => new URL(url).pathname).filter((path) => OURS.test(path));
+};
+
+self.addEventListener("install", (event) => {
+  self.skipWaiting();
+  event.waitUntil(pathsOnScreen().then((paths) => Promise.all(paths.map(keepLanguageOf))));
+});
+
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener("fetch", (event) => {
+  const { origin, pathname } = new URL(event.request.url);
+  if (event.request.method !== "GET" || origin !== self.location.origin || !OURS.test(pathname)) return;
+  event.respondWith(fetched(pathname).catch(() => keptCopy(pathname)));
+  event.waitUntil(keepLanguageOf(pathname));
+});
