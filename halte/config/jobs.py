@@ -49,16 +49,18 @@ class SiteJob:
     every_missed_day: bool
 
     def due(self, site: Site, now: datetime) -> Iterator[datetime]:
-        """The moments it was due and not done, oldest first."""
-        today = site.today(now)
-        days = CATCH_UP_DAYS if self.every_missed_day else 1
+        """The moments it was due and not done, oldest first; only the last one if missed days do not matter."""
+        moments = [moment for moment in self._moments(site, now) if moment <= now]
+        wanted = moments if self.every_missed_day else moments[-1:]
         done = set(_runs(f"{self.name}.{site.code}").filter(done_at__isnull=False).values_list("due", flat=True)[:100])
-        for back in range(days, -1, -1):
+        yield from (moment for moment in wanted if moment not in done)
+
+    def _moments(self, site: Site, now: datetime) -> Iterator[datetime]:
+        today = site.today(now)
+        for back in range(CATCH_UP_DAYS, -1, -1):
             day = today - timedelta(days=back)
-            due = datetime.combine(day, time(self.at_hour), site.zone)
-            opened = site.opened_on is not None and site.opened_on <= day
-            if opened and due <= now and due not in done:
-                yield due
+            if site.opened_on is not None and site.opened_on <= day:
+                yield datetime.combine(day, time(self.at_hour), site.zone)
 
 
 def start() -> None:
@@ -70,7 +72,7 @@ def run_due(now: datetime) -> None:
     """Do everything that is due and that nobody else does. A job that fails is told to the log and tried again."""
     for site in Site.objects.all():
         for job in SITE_JOBS:
-            for due in list(job.due(site, now))[-1 if not job.every_missed_day else -CATCH_UP_DAYS :]:
+            for due in list(job.due(site, now)):
                 _once(f"{job.name}.{site.code}", due, now, _for_site(job, site, due))
     day = now.replace(hour=1, minute=30, second=0, microsecond=0)
     _once("forget", day if day <= now else day - timedelta(days=1), now, lambda: forget(now))

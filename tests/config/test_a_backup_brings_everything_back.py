@@ -1,0 +1,111 @@
+"""A backup is whole, also while Halte serves; a restore says what is missing, and never harms what is there."""
+
+import os
+
+import pytest
+
+
+@pytest.fixture
+def acts(halte, a_centre):
+    """Do some acts: each token is a line in the register."""
+
+    def make(number: int) -> None:
+        for each in range(number):
+            assert halte("token", *a_centre.named, "--site", "calais", "--label", f"Tablet {each}").returncode == 0
+
+    return make
+
+
+def test_a_backup_is_read_back_and_never_written_over(halte, a_centre, is_refused, tmp_path):
+    made = halte("backup", "copy", *a_centre.named)
+    assert made.returncode == 0
+    assert "2 lines" in made.stdout
+    assert (tmp_path / "copy").stat().st_mode & 0o777 == 0o600
+    assert b"SQLite format" not in (tmp_path / "copy").read_bytes()[:16]
+
+    is_refused(halte("backup", "copy", *a_centre.named), "never written over")
+    is_refused(halte("backup", "nowhere/copy", *a_centre.named), "There is no folder")
+    assert not list(tmp_path.glob(".*.part"))
+
+
+def test_a_restore_says_which_acts_are_missing_and_begins_an_epoch(halte, a_centre, acts):
+    acts(1)
+    halte("backup", "copy", *a_centre.named)
+    acts(3)
+
+    restored = halte("restore", "copy", *a_centre.named)
+
+    assert restored.returncode == 0, restored.stderr
+    assert "Restored: 3 lines" in restored.stdout
+    assert "lines 4 to 6 of epoch 1 are missing, from 20" in restored.stdout
+    checked = halte("check", *a_centre.named)
+    assert checked.returncode == 0, checked.stdout
+    assert "lines 4 to 6 were lost before a restore" in checked.stdout
+    assert "Whole: 4 lines" in checked.stdout
+
+
+def test_a_second_restore_begins_yet_another_epoch(halte, a_centre, acts):
+    halte("backup", "copy", *a_centre.named)
+    acts(1)
+    halte("restore", "copy", *a_centre.named)
+    acts(1)
+
+    again = halte("restore", "copy", *a_centre.named)
+
+    assert "lines 1 to 2 of epoch 2 are missing" in again.stdout
+    assert halte("check", *a_centre.named).returncode == 0
+
+
+def test_a_lost_folder_is_restored_with_the_key_and_the_heads_kept_elsewhere(halte, a_centre, acts, tmp_path):
+    halte("backup", "copy", *a_centre.named)
+    acts(2)
+    halte("restore", "copy", *a_centre.named)
+    os.rename(a_centre.data / "heads.jsonl", tmp_path / "printed")
+    for left in sorted(a_centre.data.rglob("*"), reverse=True):
+        left.rmdir() if left.is_dir() else left.unlink()
+    a_centre.data.rmdir()
+
+    restored = halte("restore", "copy", *a_centre.named, "--heads", "printed")
+
+    assert restored.returncode == 0, restored.stderr
+    assert "line 1 of epoch 2 is missing" in restored.stdout
+    assert halte("check", *a_centre.named, "--heads", "printed").returncode == 0
+
+
+def test_a_damaged_or_wrong_file_changes_nothing(halte, a_centre, acts, is_refused, tmp_path):
+    halte("backup", "copy", *a_centre.named)
+    acts(1)
+    before = (a_centre.data / "halte.db").read_bytes()
+    halte("init", "--data", "other", "--key", "other-key")
+    for wrong in damaged((tmp_path / "copy").read_bytes(), (tmp_path / "other" / "halte.db").read_bytes()):
+        (tmp_path / "copy").write_bytes(wrong)
+
+        is_refused(halte("restore", "copy", *a_centre.named))
+
+        assert (a_centre.data / "halte.db").read_bytes() == before
+        assert not (a_centre.data / "restoring").exists()
+    is_refused(halte("restore", "gone", *a_centre.named), "There is no file")
+    assert "Whole: 3 lines" in halte("check", *a_centre.named).stdout
+
+
+def damaged(copy: bytes, of_another_key: bytes) -> list[bytes]:
+    def flipped(place: int) -> bytes:
+        return copy[:place] + bytes([copy[place] ^ 1]) + copy[place + 1 :]
+
+    cut = copy[: len(copy) // 3]
+    return [flipped(100), flipped(len(copy) // 2), cut, b"", b"not a backup\n" * 1000, of_another_key]
+
+
+def test_a_chain_cut_behind_our_back_is_told_by_check(halte, a_centre, acts):
+    """The heads file is outside the database: whoever puts back yesterday's file is found."""
+    old = (a_centre.data / "halte.db").read_bytes()
+    acts(1)
+    halte("backup", "copy", *a_centre.named)
+    halte("restore", "copy", *a_centre.named)
+
+    (a_centre.data / "halte.db").write_bytes(old)
+
+    checked = halte("check", *a_centre.named)
+    assert checked.returncode == 1
+    assert "was kept elsewhere and is missing here" in checked.stdout
+    assert "Broken in" in checked.stdout
