@@ -28,7 +28,7 @@ class SignIn:
     page: str
 
 
-def load(*, at: datetime, seed: int = 2014) -> "World":
+def load(*, at: datetime, seed: int = 2014, one_in: int = 1) -> "World":
     """The demo's world stands in an empty database, with its register of acts; the sign-ins lie in the data folder.
 
     Keeps:
@@ -36,11 +36,12 @@ def load(*, at: datetime, seed: int = 2014) -> "World":
 
     Args:
         at: The moment of loading: two weeks of history lead up to it.
+        one_in: A smaller world for tests: one guest in so many.
     """
     from halte.config.demo.loading import load_world
 
     passwords = {person.sign_in_name: _password() for person in _staff()}
-    world = load_world(at=at, seed=seed, passwords=passwords)
+    world = load_world(at=at, seed=seed, passwords=passwords, one_in=one_in)
     _write_down(passwords)
     return world
 

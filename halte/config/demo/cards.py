@@ -11,7 +11,7 @@ from halte.guests.models import Group, Guest, Membership, PlaceWanted, spoken_bo
 
 def give_out(world: World) -> None:
     """1,500 guests have cards: each was made at the desk in the days before the two weeks."""
-    world.households = people.at_sites(world.seed)
+    world.households = people.at_sites(world.seed, world.one_in)
     for site, households in world.households.items():
         made_at = world.moment(site, world.day(site, weeks.DAYS + 1), 11 * 60)
         for household in households:

@@ -57,17 +57,22 @@ class HouseholdPlan:
     is_family: bool = False
 
 
-def at_sites(seed: int) -> dict[str, tuple[HouseholdPlan, ...]]:
-    """Who is known at each site, household by household."""
+def at_sites(seed: int, one_in: int = 1) -> dict[str, tuple[HouseholdPlan, ...]]:
+    """Who is known at each site, household by household.
+
+    Args:
+        one_in: A smaller world for tests: one guest in so many.
+    """
+    guests = {site: number // one_in for site, number in GUESTS.items()}
     draw = Random(f"{seed}/people")
     numbers = _Numbers(draw)
-    calais = numbers.households(GUESTS[DAY_A], CALAIS_LANGUAGES)
-    shared = _some_whole(draw, calais, ALSO_AT_HOSTEL)
+    calais = numbers.households(guests[DAY_A], CALAIS_LANGUAGES)
+    shared = _some_whole(draw, calais, ALSO_AT_HOSTEL // one_in)
     return {
         DAY_A: calais,
-        HOSTEL: shared + numbers.households(GUESTS[HOSTEL] - ALSO_AT_HOSTEL, CALAIS_LANGUAGES),
-        DAY_DUNKIRK: numbers.households(GUESTS[DAY_DUNKIRK], DUNKIRK_LANGUAGES),
-        DAY_BOULOGNE: numbers.households(GUESTS[DAY_BOULOGNE], CALAIS_LANGUAGES),
+        HOSTEL: shared + numbers.households(guests[HOSTEL] - ALSO_AT_HOSTEL // one_in, CALAIS_LANGUAGES),
+        DAY_DUNKIRK: numbers.households(guests[DAY_DUNKIRK], DUNKIRK_LANGUAGES),
+        DAY_BOULOGNE: numbers.households(guests[DAY_BOULOGNE], CALAIS_LANGUAGES),
     }
 
 

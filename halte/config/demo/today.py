@@ -26,7 +26,7 @@ INSIDE = {DAY_A: 74, DAY_DUNKIRK: 31, DAY_BOULOGNE: 12}
 def live_today(world: World) -> None:
     """Today, up to this moment."""
     for site, inside in INSIDE.items():
-        _DayCentre(world, site).fill(inside)
+        _DayCentre(world, site).fill(inside // world.one_in)
     _appointments(world)
     _Hostel(world).fill()
     _rounds(world)
@@ -76,7 +76,7 @@ class _DayCentre:
         for kind, number in ((DoorKind.MAN, inside // 3), (DoorKind.WOMAN, inside // 20), (DoorKind.CHILD, 2)):
             visits.count_at_door(actor=self.actor, kind=kind, n=max(number, 1), at=self.world.at, key=_key())
         for service, number in (("drink", inside), ("meal", inside * 2), ("charging", inside // 2)):
-            visits.count_service(actor=self.actor, service=service, n=number, at=self.world.at, key=_key())
+            visits.count_service(actor=self.actor, service=service, n=max(number, 1), at=self.world.at, key=_key())
 
 
 def _appointments(world: World) -> None:
@@ -107,9 +107,10 @@ class _Hostel:
         staying.sort(key=lambda stay: str(stay.bed_id))
         self._each([stay.guest for stay in staying[: len(staying) // 2]], self._arrive)
         newcomers = self._alone_without_bed({stay.guest_id for stay in staying})
-        self._each(newcomers[:12], self._welcome)
-        self._each(newcomers[12:22], self._give)
-        self._each(newcomers[22:40], self._want)
+        first, second = len(newcomers) * 3 // 10, len(newcomers) * 55 // 100
+        self._each(newcomers[:first], self._welcome)
+        self._each(newcomers[first:second], self._give)
+        self._each(newcomers[second:], self._want)
         self._some_beds_closed()
 
     def _alone_without_bed(self, staying: set[object]) -> list[Guest]:

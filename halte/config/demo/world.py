@@ -21,10 +21,12 @@ class World:
 
     Args:
         at: The moment of loading; all dates are counted from it.
+        one_in: A smaller world for tests: one guest in so many.
     """
 
     at: datetime
     seed: int = SEED
+    one_in: int = 1
     households: dict[str, tuple[HouseholdPlan, ...]] = field(default_factory=dict)
     sites: dict[str, Site] = field(default_factory=dict)
     beds: dict[tuple[str, str], Bed] = field(default_factory=dict)

@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 
 from halte.config.simulate.arrivals import Party, parties
 from halte.config.simulate.desks import Desk, Evening, Outcome, Refused, Saved, Wrong, welcome
-from halte.config.simulate.house import House, answers
+from halte.config.simulate.house import House, answers, environment
 from halte.config.unusable import Unusable
 
 
@@ -165,7 +165,11 @@ def _again(desk: Desk, asked: dict[str, Any], act: Saved) -> bool:
 def _program(name: str, *arguments: str, said: str = "") -> dict[str, Any]:
     """Run one of our own programs, which load Django by themselves, and read what it prints."""
     done = subprocess.run(
-        [sys.executable, "-m", f"halte.config.simulate.{name}", *arguments], input=said, capture_output=True, text=True
+        [sys.executable, "-m", f"halte.config.simulate.{name}", *arguments],
+        input=said,
+        capture_output=True,
+        text=True,
+        env=environment(),
     )
     if done.returncode:
         raise Unusable((done.stderr.strip() or "The evening could not be prepared.").splitlines()[-1])

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from halte.config.unusable import Unusable
 
+KEYS = ("HALTE_KEY_FD", "HALTE_KEY_FILE")
+
 
 class House:
     """`halte serve` on one data folder, in a process group of its own."""
@@ -39,7 +41,7 @@ class House:
                     *(sys.executable, "-m", "halte.config.cli", "serve", "--data", str(self.folder)),
                     *("--port", str(self.port), "--workers", str(self.workers)),
                 ],
-                env=os.environ | {"HALTE_DEMO": "1"},
+                env=environment() | {"HALTE_DEMO": "1"},
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
@@ -72,6 +74,11 @@ class House:
     def locked(self) -> int:
         """How often the server said that its database was locked."""
         return self.said.read_text(errors="replace").count("database is locked") if self.said.exists() else 0
+
+
+def environment() -> dict[str, str]:
+    """The environment for programs that work on a folder with its key inside, whatever was set for this one."""
+    return {name: value for name, value in os.environ.items() if name not in {*KEYS, "HALTE_DATA"}}
 
 
 def answers(address: str) -> bool:
