@@ -104,7 +104,13 @@ def undo(request: HalteRequest, line_id: UUID) -> HttpResponse:
         messages.error(request, form.first_error())
         return redirect("desk:home")
     try:
-        journal.undo(actor=request.actor, line_id=line_id, at=timezone.now(), key=form.retry_key)
+        journal.undo(
+            actor=request.actor,
+            line_id=line_id,
+            at=timezone.now(),
+            key=form.retry_key,
+            of_colleagues=queries.undoes_of_colleagues(request.actor),
+        )
     except journal.NotUndoable as refusal:
         raise Http404 from refusal
     except Refusal as refusal:

@@ -195,7 +195,7 @@ def undo(request: HalteRequest, line_id: UUID) -> HttpResponse:
 
     def act(at: datetime) -> str:
         try:
-            journal.undo(actor=request.actor, line_id=line_id, at=at, key=form.retry_key)
+            journal.undo(actor=request.actor, line_id=line_id, at=at, key=form.retry_key, of_colleagues=["goods"])
         except journal.NotUndoable as refusal:
             raise Http404 from refusal
         return _("Taken back.")

@@ -1,6 +1,6 @@
 """Taking back an act: a new line that names the old one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 from uuid import UUID
@@ -27,6 +27,14 @@ class NotUndoable(Refusal):
 
     code = "journal.not_undoable"
     message = _("This cannot be taken back.")
+
+
+class NotYours(Refusal):
+    """A colleague did it, in a service that is not this person's work."""
+
+    code = "journal.not_yours"
+    message = _("A colleague did this. Ask them, or a manager, to take it back.")
+    status = 403
 
 
 class AlreadyUndone(Refusal):
@@ -60,18 +68,24 @@ def can_undo(line: Line, at: datetime) -> bool:
     return line.kind in _undoers and line.undoes is None and at - line.recorded_at <= WINDOW
 
 
-def undo(*, actor: Acting, line_id: UUID, at: datetime, key: RetryKey) -> Line:
+def undo(*, actor: Acting, line_id: UUID, at: datetime, key: RetryKey, of_colleagues: Collection[str] = ()) -> Line:
     """Take back one act of the actor's own site, with a line that names it.
+
+    Args:
+        of_colleagues: Services (`nights`, `goods`) whose acts this actor's roles let them take back though a colleague
+            did them. One's own acts can always be taken back.
 
     Returns:
         The line that was taken back.
 
     Raises:
-        NotUndoable, UndoTooLate, AlreadyUndone, or the service's own reason when later acts rest on it.
+        NotUndoable, NotYours, UndoTooLate, AlreadyUndone, or the service's own reason when later acts rest on it.
     """
     line = Line.objects.filter(site=actor.site_id, id=line_id).first()
     if line is None or line.kind not in _undoers:
         raise NotUndoable
+    if not is_free_to_undo(actor, line.actor, line.kind, of_colleagues):
+        raise NotYours
     with (
         refusing({"undone_once": AlreadyUndone}),
         act(actor=actor, at=at, key=key, kind=f"{line.kind}.undone") as ongoing,
@@ -87,6 +101,11 @@ def undo(*, actor: Acting, line_id: UUID, at: datetime, key: RetryKey) -> Line:
         ongoing.about(_subjects_of(line))
         _undoers[line.kind](actor=actor, at=at, act=ongoing, results=made)
     return line
+
+
+def is_free_to_undo(actor: Acting, doer: UUID, kind: str, of_colleagues: Collection[str]) -> bool:
+    """Whether an act is the actor's own, or of a service whose acts their roles let them take back."""
+    return doer == actor.id or kind.partition(".")[0] in of_colleagues
 
 
 class _Guest:

@@ -1,18 +1,14 @@
 """What the page of today shows, ready for its template."""
 
-import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from halte import journal
 from halte.accounts.actor import Actor
-from halte.journal.models import Head, Line
+from halte.journal.recent import Recent, recent
 from halte.sites.models import Service
 from halte.sites.rules import Rules
 from halte.visits import queries
@@ -24,18 +20,7 @@ if TYPE_CHECKING:
 
 TIMES_SHOWN = 6
 LINES_SHOWN = 6
-LINES_READ = 200
 PICTOGRAMS = {"meal": "meal", "drink": "drink", "charging": "charge", "laundry": "laundry"}
-WORDS: dict[str, tuple[str, "StrOrPromise"]] = {
-    "visits.counted_at_door": ("people", gettext_lazy("At the door")),
-    "visits.service_counted": ("meal", gettext_lazy("Counted")),
-    "visits.slot_freed": ("shower", gettext_lazy("Shower free again")),
-    "visits.locker_returned": ("locker", gettext_lazy("Locker is back")),
-    "visits.ticket_taken": ("ticket", gettext_lazy("Ticket")),
-    "visits.ticket_called": ("ticket", gettext_lazy("Called")),
-    "visits.ticket_ended": ("ticket", gettext_lazy("Ticket done")),
-    "visits.letter_received": ("mail", gettext_lazy("Letter received")),
-}
 
 
 @dataclass(frozen=True)
@@ -77,15 +62,6 @@ class Locker:
 
 
 @dataclass(frozen=True)
-class Done:
-    """One act of the last fifteen minutes."""
-
-    pictogram: str
-    text: str
-    undo_url: str
-
-
-@dataclass(frozen=True)
 class Board:
     """The whole page of today."""
 
@@ -101,7 +77,7 @@ class Board:
     waiting: list[Ticket]
     called: list[Ticket]
     letters: int
-    done: list[Done]
+    done: list[Recent]
 
 
 def board(actor: Actor, at: datetime) -> Board:
@@ -123,7 +99,14 @@ def board(actor: Actor, at: datetime) -> Board:
         waiting=queries.waiting(actor, Queue.ADVICE, at),
         called=queries.called(actor, Queue.ADVICE, at),
         letters=queries.letters_waiting(actor),
-        done=_just_done(actor, at),
+        done=recent(
+            actor,
+            at,
+            undo_url=lambda line_id: reverse("visits:undo", args=[line_id]),
+            of_colleagues=["visits"],
+            service="visits",
+            shown=LINES_SHOWN,
+        ),
     )
 
 
@@ -158,30 +141,3 @@ def _lockers(actor: Actor, house: Rules) -> list[Locker]:
     taken = queries.lockers_taken(actor)
     highest = max([house.lockers, *taken])
     return [Locker(number, taken.get(number)) for number in range(1, highest + 1)]
-
-
-def _just_done(actor: Actor, at: datetime) -> list[Done]:
-    """The last acts of the site's desks that were counted here, the newest first."""
-    head = Head.objects.filter(site=actor.site_id).first()
-    if head is None:
-        return []
-    recent = Line.objects.filter(site=actor.site_id, epoch=head.epoch, seq__gt=head.seq - LINES_READ)
-    lines = [line for line in recent.filter(kind__in=WORDS).order_by("-seq") if journal.can_undo(line, at)]
-    undone = set(recent.filter(undoes__isnull=False).values_list("undoes", flat=True))
-    return [_done(line) for line in lines if line.id not in undone][:LINES_SHOWN]
-
-
-def _done(line: Line) -> Done:
-    pictogram, words = WORDS[line.kind]
-    said: dict[str, Any] = json.loads(bytes(line.body))["data"]
-    what = _what(said)
-    text = _("%(words)s: %(what)s") % {"words": words, "what": what} if what else str(words)
-    return Done(PICTOGRAMS.get(said.get("service", ""), pictogram), text, reverse("visits:undo", args=[line.id]))
-
-
-def _what(said: dict[str, Any]) -> str:
-    if "n" in said:
-        labels: dict[str, Any] = dict(DoorKind.choices) | dict(CountedService.choices)
-        what = said["kind"] if "kind" in said else said["service"]
-        return f"{labels[what]} +{said['n']}"
-    return str(said.get("number", ""))

@@ -1,0 +1,14 @@
+"""How acts about cards are spoken of in "Just done"."""
+
+from django.utils.translation import gettext_lazy as _
+
+from halte.journal.recent import Said, say
+
+say(
+    {
+        "guests.card_made": Said("card", _("New card")),
+        "guests.card_reissued": Said("card", _("Card replaced")),
+        "guests.told": Said("person", _("Wishes noted")),
+        "guests.together": Said("family", _("Stay together")),
+    }
+)
