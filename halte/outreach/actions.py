@@ -37,6 +37,13 @@ class CountedAlready(Refusal):
     message = _("This count stands already: same day, area, method and source. Take the first one back to correct it.")
 
 
+class RoundGone(Refusal):
+    """The round was taken back before."""
+
+    code = "outreach.round_gone"
+    message = _("This round was already taken back.")
+
+
 @dataclass(frozen=True)
 class NeedSeen:
     """What was needed, at least and at most how much."""
@@ -88,6 +95,21 @@ def record_round(
         act.about(on=on, area=area.value, method=method.value, counted_by=counted_by.value, low=low, high=high)
         act.results(round=made.id.hex)
     return made
+
+
+def take_back(*, actor: Actor, made: Round, at: datetime, key: RetryKey) -> None:
+    """A round that was written down wrong no longer stands, and may be written down anew. Its lines stay.
+
+    Numbers of days that are closed keep what was true then.
+
+    Raises:
+        RoundGone: It was taken back before, or belongs to another site.
+    """
+    with journal.act(actor=actor, at=at, key=key, kind="outreach.round_taken_back") as act:
+        gone, _rows = Round.objects.seen_by(actor).filter(id=made.id).delete()
+        if not gone:
+            raise RoundGone
+        act.about(on=made.on, area=made.area, low=made.low, high=made.high)
 
 
 @journal.undoes("outreach.round_recorded")

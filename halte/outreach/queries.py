@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from halte.accounts.actor import Actor
 from halte.outreach.models import Round
@@ -14,6 +15,12 @@ SHOWN = 60
 def latest(actor: Actor) -> list[Round]:
     """The site's last rounds with what was needed, the newest first."""
     return list(Round.objects.seen_by(actor).prefetch_related("needs")[:SHOWN])
+
+
+def round_of(actor: Actor, round_id: UUID) -> Round | None:
+    """A round of the actor's own site."""
+    found: Round | None = Round.objects.seen_by(actor).filter(id=round_id).first()
+    return found
 
 
 def seen_on(site: Site, on: date) -> Range | None:

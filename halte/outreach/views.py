@@ -1,16 +1,19 @@
 """The page of the outreach teams."""
 
+from uuid import UUID
+
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from halte.accounts import roles
-from halte.accounts.answers import done
+from halte.accounts.answers import done, say_errors
 from halte.accounts.doors import HalteRequest, needs
 from halte.outreach import actions, forms, queries
+from halte.web.forms import ActForm
 
 
 @needs(roles.FIELD)
@@ -39,3 +42,19 @@ def _record(request: HalteRequest, form: forms.RecordRound) -> bool:
             actor=request.actor, needs=form.needs, at=timezone.now(), key=form.retry_key, **said
         ),
     )
+
+
+@needs(roles.FIELD)
+@require_POST
+def take_back(request: HalteRequest, round_id: UUID) -> HttpResponse:
+    """A round that was written down wrong no longer stands."""
+    made = queries.round_of(request.actor, round_id)
+    if made is None:
+        raise Http404
+    form = ActForm(request.POST)
+    if form.is_valid() and done(
+        form, lambda: actions.take_back(actor=request.actor, made=made, at=timezone.now(), key=form.retry_key)
+    ):
+        messages.success(request, _("The round is taken back. Write it down anew if it was only wrong."))
+    say_errors(request, form)
+    return redirect("outreach:rounds")

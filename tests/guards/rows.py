@@ -17,6 +17,8 @@ from halte.guests.models import Guest
 from halte.journal.models import Line
 from halte.nights import actions as night_actions
 from halte.nights.models import PlaceProposal, ProposalKind, Stay, Want
+from halte.outreach.actions import record_round
+from halte.outreach.models import Area, CountedBy, Method
 from halte.sites.models import Bed, Room, Site
 from halte.visits.actions import receive_letter, take_ticket
 from halte.visits.models import Numbered, NumberedService
@@ -166,6 +168,21 @@ def an_expense(site: Site, now: datetime) -> Row:
     return {"expense_id": made.id}, {}
 
 
+def a_round(site: Site, now: datetime) -> Row:
+    made = record_round(
+        actor=Actor.system(site),
+        on=site.today(now),
+        area=Area.EAST,
+        method=Method.TOLD,
+        counted_by=CountedBy.OUR_TEAM,
+        low=1,
+        high=2,
+        at=now,
+        key=key(),
+    )
+    return {"round_id": made.id}, {}
+
+
 ROWS: dict[str, Callable[[Site, datetime], Row]] = {
     "accounts:end_role": a_role,
     "accounts:extend_role": a_role,
@@ -193,6 +210,7 @@ ROWS: dict[str, Callable[[Site, datetime], Row]] = {
     "goods:choose": a_guest(),
     "goods:give": a_guest(),
     "goods:undo": a_line,
+    "outreach:take_back": a_round,
     "nights:answer": a_proposal,
     "nights:arrived": a_guest(),
     "nights:bed": a_bed,

@@ -8,9 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from halte import journal
+from halte.common.retry import RetryKey
 from halte.journal.models import Line
 from halte.outreach import queries
-from halte.outreach.actions import CountedAlready, NeedSeen, RangeUpsideDown, RoundNotYet, record_round
+from halte.outreach.actions import (
+    CountedAlready,
+    NeedSeen,
+    RangeUpsideDown,
+    RoundGone,
+    RoundNotYet,
+    record_round,
+    take_back,
+)
 from halte.outreach.counts import counts
 from halte.outreach.models import Area, CountedBy, Method, Need, Round
 from halte.outreach.rules import Counted, Range, envelope
@@ -92,6 +101,26 @@ def test_a_round_can_be_taken_back(round_of, coordinator, a_key):
     journal.undo(actor=coordinator, line_id=line.id, at=line.recorded_at, key=a_key())
 
     assert not Round.objects.exists()
+
+
+def test_a_wrong_round_is_taken_back_at_any_time_and_written_anew(round_of, coordinator, now):
+    made, browser = round_of(needs=[NeedSeen(Need.WATER, 1, 2)]), signed_in(coordinator)
+    key = uuid4()
+
+    for _tap in range(2):
+        browser.post(f"/outreach/{made.id}/take-back/", {"key": key})
+
+    assert not Round.objects.exists()
+    assert Line.objects.filter(kind="outreach.round_taken_back").count() == 1
+    assert round_of(low=1, high=2)
+
+
+def test_another_sites_round_is_not_found(round_of, elsewhere):
+    made = round_of()
+
+    assert signed_in(elsewhere).post(f"/outreach/{made.id}/take-back/", {"key": uuid4()}).status_code == 404
+    with pytest.raises(RoundGone):
+        take_back(actor=elsewhere, made=made, at=made.told_at, key=RetryKey.new())
 
 
 def test_another_site_sees_none_of_our_rounds(round_of, elsewhere, coordinator):
