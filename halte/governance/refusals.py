@@ -33,7 +33,7 @@ class CodeTaken(Refusal):
     """Another proposal has this code."""
 
     code = "governance.code_taken"
-    message = _("Another proposal has this code already. Choose another one.")
+    message = _("A proposal of this name and month stands already. Give this one another name.")
 
 
 class NotCounted(Refusal):
