@@ -150,7 +150,7 @@ def test_a_delivery_cannot_be_taken_back_once_it_was_given(goods_keeper, a_guest
     actions.give(actor=goods_keeper, guest=a_guest(), variant=blanket, at=now, key=a_key())
 
     with pytest.raises(actions.GoneSince):
-        journal.undo(actor=goods_keeper, line_id=line.id, at=line.recorded_at, key=a_key())
+        journal.undo(actor=goods_keeper, line_id=line.id, at=line.recorded_at, key=a_key(), of_colleagues=["goods"])
 
     assert balance(goods_keeper, blanket) == 0
 
