@@ -59,7 +59,7 @@ def undone(greeter: Actor, a_key: Callable[..., Any]) -> Callable[..., None]:
 
     def undo(actor: Actor = greeter) -> None:
         line = Line.objects.filter(site=actor.site_id).latest("seq")
-        journal.undo(actor=actor, line_id=line.id, at=line.recorded_at, key=a_key())
+        journal.undo(actor=actor, line_id=line.id, at=line.recorded_at, key=a_key(), of_colleagues=["goods"])
 
     return undo
 
