@@ -11,7 +11,10 @@ from halte.accounts.models import Staff
 from halte.advice.models import Appointment, AppointmentCell, AppointmentState
 from halte.advice.rules import CLOSES, OPENS, quarters_between, quarters_from
 from halte.guests.models import Guest
+from halte.journal.models import Retry
 from halte.sites.models import Hours, Service
+
+ENDINGS = ("advice.came", "advice.did_not_come", "advice.cancelled")
 
 
 def appointment(actor: Actor, appointment_id: UUID) -> Appointment | None:
@@ -19,6 +22,14 @@ def appointment(actor: Actor, appointment_id: UUID) -> Appointment | None:
     found: Appointment | None = (
         Appointment.objects.seen_by(actor).select_related("guest__site").filter(id=appointment_id).first()
     )
+    return found
+
+
+def last_line_of(appointment: Appointment) -> UUID | None:
+    """The last act on an appointment, as long as it may be taken back."""
+    made: Any = Retry.objects.filter(line__site=appointment.site_id, line__kind__in=ENDINGS)
+    rows = made.filter(results__appointment=appointment.id.hex).order_by("-line__seq")
+    found: UUID | None = rows.values_list("line", flat=True).first()
     return found
 
 

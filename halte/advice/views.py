@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from halte import journal
 from halte.accounts import roles
 from halte.accounts.answers import done, say_errors
 from halte.accounts.doors import HalteRequest, needs
@@ -168,6 +169,26 @@ def came(request: HalteRequest, appointment_id: UUID) -> HttpResponse:
 def did_not_come(request: HalteRequest, appointment_id: UUID) -> HttpResponse:
     """The guest did not come."""
     return _end(request, appointment_id, actions.did_not_come, _("Written down: did not come. The time is free again."))
+
+
+@needs(roles.ADVICE)
+@require_POST
+def stands_again(request: HalteRequest, appointment_id: UUID) -> HttpResponse:
+    """What was pressed last about an appointment is taken back."""
+    found = queries.appointment(request.actor, appointment_id)
+    if found is None:
+        raise Http404
+    form, line_id = ActForm(request.POST), queries.last_line_of(found)
+    if form.is_valid() and done(form, lambda: _undo(request, line_id, form)):
+        messages.success(request, _("Taken back: the appointment stands again."))
+    say_errors(request, form)
+    return redirect("advice:today")
+
+
+def _undo(request: HalteRequest, line_id: UUID | None, form: ActForm) -> None:
+    if line_id is None:
+        raise journal.UndoTooLate
+    journal.undo(actor=request.actor, line_id=line_id, at=timezone.now(), key=form.retry_key)
 
 
 def _end(request: HalteRequest, appointment_id: UUID, act: Callable[..., Appointment], words: str) -> HttpResponse:

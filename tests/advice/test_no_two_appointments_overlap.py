@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from halte import journal
 from halte.accounts.roles import Role
@@ -197,3 +198,18 @@ def test_what_another_site_booked_is_not_found(booked, elsewhere):
     answer = signed_in(elsewhere).post(f"/advice/appointments/{appointment.id}/came/", {"key": uuid4()})
 
     assert answer.status_code == 404
+
+
+def test_a_wrong_press_is_taken_back_on_the_page(adviser, a_guest, a_key):
+    begins = timezone.now().replace(minute=0, second=0, microsecond=0) + timedelta(hours=2)
+    appointment = actions.book(
+        actor=adviser, guest=a_guest(), starts_at=begins, at=begins - timedelta(hours=1), key=a_key()
+    )
+    browser = signed_in(adviser)
+    browser.post(f"/advice/appointments/{appointment.id}/did-not-come/", {"key": uuid4()})
+
+    browser.post(f"/advice/appointments/{appointment.id}/undo/", {"key": uuid4()})
+
+    appointment.refresh_from_db()
+    assert appointment.state == "booked"
+    assert appointment.cells.filter(ended_at__isnull=True).count() == 2

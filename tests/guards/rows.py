@@ -204,6 +204,7 @@ ROWS: dict[str, Callable[[Site, datetime], Row]] = {
     "advice:cancel": an_appointment,
     "advice:did_not_come": an_appointment,
     "advice:served": a_ticket,
+    "advice:stands_again": an_appointment,
     "funding:correct": an_expense,
     "funding:expense": an_expense,
     "funding:share": an_expense,
