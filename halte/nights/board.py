@@ -1,13 +1,14 @@
 """The bed board of a night: every room, every bed, and the numbers that matter; in a fixed number of queries."""
 
+import json
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import TextChoices
 from django.urls import reverse
+from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -18,9 +19,6 @@ from halte.journal.undoing import WINDOW
 from halte.nights import queries
 from halte.nights.models import Stay, Want
 from halte.sites.models import Bed, BedState, Room
-
-if TYPE_CHECKING:
-    from django_stubs_ext import StrOrPromise
 
 JUST_DONE = 5
 
@@ -151,7 +149,7 @@ def _looks(room: Room, bed: Bed, stay: Stay | None, night: date) -> BedLooks:
 class Done:
     """One act of the night in the last fifteen minutes."""
 
-    text: "StrOrPromise"
+    text: str
     undo_url: str
     undone: bool
     pictogram: str = "bed"
@@ -181,9 +179,12 @@ def just_done(actor: Actor, night: date, at: datetime) -> list[Done]:
         ).order_by("-epoch", "-seq")[:JUST_DONE]
     )
     undone = set(Line.objects.filter(undoes__in=[line.id for line in lines]).values_list("undoes", flat=True))
-    return [_done(line, night, at, undone=line.id in undone) for line in lines]
+    return [_done(actor, line, night, at, undone=line.id in undone) for line in lines]
 
 
-def _done(line: Line, night: date, at: datetime, *, undone: bool) -> Done:
+def _done(actor: Actor, line: Line, night: date, at: datetime, *, undone: bool) -> Done:
     possible = journal.can_undo(line, at) and not undone
-    return Done(DONE[line.kind], reverse("nights:undo", args=[night, line.id]) if possible else "", undone)
+    room = json.loads(bytes(line.body))["data"].get("room")
+    what = _("%(what)s, room %(room)s") % {"what": DONE[line.kind], "room": room} if room else DONE[line.kind]
+    when = time_format(line.at.astimezone(actor.site.zone), "H:i")
+    return Done(f"{when} {what}", reverse("nights:undo", args=[night, line.id]) if possible else "", undone)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.formats import time_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from halte.accounts.actor import Actor
 from halte.guests import queries as guest_queries
@@ -21,7 +22,12 @@ from halte.web.offers import Offer, OfferAction, Pill, Tone
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
-SAFE_KINDS = (RoomKind.WOMEN, RoomKind.MEN, RoomKind.MINORS)
+SAFE_ROOMS = {
+    RoomKind.WOMEN: gettext_lazy("Welcome: women's room"),
+    RoomKind.MEN: gettext_lazy("Welcome: men's room"),
+    RoomKind.MINORS: gettext_lazy("Welcome: under 18"),
+}
+"""One tap for whoever never said how they count: the guest says where they are safe, the button says it too."""
 
 
 @dataclass(frozen=True)
@@ -92,12 +98,12 @@ def _alone(tile: Tile, free: dict[str, int]) -> list[OfferAction]:
     if not counted:
         return [
             tile.about_guest(
-                _("Welcome for the night: %(rooms)s") % {"rooms": kind.label},
+                label,
                 "welcome",
                 "" if free.get(kind) else _("No free bed: %(rooms)s") % {"rooms": kind.label},
                 kind=kind.value,
             )
-            for kind in SAFE_KINDS
+            for kind, label in SAFE_ROOMS.items()
         ]
     kinds = [kind for kind, counts in rules.COUNTED_IN.items() if counts == counted] + [RoomKind.QUIET]
     why_not = "" if any(free.get(kind) for kind in kinds) else _("No free bed for them tonight")

@@ -131,18 +131,34 @@ def beside_family(actor: Actor, person: Person, room: Space, night: date, at: da
 def place_guest(
     act: journal.Act, *, actor: Actor, guest: Guest, night: date, at: datetime, bed: Bed | None, kind: str
 ) -> Stay:
-    """Give one guest a chosen bed, or the best free one, and end their waiting."""
-    reachable(actor, night, at)
+    """Give a guest who has no bed a chosen one, or the best free one, and end their waiting."""
     guest = own_guest(actor, guest)
     if queries.stay_of(actor, guest, night, at):
         raise refusals.GuestHasBed
+    return place_without_bed(act, actor=actor, guest=guest, night=night, at=at, bed=bed, kind=kind)
+
+
+def place_without_bed(
+    act: journal.Act,
+    *,
+    actor: Actor,
+    guest: Guest,
+    night: date,
+    at: datetime,
+    bed: Bed | None,
+    kind: str,
+    arrived: bool = False,
+) -> Stay:
+    """The same for a guest of the site who is known to have no bed."""
+    reachable(actor, night, at)
     person = _counting_as(as_person(guest, night), kind)
     if bed is None:
         bed = _best_bed(actor, person, night, at)
     else:
         bed = own_bed(actor, bed)
         check_place(actor, person, bed, room_of(actor, bed, night, at), night, at)
-    stay = give_all(act, actor, {guest.id: bed.id}, night, at)[0]
+    stay = give_all(act, actor, {guest.id: bed.id}, night, at, arrived=arrived)[0]
+    stay.guest, stay.bed = guest, bed
     act.about([guest], night=night, room=bed.room.code, bed=bed.id)
     act.results(stay=stay.id.hex)
     return stay
@@ -197,7 +213,8 @@ def give_all(
     )
     wants = Want.objects.seen_by(actor).open_for(night).filter(guest__in=list(placing))
     ended = [want.hex for want in wants.values_list("id", flat=True)]
-    wants.update(ended_at=at, end=WantEnd.GIVEN)
+    if ended:
+        wants.update(ended_at=at, end=WantEnd.GIVEN)
     act.results(wants=ended, arrived=arrived)
     return stays
 

@@ -161,24 +161,36 @@ def party_of(actor: Actor, group: Group, night: date, at: datetime) -> list[Pers
 
 
 def house(actor: Actor, night: date, at: datetime, *, among: Q | None = None) -> list[Space]:
-    """The rooms of the site with their beds and who sleeps in them, for `rules` to choose from."""
-    chosen = Room.objects.seen_by(actor).filter(among or Q())
-    ids = list(chosen.values_list("id", flat=True))
-    asleep = {
-        stay.bed_id: stay
-        for stay in holding(actor, night, at).filter(bed__room__in=ids).select_related("guest").order_by("night")
+    """The rooms of the site with their beds and who sleeps in them, for `rules` to choose from.
+
+    Reads bare columns: this stands in the way of everyone at the door, and a hostel has hundreds of beds.
+    """
+    rooms = list(Room.objects.seen_by(actor).filter(among or Q()).order_by("code"))
+    held = holding(actor, night, at).filter(bed__room__in=rooms).order_by("night")
+    asleep: dict[UUID, tuple[UUID, str]] = {
+        bed: (guest, counted) for bed, guest, counted in held.values_list("bed", "guest", "guest__counted")
     }
-    people = {person.id: person for person in people_of([stay.guest for stay in asleep.values()], night, needs=False)}
+    groups = _groups_of_those_who_sleep(held, night)
     places: dict[UUID, list[Place]] = defaultdict(list)
-    for bed in Bed.objects.seen_by(actor).filter(room__in=ids).order_by("position", "label"):
-        stay = asleep.get(bed.id)
-        sleeper = people[stay.guest_id] if stay else None
-        usable = bed.state == BedState.READY
-        places[bed.room_id].append(Place(bed.id, bed.label, bed.position, bed.lower, usable, sleeper))
-    return [_space(room, places[room.id]) for room in chosen.prefetch_related("neighbours").order_by("code")]
+    beds = Bed.objects.seen_by(actor).filter(room__in=rooms).order_by("position", "label")
+    columns = beds.values_list("room", "state", "id", "label", "position", "lower")
+    for room_id, state, bed, label, position, lower in columns:
+        found = asleep.get(bed)
+        sleeper = Person(*found, frozenset(), *groups.get(found[0], (None, False))) if found else None
+        places[room_id].append(Place(bed, label, position, lower, state == BedState.READY, sleeper))
+    near: dict[UUID, set[UUID]] = defaultdict(set)
+    links: Any = Room.neighbours.through
+    for one, other in links.objects.filter(from_room__in=rooms).values_list("from_room", "to_room"):
+        near[one].add(other)
+    return [_space(room, places[room.id], near[room.id]) for room in rooms]
 
 
-def _space(room: Room, places: list[Place]) -> Space:
+def _groups_of_those_who_sleep(held: "QuerySet[Stay]", night: date) -> dict[UUID, tuple[UUID, bool]]:
+    rows = together_in(night).filter(guest__in=held.order_by().values("guest")).order_by("since")
+    return {guest: (group, family) for guest, group, family in rows.values_list("guest", "group", "group__is_family")}
+
+
+def _space(room: Room, places: list[Place], near: set[UUID]) -> Space:
     return Space(
         id=room.id,
         code=room.code,
@@ -188,19 +200,18 @@ def _space(room: Room, places: list[Place]) -> Space:
         offers=frozenset(room.offers),
         floor=room.floor,
         open=room.closed_since is None,
-        neighbours=frozenset(near.id for near in room.neighbours.all()),
+        neighbours=frozenset(near),
     )
 
 
-def people_of(guests: Iterable[Guest], night: date, *, needs: bool = True) -> list[Person]:
+def people_of(guests: Iterable[Guest], night: date) -> list[Person]:
     """Guests as the rules see them."""
     guests = list(guests)
     groups = groups_of([guest.id for guest in guests], night)
     wanted: dict[UUID, set[str]] = defaultdict(set)
-    if needs:
-        rows: Any = PlaceWanted.objects.filter(guest__in=[guest.id for guest in guests])
-        for guest_id, need in rows.values_list("guest", "need"):
-            wanted[guest_id].add(need)
+    rows: Any = PlaceWanted.objects.filter(guest__in=[guest.id for guest in guests])
+    for guest_id, need in rows.values_list("guest", "need"):
+        wanted[guest_id].add(need)
     return [_person(guest, groups.get(guest.id), frozenset(wanted[guest.id])) for guest in guests]
 
 

@@ -83,9 +83,11 @@ def bed(request: HalteRequest, night: date, bed_id: UUID) -> HttpResponse:
 @require_safe
 def waiting(request: HalteRequest, night: date) -> HttpResponse:
     """Who waits for a bed, in turn, and what was proposed to families and groups."""
+    lines = queries.waiting(request.actor, night)
+    by_group = {line.group.id: line for line in lines if line.group}
     context = _around(request, night, timezone.now()) | {
-        "waiting": queries.waiting(request.actor, night),
-        "proposals": queries.proposals(request.actor, night),
+        "waiting": lines,
+        "proposals": [(found, by_group.get(found.group_id)) for found in queries.proposals(request.actor, night)],
     }
     return render(request, "nights/waiting.html", context)
 

@@ -39,7 +39,7 @@ def test_whoever_never_said_how_they_count_chooses_the_room_by_the_button(tile, 
 
     offer = tile(a_guest())
 
-    assert labels(offer) == ["Welcome for the night: Women", "Want a bed"]
+    assert labels(offer) == ["Welcome: women's room", "Want a bed"]
     assert [str(action.why_not) for action in offer.actions if not action.possible] == [
         "No free bed: Men",
         "No free bed: Under 18",

@@ -75,14 +75,16 @@ def welcome_within(
     guest = placing.own_guest(actor, guest)
     found = queries.stay_of(actor, guest, night, at)
     if found is None:
-        stay = placing.place_guest(act, actor=actor, guest=guest, night=night, at=at, bed=bed, kind=kind)
-    elif bed is not None and bed.pk != found.bed_id:
+        act.results(made=True, was_out=None)
+        return placing.place_without_bed(
+            act, actor=actor, guest=guest, night=night, at=at, bed=bed, kind=kind, arrived=True
+        )
+    if bed is not None and bed.pk != found.bed_id:
         raise refusals.GuestHasBed
-    else:
-        stay = placing.written_down(found, night, at)
-        act.about([guest], night=night, bed=stay.bed_id)
+    stay = placing.written_down(found, night, at)
     _come_in(act, stay, at)
-    act.results(made=found is None, arrived=True)
+    act.about([guest], night=night, bed=stay.bed_id)
+    act.results(made=False, arrived=True)
     return stay
 
 
