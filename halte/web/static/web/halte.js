@@ -77,6 +77,7 @@
     const plain = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.altKey && !event.metaKey;
     if (scan && plain && !event.target.closest(TYPING)) take(scan);
   });
+  const sent = new WeakMap();
   /* Another card is another act: it gets a key of its own, while the same card sent again keeps its key. */
   const newKey = () => {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -88,7 +89,9 @@
   document.addEventListener("input", (event) => {
     const scan = event.target.closest && event.target.closest("[data-scan]");
     const key = scan && scan.form && scan.form.elements.key;
-    if (key) key.value = newKey();
+    if (!key) return;
+    key.value = newKey();
+    sent.delete(scan.form);
   });
   document.addEventListener("htmx:afterRequest", (event) => {
     const scan = field();
@@ -151,8 +154,7 @@
     }
   };
 
-  /* A second touch within 700 ms is rain or a trembling hand, not a second wish. */
-  const sent = new WeakMap();
+  /* A second touch within 700 ms is rain or a trembling hand, not a second wish. Another card is one. */
   document.addEventListener(
     "submit",
     (event) => {
