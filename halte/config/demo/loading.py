@@ -31,7 +31,7 @@ def load_world(*, at: datetime, seed: int, passwords: Mapping[str, str], one_in:
         _close_the_days(world)
         story.ask_for_more(world)
         today.live_today(world)
-        _nothing_is_due(world)
+        nothing_is_due(world)
     return world
 
 
@@ -53,7 +53,7 @@ def _close_the_days(world: World) -> None:
                 reports.close_day(actor=world.managers[code], on=on, at=world.at, key=RetryKey.new())
 
 
-def _nothing_is_due(world: World) -> None:
+def nothing_is_due(world: World) -> None:
     """What periodic jobs would do for the past was done here; before noon, yesterday's numbers are still to come."""
     for code, site in world.sites.items():
         noon = nights.begins(world.day(code, 0), site.zone)
