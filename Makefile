@@ -15,11 +15,11 @@ help: ## List these commands.
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name words; do printf '  make %-13s %s\n' "$$name" "$$words"; done
 
 setup: ## Make .venv with what Halte needs to run.
-	@set -- $(PYTHON); command -v "$$1" >/dev/null || { echo 'Halte needs Python 3.11 or newer: install python3 and python3-venv.' >&2; exit 2; }; \
+	@set -- $(PYTHON); "$$@" -c '' 2>/dev/null || { echo 'Halte needs Python 3.11 or newer and found none: install python3 and python3-venv, or name one with PYTHON=.' >&2; exit 2; }; \
 	"$$@" tools/bootstrap.py runtime
 
 develop: ## The same, with what is needed to test and change it.
-	@set -- $(PYTHON); command -v "$$1" >/dev/null || { echo 'Halte needs Python 3.11 or newer: install python3 and python3-venv.' >&2; exit 2; }; \
+	@set -- $(PYTHON); "$$@" -c '' 2>/dev/null || { echo 'Halte needs Python 3.11 or newer and found none: install python3 and python3-venv, or name one with PYTHON=.' >&2; exit 2; }; \
 	"$$@" tools/bootstrap.py development
 
 demo: setup ## Show Calais on one cold evening: http://localhost:8000 (PORT= and DATA= change that).

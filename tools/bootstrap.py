@@ -11,6 +11,7 @@ import sys
 
 HOUSE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VENV = os.path.join(HOUSE, ".venv")
+LOG = os.path.join(VENV, "setup.log")
 OLDEST = (3, 11)
 LISTS = {"runtime": ["runtime.txt"], "development": ["runtime.txt", "development.txt"]}
 
@@ -67,10 +68,10 @@ def make_environment():
     if stands is not None and stands.strip() == "%d.%d" % sys.version_info[:2]:
         return
     say("Making .venv with Python %d.%d" % sys.version_info[:2])
-    if run([sys.executable, "-m", "venv", "--clear", VENV], show=True) is None:
+    if run([sys.executable, "-m", "venv", "--clear", VENV], noting=True) is None:
         raise CannotSetUp(
-            "The virtual environment .venv could not be made: see the lines above, and check that the disk has "
-            "500 MB free (`apt-get install python3-venv` on Debian and Ubuntu if ensurepip is named)."
+            "The virtual environment .venv could not be made: see that the disk has 500 MB free, and that "
+            "python3-venv is installed (Debian and Ubuntu: `apt-get install python3-venv`)."
         )
 
 
@@ -81,16 +82,18 @@ def install(wanted):
     if read(stamp) == fingerprint:
         return
     say("Installing dependencies (once)")
-    pip = [inside("python"), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    pip = [inside("python"), "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--retries", "2"]
     named = [part for name in lists for part in ("-r", name)]
     ready_made = ["--only-binary", ":all:"]
-    if run(pip + ["--require-hashes"] + ready_made + named, show=True) is None:
+    if run(pip + ["--require-hashes"] + ready_made + named, noting=True) is None:
         raise CannotSetUp(
-            "The dependencies could not be installed: see the line above; most often the network or the package "
-            "index cannot be reached, so connect and run the same command again."
+            "The dependencies could not be downloaded: connect to the internet and run the same command again "
+            "(what pip said is in .venv/setup.log)."
         )
-    if run(pip + ["--no-deps", "--no-build-isolation", "-e", HOUSE], show=True) is None:
-        raise CannotSetUp("Halte itself could not be installed into .venv: see the lines above, and remove .venv.")
+    if run(pip + ["--no-deps", "--no-build-isolation", "-e", HOUSE], noting=True) is None:
+        raise CannotSetUp(
+            "Halte itself could not be installed: remove .venv and run this again (.venv/setup.log says why)."
+        )
     for name in LISTS:
         if wanted == "development" or name == wanted:
             only = [os.path.join(HOUSE, "requirements", part) for part in LISTS[name]]
@@ -100,28 +103,32 @@ def install(wanted):
 
 
 def compile_translations():
-    if run([inside("python"), os.path.join(HOUSE, "tools", "translations.py"), "compile"], show=True) is None:
-        raise CannotSetUp("The translations could not be compiled: see the lines above.")
+    if run([inside("python"), os.path.join(HOUSE, "tools", "translations.py"), "compile"], noting=True) is None:
+        raise CannotSetUp("The translations could not be compiled (.venv/setup.log says why).")
 
 
 def inside(program):
     return os.path.join(VENV, "bin", program)
 
 
-def run(command, show=False):
-    """The program's output, or None when it failed; its complaints are shown if asked."""
+def run(command, noting=False):
+    """The program's output, or None when it failed; its complaints are noted in `.venv/setup.log` if asked."""
     try:
         done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, universal_newlines=True)
     except OSError as error:
-        if show:
-            sys.stderr.write("%s\n" % error)
+        if noting:
+            note(str(error))
         return None
     if done.returncode:
-        if show:
-            complaints = (done.stderr.strip() or done.stdout.strip()).splitlines()
-            sys.stderr.write("\n".join(complaints[-3:]) + "\n")
+        if noting:
+            note(done.stderr.strip() or done.stdout.strip())
         return None
     return done.stdout
+
+
+def note(complaints):
+    if os.path.isdir(VENV):
+        write(LOG, complaints + "\n")
 
 
 def fingerprint_of(paths):
