@@ -22,7 +22,7 @@ from django.utils import timezone
 from halte.accounts.actor import Actor
 from halte.common.models import JobRun
 from halte.common.retry import RetryKey
-from halte.config import heads
+from halte.config import heads, sizes
 from halte.journal.acts import AlreadyDone
 from halte.journal.models import Retry
 from halte.sites.models import Site
@@ -81,11 +81,12 @@ def run_due(now: datetime) -> None:
 
 
 def forget(now: datetime) -> None:
-    """Retry keys after two days, sessions that ended and runs of jobs after a season."""
+    """Retry keys after two days, sessions that ended and runs of jobs after a season; then see how large tables are."""
     Retry.objects.filter(at__lt=now - timedelta(days=2)).delete()
     call_command("clearsessions", verbosity=0)
     JobRun.objects.filter(due__lt=now - RUNS_KEPT).exclude(job__startswith="demo.").delete()
     JobRun.objects.filter(job="heads", due__lt=now - timedelta(days=1)).delete()
+    sizes.measure_tables()
 
 
 def keep_heads(data: Path) -> None:

@@ -13,13 +13,14 @@ from django.conf import settings
 from django.db import connections
 from gunicorn.app.base import BaseApplication
 
-from halte.config import jobs
+from halte.config import jobs, sizes
 
 _PR_SET_PDEATHSIG = 1
 
 
 def serve(listening: socket.socket, *, workers: int) -> int:
     """Answer until told to stop (SIGTERM, SIGINT). A worker that dies is replaced; no worker outlives this process."""
+    sizes.measure_tables()
     connections.close_all()
     Server(listening, workers).run()
     return 0

@@ -40,7 +40,8 @@ DATABASES: dict[str, dict[str, Any]] = {
         },
     }
 }
-DATABASES["default"]["CONN_MAX_AGE"] = None
+# An hour: a new connection knows how large the tables have grown, see config.sizes.
+DATABASES["default"]["CONN_MAX_AGE"] = 3600
 # Tests run on a real file, as a centre does; Django would take memory.
 DATABASES["default"]["TEST"] = {"NAME": "halte_tests" if "HALTE_DATABASE" in os.environ else DATA / "tests.db"}
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = "postgresql" in DATABASES["default"]["ENGINE"]
