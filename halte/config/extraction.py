@@ -10,7 +10,7 @@ from django.utils.translation.template import templatize
 
 def templates(
     file: IO[bytes], keywords: Mapping[str, Any], comment_tags: Collection[str], options: Mapping[str, Any]
-) -> Iterator[tuple[int, str, Any, list[str]]]:
+) -> Iterator[Any]:
     """Every text of one template, as Babel wants it: line, function, message, comments."""
     code = templatize(file.read().decode(), origin=getattr(file, "name", None))
     # Django leaves the page's own indentation, which Python's tokenizer would refuse.
