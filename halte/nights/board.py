@@ -1,6 +1,5 @@
 """The bed board of a night: every room, every bed, and the numbers that matter; in a fixed number of queries."""
 
-import json
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,14 +7,11 @@ from uuid import UUID
 
 from django.db.models import TextChoices
 from django.urls import reverse
-from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from halte import journal
 from halte.accounts.actor import Actor
-from halte.journal.models import Line
-from halte.journal.undoing import WINDOW
+from halte.journal.recent import Recent, recent
 from halte.nights import queries
 from halte.nights.models import Stay, Want
 from halte.sites.models import Bed, BedState, Room
@@ -145,46 +141,13 @@ def _looks(room: Room, bed: Bed, stay: Stay | None, night: date) -> BedLooks:
     return BedLooks.FREE if usable else BedLooks.SHUT
 
 
-@dataclass(frozen=True)
-class Done:
-    """One act of the night in the last fifteen minutes."""
-
-    text: str
-    undo_url: str
-    undone: bool
-    pictogram: str = "bed"
-
-
-DONE = {
-    "nights.given": gettext_lazy("Bed given"),
-    "nights.welcomed": gettext_lazy("Welcomed for the night"),
-    "nights.sheltered": gettext_lazy("Looked for a family or group"),
-    "nights.proposal_answered": gettext_lazy("Proposal answered"),
-    "nights.moved": gettext_lazy("Moved to another bed"),
-    "nights.swapped": gettext_lazy("Beds swapped"),
-    "nights.freed": gettext_lazy("Bed freed"),
-    "nights.arrived": gettext_lazy("Came in"),
-    "nights.left": gettext_lazy("Went out"),
-    "nights.leaving_said": gettext_lazy("Leaves tomorrow"),
-    "nights.wanted": gettext_lazy("Put on the waiting list"),
-    "nights.want_cancelled": gettext_lazy("Taken off the waiting list"),
-}
-
-
-def just_done(actor: Actor, night: date, at: datetime) -> list[Done]:
+def just_done(actor: Actor, night: date, at: datetime) -> list[Recent]:
     """What the desks of the site last did about beds, the newest first."""
-    lines = list(
-        Line.objects.filter(
-            site=actor.site_id, kind__in=DONE, recorded_at__gt=at - WINDOW, undoes__isnull=True
-        ).order_by("-epoch", "-seq")[:JUST_DONE]
+    return recent(
+        actor,
+        at,
+        undo_url=lambda line_id: reverse("nights:undo", args=[night, line_id]),
+        of_colleagues=["nights"],
+        service="nights",
+        shown=JUST_DONE,
     )
-    undone = set(Line.objects.filter(undoes__in=[line.id for line in lines]).values_list("undoes", flat=True))
-    return [_done(actor, line, night, at, undone=line.id in undone) for line in lines]
-
-
-def _done(actor: Actor, line: Line, night: date, at: datetime, *, undone: bool) -> Done:
-    possible = journal.can_undo(line, at) and not undone
-    room = json.loads(bytes(line.body))["data"].get("room")
-    what = _("%(what)s, room %(room)s") % {"what": DONE[line.kind], "room": room} if room else DONE[line.kind]
-    when = time_format(line.at.astimezone(actor.site.zone), "H:i")
-    return Done(f"{when} {what}", reverse("nights:undo", args=[night, line.id]) if possible else "", undone)

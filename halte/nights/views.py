@@ -19,6 +19,7 @@ from halte.accounts.doors import HalteRequest, needs
 from halte.common.refusal import Refusal
 from halte.guests import queries as guest_queries
 from halte.guests.models import Guest
+from halte.journal.marks import mark
 from halte.journal.models import Line
 from halte.nights import actions, choices, forms, queries
 from halte.nights import board as boards
@@ -39,9 +40,13 @@ def tonight(request: HalteRequest) -> HttpResponse:
 @needs(roles.DESK)
 @require_safe
 def board(request: HalteRequest, night: date) -> HttpResponse:
-    """Every bed of a night; a poll gets the board alone, and does not touch the session."""
+    """Every bed of a night; a poll gets the board alone, or nothing when nothing has changed."""
     at = timezone.now()
+    seen = mark(request.actor.site_id, at)
+    if request.htmx and request.GET.get("seen") == seen:
+        return HttpResponse(status=204)
     context = _around(request, night, at) | {
+        "seen": seen,
         "board": boards.board(request.actor, night, at),
         "proposals": queries.proposals(request.actor, night).count(),
         "acts": boards.just_done(request.actor, night, at),
@@ -333,12 +338,14 @@ def leaving(request: HalteRequest, night: date, stay_id: UUID) -> HttpResponse:
 @require_POST
 def undo(request: HalteRequest, night: date, line_id: UUID) -> HttpResponse:
     """Take back one act of the night."""
-    get_object_or_404(Line, pk=line_id, site=request.actor.site_id, kind__in=boards.DONE)
+    get_object_or_404(Line, pk=line_id, site=request.actor.site_id, kind__startswith="nights.")
     form = _checked(request, forms.Press)
     if form is None:
         return redirect("nights:board", night)
     with _answering(request) as say:
-        journal.undo(actor=request.actor, line_id=line_id, at=timezone.now(), key=form.retry_key)
+        journal.undo(
+            actor=request.actor, line_id=line_id, at=timezone.now(), key=form.retry_key, of_colleagues=["nights"]
+        )
         say(_("Taken back."))
     return redirect("nights:board", night)
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from halte.accounts.actor import Actor
+from halte.journal.marks import mark
 from halte.journal.recent import Recent, recent
 from halte.sites.models import Service
 from halte.sites.rules import Rules
@@ -66,6 +67,7 @@ class Board:
     """The whole page of today."""
 
     at: datetime
+    seen: str
     inside: int
     door: list[Counter]
     services: list[Counter]
@@ -82,12 +84,14 @@ class Board:
 
 def board(actor: Actor, at: datetime) -> Board:
     """Everything that the page of today shows at a moment."""
+    seen = mark(actor.site_id, at)
     house = actor.site.rules_at(at)
     today = queries.showers(actor, at, house)
     closed = Service.SHOWER in queries.closed_services(actor, at)
     lockers = _lockers(actor, house)
     return Board(
         at=at,
+        seen=seen,
         inside=queries.inside_now(actor.site, at),
         door=_door(actor, at),
         services=_services(actor, at),

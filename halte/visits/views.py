@@ -19,6 +19,7 @@ from halte.accounts.doors import HalteRequest, needs
 from halte.common.refusal import Refusal
 from halte.guests import queries as guest_queries
 from halte.guests.models import Guest
+from halte.journal.marks import mark
 from halte.visits import actions, forms, queries
 from halte.visits.board import board as board_of
 from halte.visits.models import CountedService, DoorKind, Numbered
@@ -40,7 +41,10 @@ def today(request: HalteRequest) -> HttpResponse:
 @require_safe
 def board(request: HalteRequest) -> HttpResponse:
     """What the page of today asks for every few seconds. It reads no message, so none is lost."""
-    return render(request, "visits/_partials/board.html", {"board": board_of(request.actor, timezone.now())})
+    at = timezone.now()
+    if request.GET.get("seen") == mark(request.actor.site_id, at):
+        return HttpResponse(status=204)
+    return render(request, "visits/_partials/board.html", {"board": board_of(request.actor, at)})
 
 
 @needs(roles.DESK)

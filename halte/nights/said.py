@@ -1,0 +1,32 @@
+"""How the acts of the night are spoken of in "Just done"."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from halte.journal.recent import Said, say
+
+
+def _room(data: Mapping[str, Any]) -> str:
+    return _("room %(room)s") % {"room": data["room"]} if data.get("room") else ""
+
+
+WORDS = {
+    "nights.given": gettext_lazy("Bed given"),
+    "nights.welcomed": gettext_lazy("Welcomed for the night"),
+    "nights.sheltered": gettext_lazy("Looked for a family or group"),
+    "nights.proposal_answered": gettext_lazy("Proposal answered"),
+    "nights.moved": gettext_lazy("Moved to another bed"),
+    "nights.swapped": gettext_lazy("Beds swapped"),
+    "nights.freed": gettext_lazy("Bed freed"),
+    "nights.arrived": gettext_lazy("Came in"),
+    "nights.left": gettext_lazy("Went out"),
+    "nights.leaving_said": gettext_lazy("Leaves tomorrow"),
+    "nights.staying_said": gettext_lazy("Stays on"),
+    "nights.wanted": gettext_lazy("Put on the waiting list"),
+    "nights.want_cancelled": gettext_lazy("Taken off the waiting list"),
+}
+
+say({kind: Said("bed", words, _room) for kind, words in WORDS.items()})
