@@ -135,3 +135,16 @@ def test_friends_are_placed_together_when_they_can_be(greeter, a_guest, a_room, 
     gives(a_guest(counted=Counted.MAN), bed=bed_of(first))
 
     assert gives(friends[1]).bed.room == second
+
+
+def test_without_a_lower_bunk_nobody_who_needs_one_is_placed_by_the_machine(
+    greeter, a_guest, a_room, bed_of, gives, now
+):
+    upper = bed_of(a_room(kind=RoomKind.MEN, beds=1))
+    upper.lower = False
+    upper.save()
+    needing = a_guest(counted=Counted.MAN)
+    wishes(greeter, needing, now, PlaceNeed.LOWER_BUNK)
+
+    with pytest.raises(refusals.NoBedFits):
+        gives(needing)
