@@ -1,9 +1,10 @@
 """The first rows of a new centre."""
 
+from contextlib import nullcontext
 from uuid import uuid4
 
 from django.core.management import call_command
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -27,7 +28,8 @@ def make_tables() -> None:
     ready.check_opens()
     if "django_migrations" in connection.introspection.table_names():
         raise Unusable("The database named in HALTE_DATABASE already holds data: nothing was changed.")
-    bring_into_step()
+    with transaction.atomic() if connection.vendor == "postgresql" else nullcontext():
+        bring_into_step()
 
 
 def bring_into_step() -> None:
