@@ -69,6 +69,7 @@ def _make(chosen: DataFolder) -> int:
 def _tell_who_may_sign_in() -> None:
     from halte.config import demo
 
-    print("Sign in as (invented people, demo only):")
+    print("Sign in as one of these invented people (demo only):")
+    print(f"  {'role':<13} {'name':<8} {'password':<15} {'site':<10} begin at")
     for person in demo.sign_ins():
-        print(f"  {person.role:<14} {person.sign_in_name:<14} {person.password:<22} {person.site}")
+        print(f"  {person.role:<13} {person.sign_in_name:<8} {person.password:<15} {person.site:<10} {person.page}")
