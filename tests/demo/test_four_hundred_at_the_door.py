@@ -33,7 +33,6 @@ def test_four_desks_let_forty_in(its_own_database: Path) -> None:
     assert found["admitted"] == found["in_bed"] == 40
 
 
-@pytest.mark.skipif(ON_POSTGRESQL, reason="the plug is pulled from an encrypted file only")
 def test_nothing_is_lost_when_the_plug_is_pulled(its_own_database: Path) -> None:
     found = at_our_own_house(its_own_database, guests=40, desks=4, seed=2, kills=2)
 

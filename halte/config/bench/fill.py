@@ -186,9 +186,9 @@ class _Writer:
 
     def save(self) -> None:
         """Write what was collected."""
-        from django.db import connection
+        from django.db import connection, transaction
 
-        with connection.cursor() as cursor:
+        with transaction.atomic(), connection.cursor() as cursor:
             for name, statement in _STATEMENTS.items():
                 cursor.executemany(statement, [tuple(map(_stored, row)) for row in self.rows[name]])
                 self.rows[name].clear()

@@ -60,7 +60,7 @@ def at_a_running_house(url: str, *, tokens: Sequence[str], guests: int, desks: i
     return _figures(outcome, seconds, guests, desks, seed) | {
         "double_beds": len(stays) - len({act.bed for act in stays}),
         "double_guests": len(stays) - len({act.guest for act in stays}),
-        "locked_errors": 0,
+        "locked_errors": sum(number for what, number in outcome.wrong.items() if what.startswith("5")),
         "lost": _lost(address, chosen, stays, evening),
     }
 
