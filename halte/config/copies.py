@@ -48,7 +48,7 @@ def write(path: Path) -> Copy:
         flush(path.parent)
     except DatabaseError as error:
         raise Unusable(
-            f"The copy could not be written ({error}): see that the disk has room, then try again."
+            f"The copy could not be written ({error}): see that the disk has room, and run `halte check`."
         ) from error
     finally:
         part.unlink(missing_ok=True)

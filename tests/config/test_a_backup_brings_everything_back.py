@@ -109,3 +109,16 @@ def test_a_chain_cut_behind_our_back_is_told_by_check(halte, a_centre, acts):
     assert checked.returncode == 1
     assert "was kept elsewhere and is missing here" in checked.stdout
     assert "Broken in" in checked.stdout
+
+
+def test_one_bit_that_changed_on_the_disk_is_found(halte, a_centre, is_refused):
+    database = a_centre.data / "halte.db"
+    content = bytearray(database.read_bytes())
+    content[len(content) // 2] ^= 1
+    database.write_bytes(content)
+
+    checked = halte("check", *a_centre.named)
+
+    assert checked.returncode == 1
+    assert "HMAC verification failed for page" in checked.stdout
+    is_refused(halte("backup", "copy", *a_centre.named), "could not be written", "halte check")
