@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils.html import format_html
 
 from halte.accounts import roles
 from halte.accounts.actor import Actor
@@ -44,7 +45,7 @@ def just_done(actor: Actor, at: datetime) -> list[Recent]:
     about = alone_about([done.line_id for done in acts])
     guests = Guest.objects.seen_by(actor).select_related("site").in_bulk(list(about.values()))
     return [
-        replace(done, text=f"{done.text}, {guests[about[done.line_id]].spoken}")
+        replace(done, text=format_html("{}, <bdi>{}</bdi>", done.text, guests[about[done.line_id]].spoken))
         if about.get(done.line_id) in guests
         else done
         for done in acts
