@@ -2,6 +2,8 @@
 
 import os
 import secrets
+import signal
+import sys
 import tempfile
 
 from halte.common import keys
@@ -12,3 +14,5 @@ os.environ["HALTE_KEY_FD"] = str(keys.hand_over(secrets.token_bytes(keys.LENGTH)
 os.environ["HALTE_SECURE"] = "0"
 if os.environ.get("HALTE_TEST_DATABASE") == "postgresql":
     os.environ["HALTE_DATABASE"] = server_address()
+# A signal would leave the PostgreSQL server behind; an exit stops it.
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
