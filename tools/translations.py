@@ -54,7 +54,13 @@ def extract() -> Catalog:
         methods, options = parse_mapping_cfg(config)
     catalog = Catalog(project="Halte", charset="utf-8")
     found = extract_from_dir(
-        HOUSE, methods, options, keywords={**DEFAULT_KEYWORDS, **LAZY}, comment_tags=["Translators:"]
+        HOUSE,
+        methods,
+        options,
+        keywords={**DEFAULT_KEYWORDS, **LAZY},
+        comment_tags=["Translators:"],
+        # Babel would pass over folders that begin with an underscore: our partials.
+        directory_filter=lambda folder: not Path(folder).name.startswith("."),
     )
     for name, _line, message, comments, context in found:
         catalog.add(message, locations=[(Path(name).as_posix(), None)], auto_comments=comments, context=context)
