@@ -1,13 +1,18 @@
 """How a page answers an act: done, done before, or why not."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
 
 from django.contrib import messages
 from django.forms import Form
 from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from halte.common.refusal import Refusal
 from halte.journal import AlreadyDone
+from halte.web.forms import ActForm
 
 
 def done(form: Form, act: Callable[[], object]) -> bool:
@@ -20,6 +25,30 @@ def done(form: Form, act: Callable[[], object]) -> bool:
         form.add_error(None, str(refusal))
         return False
     return True
+
+
+@contextmanager
+def answering(request: HttpRequest) -> Iterator[Callable[[str], None]]:
+    """Turn what came of an act into a message: what was done, why not, or that it stood already."""
+    try:
+        yield lambda said: messages.success(request, said)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    except AlreadyDone:
+        messages.success(request, _("This was saved before. Nothing was done twice."))
+
+
+def pressed(request: HttpRequest, form: ActForm, act: Callable[[datetime], str]) -> None:
+    """A bare button was pressed: act once, now, and say what happened.
+
+    Args:
+        act: Does it at the moment it is told, and says in words what was done.
+    """
+    if not form.is_valid():
+        messages.error(request, form.first_error())
+        return
+    with answering(request) as say:
+        say(act(timezone.now()))
 
 
 def say_errors(request: HttpRequest, form: Form) -> None:

@@ -28,10 +28,6 @@ class Press(ActForm):
 
     guest = forms.UUIDField(required=False)
 
-    def first_error(self) -> str:
-        """The first thing that is wrong, in words."""
-        return next(str(errors[0]) for errors in self.errors.values())
-
 
 class Scan(Press):
     """What a scanner typed, or a person."""

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from halte import journal
 from halte.accounts import roles
+from halte.accounts.answers import pressed
 from halte.accounts.asking import actor_of
 from halte.accounts.doors import HalteRequest, needs, open_to_all
 from halte.common.refusal import Refusal
@@ -100,26 +101,22 @@ def _not_scanned(request: HalteRequest, sentence: str) -> HttpResponse:
 def undo(request: HalteRequest, line_id: UUID) -> HttpResponse:
     """Take back one act of the last fifteen minutes."""
     form = forms.Press(request.POST)
-    if not form.is_valid():
-        messages.error(request, form.first_error())
-        return redirect("desk:home")
-    try:
-        journal.undo(
-            actor=request.actor,
-            line_id=line_id,
-            at=timezone.now(),
-            key=form.retry_key,
-            of_colleagues=queries.undoes_of_colleagues(request.actor),
-        )
-    except journal.NotUndoable as refusal:
-        raise Http404 from refusal
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    except journal.AlreadyDone:
-        messages.success(request, _("Taken back."))
-    else:
-        messages.success(request, _("Taken back."))
-    back = form.cleaned_data["guest"]
+
+    def act(at: datetime) -> str:
+        try:
+            journal.undo(
+                actor=request.actor,
+                line_id=line_id,
+                at=at,
+                key=form.retry_key,
+                of_colleagues=queries.undoes_of_colleagues(request.actor),
+            )
+        except journal.NotUndoable as refusal:
+            raise Http404 from refusal
+        return _("Taken back.")
+
+    pressed(request, form, act)
+    back = form.cleaned_data.get("guest")
     return redirect("desk:guest", back) if back else redirect("desk:home")
 
 

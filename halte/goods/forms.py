@@ -14,10 +14,6 @@ class Press(ActForm):
 
     next = forms.ChoiceField(choices=[("", ""), ("choose", "choose")], required=False, widget=forms.HiddenInput)
 
-    def first_error(self) -> str:
-        """The first thing that is wrong, in words."""
-        return next(str(errors[0]) for errors in self.errors.values())
-
 
 class Give(Press):
     """What a guest is given, and why: on their own word."""

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -16,8 +15,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from halte import journal
 from halte.accounts import roles
+from halte.accounts.answers import pressed
 from halte.accounts.doors import HalteRequest, needs
-from halte.common.refusal import Refusal
 from halte.goods import actions, forms, queries, words
 from halte.goods.models import Given, Kind, Variant, WhyGiven
 from halte.goods.queries import KindHere, Lying
@@ -102,7 +101,7 @@ def give(request: HalteRequest, guest_id: UUID) -> HttpResponse:
         )
         return _("Given: %(thing)s.") % {"thing": chosen.name}
 
-    _act_once(request, form, act)
+    pressed(request, form, act)
     return redirect("goods:choose" if form.data.get("next") == "choose" else "desk:guest", guest.id)
 
 
@@ -183,7 +182,7 @@ def add_usual_kinds(request: HalteRequest) -> HttpResponse:
         added = actions.add_usual_kinds(actor=request.actor, at=at, key=form.retry_key)
         return ngettext("%(n)s kind added.", "%(n)s kinds added.", added) % {"n": added}
 
-    _act_once(request, form, act)
+    pressed(request, form, act)
     return redirect("goods:stock")
 
 
@@ -200,7 +199,7 @@ def undo(request: HalteRequest, line_id: UUID) -> HttpResponse:
             raise Http404 from refusal
         return _("Taken back.")
 
-    _act_once(request, form, act)
+    pressed(request, form, act)
     moved = queries.variant_of_line(request.actor, line_id)
     return redirect("goods:variant", moved) if moved else redirect("goods:stock")
 
@@ -227,25 +226,12 @@ def _choice(request: HalteRequest, here: KindHere, last: Given | None, at: datet
     return Choice(here.kind, said, reason, [_shelf(lying) for lying in here.sizes])
 
 
-def _act_once(request: HalteRequest, form: forms.Press, act: Callable[[datetime], str]) -> None:
-    """Act, and say what happened."""
-    if not form.is_valid():
-        messages.error(request, form.first_error())
-        return
-    try:
-        messages.success(request, act(timezone.now()))
-    except journal.AlreadyDone:
-        messages.success(request, _("Saved."))
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-
-
 def _on_variant_page(
     request: HalteRequest, chosen: Variant, form: forms.Press, act: Callable[[datetime], str], name: str
 ) -> HttpResponse:
     if not form.is_valid():
         return _variant_page(request, chosen, status=422, **{name: form})
-    _act_once(request, form, act)
+    pressed(request, form, act)
     return redirect("goods:variant", chosen.id)
 
 

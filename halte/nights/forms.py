@@ -22,10 +22,6 @@ class Press(ActForm):
     next = forms.ChoiceField(choices=BACK, required=False)
     guest = forms.UUIDField(required=False)
 
-    def first_error(self) -> str:
-        """The first thing that is wrong, in words."""
-        return next(str(errors[0]) for errors in self.errors.values())
-
 
 class GiveOne(Press):
     """A bed for one guest, in rooms that are safe for them."""

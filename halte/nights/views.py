@@ -1,7 +1,6 @@
 """The pages of the night: board, room, bed, waiting list, rooms for a family."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, TypeVar
 from uuid import UUID
@@ -15,8 +14,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from halte import journal
 from halte.accounts import roles
+from halte.accounts.answers import answering
 from halte.accounts.doors import HalteRequest, needs
-from halte.common.refusal import Refusal
 from halte.guests import queries as guest_queries
 from halte.guests.models import Guest
 from halte.journal.marks import mark
@@ -126,7 +125,7 @@ def shelter_group(request: HalteRequest, night: date, group_id: UUID) -> HttpRes
         return redirect("nights:waiting", night)
     chosen = form.cleaned_data["room"]
     room = get_object_or_404(Room.objects.seen_by(request.actor), pk=chosen) if chosen else None
-    with _answering(request) as say:
+    with answering(request) as say:
         found = actions.shelter_group(
             actor=request.actor,
             group=group,
@@ -149,7 +148,7 @@ def answer(request: HalteRequest, night: date, proposal_id: UUID) -> HttpRespons
     if form is None:
         return redirect("nights:waiting", night)
     said = ProposalAnswer(form.cleaned_data["answer"])
-    with _answering(request) as say:
+    with answering(request) as say:
         found = actions.answer_proposal(
             actor=request.actor, proposal=proposal, answer=said, at=timezone.now(), key=form.retry_key
         )
@@ -165,7 +164,7 @@ def want_bed(request: HalteRequest, night: date, guest_id: UUID) -> HttpResponse
     form = _checked(request, forms.Press)
     if form is None:
         return redirect("desk:guest", guest.id)
-    with _answering(request) as say:
+    with answering(request) as say:
         actions.want_bed(actor=request.actor, guest=guest, night=night, at=timezone.now(), key=form.retry_key)
         say(_("On the waiting list."))
     return _back(form, night, guest=guest)
@@ -183,7 +182,7 @@ def cancel_want(request: HalteRequest, night: date, guest_id: UUID) -> HttpRespo
     if want is None:
         messages.success(request, _("Not on the waiting list any more."))
         return _back(form, night, guest=guest)
-    with _answering(request) as say:
+    with answering(request) as say:
         actions.cancel_want(actor=request.actor, want=want, at=timezone.now(), key=form.retry_key)
         say(_("Not on the waiting list any more."))
     return _back(form, night, guest=guest)
@@ -208,7 +207,7 @@ def _give(request: HalteRequest, night: date, guest_id: UUID, act: Callable[...,
     form = _checked(request, forms.GiveOne)
     if form is None:
         return redirect("desk:guest", guest.id)
-    with _answering(request) as say:
+    with answering(request) as say:
         stay = act(
             actor=request.actor,
             guest=guest,
@@ -229,7 +228,7 @@ def give_here(request: HalteRequest, night: date, bed_id: UUID) -> HttpResponse:
     form = _checked(request, forms.GiveHere)
     if form is None:
         return redirect("nights:bed", night, found.id)
-    with _answering(request) as say:
+    with answering(request) as say:
         guest = _scanned(request, form)
         stay = actions.give_bed(
             actor=request.actor, guest=guest, night=night, at=timezone.now(), key=form.retry_key, bed=found
@@ -246,7 +245,7 @@ def arrived(request: HalteRequest, night: date, guest_id: UUID) -> HttpResponse:
     form = _checked(request, forms.Press)
     if form is None:
         return redirect("desk:guest", guest.id)
-    with _answering(request) as say:
+    with answering(request) as say:
         stay = actions.arrive(actor=request.actor, guest=guest, night=night, at=timezone.now(), key=form.retry_key)
         say(_("Inside. %(where)s") % {"where": _where(stay)})
     return _back(form, night, guest=guest, bed=_bed_of(request, guest, night))
@@ -261,7 +260,7 @@ def move(request: HalteRequest, night: date, stay_id: UUID) -> HttpResponse:
     if form is None:
         return redirect("nights:bed", night, stay.bed_id)
     target = get_object_or_404(Bed.objects.seen_by(request.actor), pk=form.cleaned_data["bed"])
-    with _answering(request) as say:
+    with answering(request) as say:
         new = actions.move(
             actor=request.actor, stay=stay, bed=target, night=night, at=timezone.now(), key=form.retry_key
         )
@@ -279,7 +278,7 @@ def swap(request: HalteRequest, night: date, stay_id: UUID) -> HttpResponse:
     if form is None:
         return redirect("nights:bed", night, stay.bed_id)
     other = _stay(request, form.cleaned_data["other"])
-    with _answering(request) as say:
+    with answering(request) as say:
         new, _other = actions.swap(
             actor=request.actor, one=stay, other=other, night=night, at=timezone.now(), key=form.retry_key
         )
@@ -296,7 +295,7 @@ def free(request: HalteRequest, night: date, stay_id: UUID) -> HttpResponse:
     if form is None:
         return redirect("nights:bed", night, stay.bed_id)
     reason = EndReason(form.cleaned_data["reason"] or EndReason.FREED)
-    with _answering(request) as say:
+    with answering(request) as say:
         actions.free_bed(
             actor=request.actor, stay=stay, night=night, at=timezone.now(), key=form.retry_key, reason=reason
         )
@@ -312,7 +311,7 @@ def left(request: HalteRequest, night: date, stay_id: UUID) -> HttpResponse:
     form = _checked(request, forms.Press)
     if form is None:
         return redirect("desk:guest", stay.guest_id)
-    with _answering(request) as say:
+    with answering(request) as say:
         actions.leave(actor=request.actor, stay=stay, at=timezone.now(), key=form.retry_key)
         say(_("Out. The bed is kept."))
     return _back(form, night, guest=stay.guest, bed=stay.bed_id)
@@ -328,7 +327,7 @@ def leaving(request: HalteRequest, night: date, stay_id: UUID) -> HttpResponse:
         return redirect("desk:guest", stay.guest_id)
     leaves = form.cleaned_data["leaving"] == "1"
     act = actions.says_leaving if leaves else actions.stays_after_all
-    with _answering(request) as say:
+    with answering(request) as say:
         act(actor=request.actor, stay=stay, night=night, at=timezone.now(), key=form.retry_key)
         say(_("Leaves tomorrow. The bed is free from then on.") if leaves else _("Stays on."))
     return _back(form, night, guest=stay.guest, bed=stay.bed_id)
@@ -342,7 +341,7 @@ def undo(request: HalteRequest, night: date, line_id: UUID) -> HttpResponse:
     form = _checked(request, forms.Press)
     if form is None:
         return redirect("nights:board", night)
-    with _answering(request) as say:
+    with answering(request) as say:
         journal.undo(
             actor=request.actor, line_id=line_id, at=timezone.now(), key=form.retry_key, of_colleagues=["nights"]
         )
@@ -404,17 +403,6 @@ def _checked(request: HalteRequest, form_class: type[AnyPress]) -> AnyPress | No
         return form
     messages.error(request, form.first_error())
     return None
-
-
-@contextmanager
-def _answering(request: HalteRequest) -> Iterator[Callable[[str], None]]:
-    """Turn what came of an act into a message: what was done, why not, or that it stood already."""
-    try:
-        yield lambda said: messages.success(request, said)
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    except journal.AlreadyDone:
-        messages.success(request, _("This was saved before. Nothing was done twice."))
 
 
 def _back(

@@ -16,10 +16,6 @@ class Press(ActForm):
     guest = forms.UUIDField(required=False, widget=forms.HiddenInput)
     next = forms.ChoiceField(choices=[("", ""), ("today", "today")], required=False, widget=forms.HiddenInput)
 
-    def first_error(self) -> str:
-        """The first thing that is wrong, in words."""
-        return next(str(errors[0]) for errors in self.errors.values())
-
 
 class Counting(Press):
     """A number to add."""

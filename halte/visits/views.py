@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from halte import journal
 from halte.accounts import roles
+from halte.accounts.answers import pressed
 from halte.accounts.doors import HalteRequest, needs
 from halte.common.refusal import Refusal
 from halte.guests import queries as guest_queries
@@ -281,15 +282,7 @@ def _done(
     request: HalteRequest, form: forms.Press, act: Do, guest: Guest | None, *, home: str = "desk:home"
 ) -> HttpResponse:
     """Act once, say what happened, and go back to the page the button stood on."""
-    if not form.is_valid():
-        messages.error(request, form.first_error())
-    else:
-        try:
-            messages.success(request, act(timezone.now()))
-        except journal.AlreadyDone:
-            messages.success(request, _("Saved."))
-        except Refusal as refusal:
-            messages.error(request, str(refusal))
+    pressed(request, form, act)
     if form.data.get("next") == "today":
         return redirect("visits:today")
     back = guest.id if guest else form.cleaned_data.get("guest")

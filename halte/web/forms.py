@@ -67,6 +67,10 @@ class ActForm(forms.Form):
         """The client's key and the hash of what it was sent with; only after `is_valid()`."""
         return RetryKey(value=self.cleaned_data["key"], body=body_hash(self.data, self.files))
 
+    def first_error(self) -> str:
+        """The first thing that is wrong, in words."""
+        return next(str(errors[0]) for errors in self.errors.values())
+
 
 class HeldForm(ActForm):
     """A form for what cannot be undone: held for two seconds, or ticked where no script runs."""
