@@ -43,6 +43,9 @@ bench: setup ## Measure, and print the figures.
 translations: develop ## Gather new texts into the .po files, and compile them.
 	@exec $(BIN)/python tools/translations.py update
 
+register: develop ## Write docs/data-register.md: what every field knows.
+	@exec $(BIN)/python tools/register.py
+
 lock: develop ## Pin dependencies with their hashes; the files name no index.
 	@cd requirements && for list in runtime development; do \
 	../$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \

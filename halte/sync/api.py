@@ -8,7 +8,7 @@ from django.utils import timezone
 from ninja import Field, Router, Schema
 
 from halte.accounts.doors import HalteRequest, program_needs
-from halte.accounts.roles import EVERYONE
+from halte.accounts.roles import EVERYONE, MANAGE
 from halte.journal import AlreadyDone
 from halte.journal.checking import KeptHead
 from halte.sync import actions, queries
@@ -53,7 +53,7 @@ def own_heads(request: HalteRequest) -> list[HeadOut]:
 
 
 @router.post("/heads", response={201: HeadKept, **WRITE_ERRORS}, operation_id="keep_head", openapi_extra=KEY_PARAMETER)
-@program_needs(EVERYONE)
+@program_needs(MANAGE)
 def keep_head(request: HalteRequest, head: HeadIn) -> tuple[int, HeadKept]:
     """Keep the end of a centre's register here."""
     given = KeptHead(head.site, head.epoch, head.seq, bytes.fromhex(head.hash))

@@ -1,5 +1,6 @@
-"""A worker that dies is replaced, none outlives its parent, and a stop is clean."""
+"""A worker that dies is replaced, none outlives its parent, and a stop is clean; no card's address is written."""
 
+import contextlib
 import os
 import signal
 import socket
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from halte.common import ids
 from tests.config.conftest import Centre, plain_environment
 
 PATIENCE = 40
@@ -85,6 +87,21 @@ def test_it_says_one_line_when_it_is_ready_and_stops_cleanly(serving, a_centre):
     assert comes(lambda: not any(map(runs, workers)))
     assert (a_centre.data / "heads.jsonl").read_text().count('"head"') == 1
     assert not (a_centre.data / "halte.db-wal").exists() or (a_centre.data / "halte.db-wal").stat().st_size == 0
+
+
+def test_the_address_of_a_card_is_written_nowhere(serving, a_centre):
+    assert comes(serving.answers)
+    secret = ids.new_secret()
+
+    for path in (f"/c/{secret}", f"/c/{secret}/nothing", f"/c/{secret}?x={secret}"):
+        with contextlib.suppress(urllib.error.HTTPError):
+            urllib.request.urlopen(f"http://127.0.0.1:{serving.port}{path}", timeout=20)
+    serving.process.send_signal(signal.SIGTERM)
+
+    said = serving.process.communicate(timeout=PATIENCE)[0]
+    assert secret not in said
+    for file in filter(Path.is_file, a_centre.data.rglob("*")):
+        assert secret.encode() not in file.read_bytes()
 
 
 def test_a_worker_that_is_killed_is_replaced(serving):
