@@ -1,6 +1,7 @@
 """The measurements: one desk, eight desks, bare commits, growth, start and memory, all in one run."""
 
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -54,13 +55,17 @@ def one_desk(houses: Sequence[Measured], door: str, seconds: float) -> list[dict
     times: list[list[float]] = [[] for _one in houses]
     for warm in range(20):
         _scan(lines[warm % len(houses)], houses[warm % len(houses)], door)
-    until = time.monotonic() + seconds
+    until, used = time.monotonic() + seconds, [cpu_seconds(one.house) for one in houses]
     while time.monotonic() < until:
         for one, line, found in zip(houses, lines, times, strict=True):
             found.append(_scan(line, one, door))
     for line in lines:
         line.close()
-    return [spread(found) for found in times]
+    cpu = [(cpu_seconds(one.house) - before) * 1000 for one, before in zip(houses, used, strict=True)]
+    return [
+        spread(found) | {"server_cpu_ms_each": round(spent / len(found), 2)}
+        for found, spent in zip(times, cpu, strict=True)
+    ]
 
 
 def _scan(line: Line, one: Measured, door: str) -> float:
@@ -92,7 +97,7 @@ def many_desks(one: Measured, door: str, seconds: float, desks: int = 8) -> dict
         line.close()
 
     threads = [threading.Thread(target=work, args=[found]) for found in times]
-    began = time.monotonic()
+    began, used = time.monotonic(), cpu_seconds(one.house)
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -101,6 +106,7 @@ def many_desks(one: Measured, door: str, seconds: float, desks: int = 8) -> dict
     return {
         "desks": desks,
         "acts_per_second": round(len(acts) / (time.monotonic() - began), 1),
+        "server_cpu_ms_each": round((cpu_seconds(one.house) - used) * 1000 / max(len(acts), 1), 2),
         "failed": len(failed),
         **spread(acts),
     }
@@ -120,18 +126,33 @@ def panels(one: Measured, seconds: float) -> dict[str, Any]:
     return spread(times)
 
 
-def memory(one: Measured) -> dict[str, float]:
-    """Memory of the server's whole process group, in megabytes: proportional and resident."""
-    process = one.house.process
-    pss = rss = processes = 0
-    for status in Path("/proc").glob("[0-9]*/smaps_rollup"):
+def in_group(house: House) -> Iterator[Path]:
+    """The processes of a server: its whole process group, as folders under /proc."""
+    for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
-            group = int((status.parent / "stat").read_text().rpartition(")")[2].split()[2])
-            said = status.read_text() if process and group == process.pid else ""
+            group = int(stat.read_text().rpartition(")")[2].split()[2])
         except OSError:
             continue
+        if house.process and group == house.process.pid:
+            yield stat.parent
+
+
+def cpu_seconds(house: House) -> float:
+    """Processor time that the server has used so far: it does not count waiting for other programs."""
+    ticks = 0
+    for process in in_group(house):
+        fields = (process / "stat").read_text().rpartition(")")[2].split()
+        ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def memory(one: Measured) -> dict[str, float]:
+    """Memory of the server's whole process group, in megabytes: proportional and resident."""
+    pss = rss = processes = 0
+    for process in in_group(one.house):
+        said = (process / "smaps_rollup").read_text()
         sizes = {line.split(":")[0]: int(line.split()[1]) for line in said.splitlines() if line.endswith("kB")}
-        pss, rss, processes = pss + sizes.get("Pss", 0), rss + sizes.get("Rss", 0), processes + bool(said)
+        pss, rss, processes = pss + sizes["Pss"], rss + sizes["Rss"], processes + 1
     return {"pss_mb": round(pss / 1024, 1), "rss_mb": round(rss / 1024, 1), "processes": processes}
 
 
