@@ -1,3 +1,3 @@
 """What every test may use."""
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.chromium"]

@@ -89,7 +89,7 @@ def test_a_blank_card_gets_bed_and_blanket_and_both_are_taken_back(desk):
     presses(desk, "Undo Given")
     assert not Given.objects.filter(ended_at=None).exists()
     assert Stock.objects.get().balance == 2
-    presses(desk, "Undo Welcome for the night")
+    presses(desk, "Undo Welcomed for the night")
     assert not Stay.objects.filter(ended_at=None).exists()
 
     assert desk.page.get_by_role("button", name="Welcome: men's room").is_visible()

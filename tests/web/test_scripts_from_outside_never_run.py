@@ -1,6 +1,5 @@
 """Under our policy and Trusted Types: swaps work, scripts in them do not, and what is held is held for two seconds."""
 
-import shutil
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -9,7 +8,8 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.template import Context, Template
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+from tests.chromium import CHROMIUM
+
 HOUSE = "http://localhost:8000"
 PAGE = """{% extends "web/base.html" %}
 {% block worker %}data-worker="/worker.js"{% endblock %}
@@ -48,16 +48,6 @@ def answer(route):
         return
     body = ANSWERS.get(path) or Template(PAGE).render(Context())
     route.fulfill(body=body, content_type="text/html; charset=utf-8", headers={"Content-Security-Policy": policy()})
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
