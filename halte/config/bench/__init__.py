@@ -67,7 +67,7 @@ def _filled(kept: Path, guests: int, visits: int) -> Path:
 def _measured(full: Path, small: Path, options: argparse.Namespace) -> dict[str, Any]:
     from halte.config.bench import measure
 
-    seconds = options.seconds
+    seconds, taken_on = options.seconds, machine()
     plans = measure.program("plans", str(full))
     large, little = measure.open_house(full), measure.open_house(small)
     try:
@@ -82,7 +82,7 @@ def _measured(full: Path, small: Path, options: argparse.Namespace) -> dict[str,
         little.house.stop()
     bare = measure.program("bare", str(full), str(seconds))["per_second"]
     return {
-        "machine": machine(),
+        "machine": taken_on | {"load_after": _load()},
         "on_file": {"guests": options.guests, "visits": options.visits, "megabytes": _megabytes(full)},
         "start_seconds": round(large.start_seconds, 2),
         "memory": {"after_start": idle, "after_measuring": busy},
@@ -124,8 +124,12 @@ def machine() -> dict[str, Any]:
         "kernel": platform.release(),
         "python": platform.python_version(),
         "sqlite": dbapi2.sqlite_version,
-        "load_before": [round(one, 2) for one in os.getloadavg()],
+        "load_before": _load(),
     }
+
+
+def _load() -> list[float]:
+    return [round(one, 2) for one in os.getloadavg()]
 
 
 def _tell(found: dict[str, Any]) -> None:
