@@ -7,9 +7,11 @@ from django.views.decorators.http import require_safe
 
 from halte.accounts.doors import open_to_all
 from halte.mycard import queries
+from halte.web.middleware import for_guests
 
 
 @open_to_all
+@for_guests
 @require_safe
 def card(request: HttpRequest, secret: str) -> HttpResponse:
     """The bare page: guide, numbers to call, hours today, the number in a queue.

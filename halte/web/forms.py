@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from contextvars import ContextVar
 from typing import Any
 from uuid import uuid4
 
@@ -15,6 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from halte.common.retry import RetryKey
 
 NOT_PART_OF_THE_ACT = frozenset({"csrfmiddlewaretoken", "key"})
+ADDRESS: ContextVar[str] = ContextVar("address", default="")
+"""The path that is being asked, which says what a button does and to whom; set by `web.middleware`."""
 
 
 def body_hash(data: Mapping[str, Any], files: Mapping[str, Any] | None = None) -> bytes:
@@ -22,10 +25,11 @@ def body_hash(data: Mapping[str, Any], files: Mapping[str, Any] | None = None) -
 
     Keeps:
         The order of the fields changes nothing; the order of values inside one field does.
+        Two addresses are two wishes: the same bare button on another guest's panel is another act.
     """
     asked = [[name, _values(data, name)] for name in sorted(data) if name not in NOT_PART_OF_THE_ACT]
     sent = [[name, _file_hash(files[name])] for name in sorted(files or {})] if files else []
-    canonical = json.dumps([asked, sent], separators=(",", ":"), ensure_ascii=True)
+    canonical = json.dumps([ADDRESS.get(), asked, sent], separators=(",", ":"), ensure_ascii=True)
     return hashlib.sha256(canonical.encode("ascii")).digest()
 
 
