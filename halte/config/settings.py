@@ -226,6 +226,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 
 LANGUAGE_CODE = "en"
+LANGUAGES_BIDI = [language.code for language in languages.ALL if language.right_to_left]
 LANGUAGES = [("en", _("English")), ("fr", _("French")), *languages.GUEST_ONLY]
 LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = True
