@@ -35,12 +35,17 @@ def offers(actor: Actor, guest: Guest, at: datetime) -> list[Offer]:
 
 
 def just_done(actor: Actor, at: datetime) -> list[Recent]:
-    """The last acts of all desks of the site, with the card they were about, the newest first."""
+    """The last acts of all desks of the site, with the card they were about, the newest first.
+
+    A greeter does not read here who has an appointment with an adviser: each sees the acts of their own work.
+    """
+    work = undoes_of_colleagues(actor)
     acts = recent(
         actor,
         at,
         undo_url=lambda line_id: reverse("desk:undo", args=[line_id]),
-        of_colleagues=undoes_of_colleagues(actor),
+        of_colleagues=work,
+        services=work,
     )
     about = alone_about([done.line_id for done in acts])
     guests = Guest.objects.seen_by(actor).select_related("site").in_bulk(list(about.values()))

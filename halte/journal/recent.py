@@ -61,7 +61,7 @@ def recent(
     *,
     undo_url: Callable[[UUID], str],
     of_colleagues: Collection[str] = (),
-    service: str = "",
+    services: Collection[str],
     shown: int = SHOWN,
 ) -> list[Recent]:
     """The last acts of all desks of the actor's site that have words, the newest first.
@@ -69,7 +69,7 @@ def recent(
     Args:
         undo_url: Gives the address that takes a line back; asked for lines that this actor may still take back.
         of_colleagues: As for `journal.undo`.
-        service: Only acts of this service.
+        services: Only acts of these services: whoever does not work in one does not read its acts here.
     """
     latest = list(Line.objects.filter(site=actor.site_id).order_by("-epoch", "-seq")[:LOOKED_AT])
     undone = {line.undoes for line in latest if line.undoes}
@@ -84,7 +84,7 @@ def recent(
     lines = [
         line
         for line in latest
-        if line.kind in _said and service in {"", line.kind.partition(".")[0]} and at - line.recorded_at <= WINDOW
+        if line.kind in _said and line.kind.partition(".")[0] in services and at - line.recorded_at <= WINDOW
     ]
     return [in_words(line) for line in lines[:shown]]
 

@@ -108,7 +108,7 @@ def board(actor: Actor, at: datetime) -> Board:
             at,
             undo_url=lambda line_id: reverse("visits:undo", args=[line_id]),
             of_colleagues=["visits"],
-            service="visits",
+            services=["visits"],
             shown=LINES_SHOWN,
         ),
     )

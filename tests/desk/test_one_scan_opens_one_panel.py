@@ -1,11 +1,13 @@
 """One field, one panel: whatever is scanned or typed opens the guest's panel or says why not."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.utils import timezone
 
 from halte.accounts.models import Staff
+from halte.advice.actions import book
 from halte.common import ids
 from halte.guests import actions as guest_actions
 from halte.guests.models import Guest
@@ -136,3 +138,13 @@ def test_a_desk_that_asks_for_news_gets_nothing_until_something_is_done(desk, cl
     assert asks() == 204
     desk.presses("/visits/door/", kind="man")
     assert asks() == 200
+
+
+def test_a_greeter_does_not_read_who_sees_an_adviser(desk, adviser, a_guest, a_key):
+    at = timezone.now()
+    starts_at = (at + timedelta(days=1)).replace(hour=10, minute=0, second=0, microsecond=0)
+    book(actor=adviser, guest=a_guest(), starts_at=starts_at, at=at, key=a_key())
+
+    kinds = {Line.objects.get(id=done.line_id).kind for done in desk.sees("/desk/").context["acts"]}
+
+    assert kinds == {"guests.card_made"}

@@ -24,7 +24,7 @@ def test_the_list_offers_undo_only_to_who_may(greeter, goods_keeper, a_guest):
     line = Line.objects.get()
 
     def urls(actor, **work):
-        return [act.undo_url for act in recent(actor, line.recorded_at, undo_url=str, **work)]
+        return [act.undo_url for act in recent(actor, line.recorded_at, undo_url=str, services=["guests"], **work)]
 
     assert urls(greeter) == [str(line.id)]
     assert urls(goods_keeper) == [""]
@@ -36,7 +36,14 @@ def test_what_was_taken_back_says_so(greeter, a_guest, a_key):
     line = Line.objects.get()
     journal.undo(actor=greeter, line_id=line.id, at=line.recorded_at, key=a_key())
 
-    (shown,) = recent(greeter, line.recorded_at, undo_url=str)
+    (shown,) = recent(greeter, line.recorded_at, undo_url=str, services=["guests"])
 
     assert shown.undone
     assert shown.undo_url == ""
+
+
+def test_the_list_holds_only_acts_of_ones_own_work(greeter, a_guest):
+    a_guest()
+    line = Line.objects.get()
+
+    assert recent(greeter, line.recorded_at, undo_url=str, services=["visits"]) == []
