@@ -25,4 +25,4 @@ def measure_tables() -> None:
         cursor.fetchall()
         cursor.execute("SELECT count(*) FROM sqlite_master WHERE name = 'sqlite_stat1'")
         if cursor.fetchall()[0][0]:
-            cursor.execute(f"DELETE FROM sqlite_stat1 WHERE CAST(stat AS INTEGER) < {SMALL}")
+            cursor.execute("DELETE FROM sqlite_stat1 WHERE CAST(stat AS INTEGER) < %s", [SMALL])
