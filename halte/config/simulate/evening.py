@@ -75,7 +75,7 @@ class _Plug:
     def __init__(self, house: House, kills: int, guests: int, seed: int) -> None:
         self.house, self.pulled = house, 0
         draw = Random(f"{seed}/plug")
-        self.moments = sorted(draw.sample(range(2, max(guests * 2, kills + 3)), kills))
+        self.moments = sorted(draw.sample(range(2, max(guests * 3 // 2, kills + 3)), kills))
         self.delay = draw
 
     def watch(self, outcome: Outcome, over: threading.Event) -> None:
