@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
@@ -52,12 +53,14 @@ class House:
             if self.process.poll() is not None:
                 break
             time.sleep(0.02)
+        self.kill()
         raise Unusable(f"The server did not start: {self.said.read_text(errors='replace')[-600:].strip()}")
 
     def kill(self) -> None:
         """Kill the whole process group at once, as a power cut would."""
         if self.process is not None:
-            os.killpg(self.process.pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
             self.process = None
 
