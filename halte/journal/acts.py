@@ -93,7 +93,7 @@ def act(*, actor: Acting, at: datetime, key: RetryKey, kind: str) -> Iterator[Ac
 
     Raises:
         AlreadyDone: This key acted before, with the same request.
-        KeyReused: This key acted before, with another request.
+        KeyReused: This key acted before, with another request or at another site.
         NotACode: The line would hold free text.
     """
     with transaction.atomic(durable=True):
@@ -114,10 +114,10 @@ def lock_head(site: UUID) -> Head:
 
 
 def _refuse_repeats(actor: Acting, key: RetryKey) -> None:
-    before = Retry.objects.filter(actor=actor.id, value=key.value).first()
+    before = Retry.objects.filter(actor=actor.id, value=key.value).select_related("line").first()
     if before is None:
         return
-    if bytes(before.body_hash) != key.body:
+    if bytes(before.body_hash) != key.body or before.line.site != actor.site_id:
         raise KeyReused
     raise AlreadyDone(before.line_id, before.results)
 
