@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from halte.accounts.actor import Actor
 from halte.journal.recent import Recent, recent
 from halte.nights import queries
+from halte.nights.doors import of_colleagues
 from halte.nights.models import Stay, Want
 from halte.sites.models import Bed, BedState, Room
 
@@ -147,7 +148,7 @@ def just_done(actor: Actor, night: date, at: datetime) -> list[Recent]:
         actor,
         at,
         undo_url=lambda line_id: reverse("nights:undo", args=[night, line_id]),
-        of_colleagues=["nights"],
-        service="nights",
+        of_colleagues=of_colleagues(actor),
+        services=["nights"],
         shown=JUST_DONE,
     )

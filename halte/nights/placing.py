@@ -11,7 +11,8 @@ from django.db.models import Q
 from halte import journal
 from halte.accounts.actor import Actor
 from halte.common.refusal import Refusal, refusing
-from halte.guests.models import Guest
+from halte.guests.actions import CardNotLive
+from halte.guests.models import Guest, GuestState
 from halte.nights import queries, refusals, rules
 from halte.nights.models import (
     ONE_DAY,
@@ -47,6 +48,14 @@ def own_guest(actor: Actor, guest: Guest) -> Guest:
     found: Guest | None = Guest.objects.seen_by(actor).select_related("site").filter(pk=guest.pk).first()
     if found is None:
         raise refusals.NotHere
+    return found
+
+
+def welcome_guest(actor: Actor, guest: Guest) -> Guest:
+    """The same, when their card is live: one that was switched off gets nothing new, only out and away."""
+    found = own_guest(actor, guest)
+    if found.state != GuestState.LIVE:
+        raise CardNotLive
     return found
 
 
@@ -132,7 +141,7 @@ def place_guest(
     act: journal.Act, *, actor: Actor, guest: Guest, night: date, at: datetime, bed: Bed | None, kind: str
 ) -> Stay:
     """Give a guest who has no bed a chosen one, or the best free one, and end their waiting."""
-    guest = own_guest(actor, guest)
+    guest = welcome_guest(actor, guest)
     if queries.stay_of(actor, guest, night, at):
         raise refusals.GuestHasBed
     return place_without_bed(act, actor=actor, guest=guest, night=night, at=at, bed=bed, kind=kind)

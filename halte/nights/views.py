@@ -22,7 +22,7 @@ from halte.journal.marks import mark
 from halte.journal.models import Line
 from halte.nights import actions, choices, forms, queries
 from halte.nights import board as boards
-from halte.nights.doors import AT_THE_DOOR
+from halte.nights.doors import AT_THE_DOOR, of_colleagues
 from halte.nights.models import ONE_DAY, EndReason, PlaceProposal, ProposalAnswer, Stay
 from halte.sites.models import Bed, Room
 
@@ -343,7 +343,11 @@ def undo(request: HalteRequest, night: date, line_id: UUID) -> HttpResponse:
         return redirect("nights:board", night)
     with answering(request) as say:
         journal.undo(
-            actor=request.actor, line_id=line_id, at=timezone.now(), key=form.retry_key, of_colleagues=["nights"]
+            actor=request.actor,
+            line_id=line_id,
+            at=timezone.now(),
+            key=form.retry_key,
+            of_colleagues=of_colleagues(request.actor),
         )
         say(_("Taken back."))
     return redirect("nights:board", night)

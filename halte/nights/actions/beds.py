@@ -38,7 +38,8 @@ def give_bed(
         kind: Rooms where the guest says they are safe (men, women, minors), for guests who did not say before.
 
     Raises:
-        GuestHasBed, BedTaken, BedClosed, RoomFull, RoomNotForThem, FamilyTogether, NoBedFits, NightOutOfReach, NotHere.
+        GuestHasBed, BedTaken, BedClosed, RoomFull, RoomNotForThem, FamilyTogether, NoBedFits, NightOutOfReach, NotHere,
+        CardNotLive.
         WhereSafe: Nobody chose a bed or a kind of room, and the guest never said how they count.
     """
     with (

@@ -72,7 +72,7 @@ def welcome_within(
     The line's results gain `stay`, `made`, `wants`, `arrived` and `was_out`; `take_back_welcome` reads them. Clashes
     with the database's constraints are for the caller: `refusing(refusals.TAKEN)`.
     """
-    guest = placing.own_guest(actor, guest)
+    guest = placing.welcome_guest(actor, guest)
     found = queries.stay_of(actor, guest, night, at)
     if found is None:
         act.results(made=True, was_out=None)

@@ -21,13 +21,14 @@ def want_bed(*, actor: Actor, guest: Guest, night: date, at: datetime, key: Retr
         GuestHasBed: They have a bed, or stay on in last night's.
         NightOutOfReach: The night is over, or more than 30 nights away.
         NotHere: The guest is not of the actor's site.
+        CardNotLive: Their card was switched off.
     """
     with (
         refusing({"one_want_one_night": refusals.AlreadyWanted}),
         journal.act(actor=actor, at=at, key=key, kind="nights.wanted") as act,
     ):
         placing.reachable(actor, night, at)
-        guest = placing.own_guest(actor, guest)
+        guest = placing.welcome_guest(actor, guest)
         if queries.stay_of(actor, guest, night, at):
             raise refusals.GuestHasBed
         want: Want = Want.objects.create(site=actor.site, guest=guest, night=night, asked_at=at)
