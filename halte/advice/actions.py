@@ -13,6 +13,7 @@ from halte.advice.rules import LONGEST, on_the_quarter, quarters_from
 from halte.common.refusal import Refusal, refusing
 from halte.common.retry import RetryKey
 from halte.guests.models import Guest
+from halte.visits.queries import live_guest
 
 
 class NotOnTheQuarter(Refusal):
@@ -76,7 +77,7 @@ def book(
         an hour.
 
     Raises:
-        NotOnTheQuarter, GuestNotHere, AppointmentPast.
+        NotOnTheQuarter, GuestNotHere, CardNotLive, AppointmentPast.
         AdviserTaken, GuestTaken: One of them has another appointment then. Nothing is written.
     """
     if not on_the_quarter(starts_at) or not 1 <= quarters <= LONGEST:
@@ -84,6 +85,7 @@ def book(
     if guest.site_id != actor.site_id:
         raise GuestNotHere
     with refusing(OVERLAPS), journal.act(actor=actor, at=at, key=key, kind="advice.booked") as act:
+        live_guest(actor, guest)
         if starts_at < at:
             raise AppointmentPast
         made = Appointment.objects.create(
