@@ -89,7 +89,7 @@ def give_role(
 
 
 def end_role(*, actor: Actor, membership: Membership, at: datetime, key: RetryKey) -> None:
-    """A role ends now: the person's next request already finds it gone.
+    """A role ends now: the person's next request already finds it gone, and links they sent out open nothing.
 
     Raises:
         NotHere: It is a role at another site, or has ended.
@@ -103,8 +103,15 @@ def end_role(*, actor: Actor, membership: Membership, at: datetime, key: RetryKe
         here = Membership.objects.seen_by(actor).filter(id=membership.id, ended_at__isnull=True)
         if not here.update(ended_at=at):
             raise NotHere
+        _open_invitations_of(actor, membership).update(revoked_at=at)
         act.about(staff=membership.staff_id, role=membership.role)
         act.results(membership=membership.id.hex)
+
+
+def _open_invitations_of(actor: Actor, membership: Membership) -> Any:
+    """Links that this person sent out here: kept for themselves, one would bring them back."""
+    unused = Invitation.objects.seen_by(actor).filter(used_by__isnull=True, revoked_at__isnull=True)
+    return unused.filter(invited_by=membership.staff_id)
 
 
 def extend_role(*, actor: Actor, membership: Membership, at: datetime, key: RetryKey) -> None:
@@ -261,8 +268,12 @@ def set_language(*, staff: Staff, language: str) -> None:
 
 @journal.undoes("accounts.role_ended")
 def _hold_again(*, actor: Actor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
+    """Only for whoever may still give this role: their own may have ended since."""
+    ended = Membership.objects.seen_by(actor).filter(id=results["membership"])
+    for role in ended.values_list("role", flat=True):
+        _check_may_give(actor, Role(role))
     with refusing({"one_membership_per_role": RoleHeldAlready}):
-        Membership.objects.seen_by(actor).filter(id=results["membership"]).update(ended_at=None)
+        ended.update(ended_at=None)
 
 
 @journal.undoes("accounts.role_given")
