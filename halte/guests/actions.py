@@ -148,6 +148,8 @@ def reissue_card(*, actor: Actor, guest: Guest, at: datetime, key: RetryKey) -> 
     """
     with journal.act(actor=actor, at=at, key=key, kind="guests.card_reissued") as act:
         _check_here(actor, guest)
+        # As it stands in this act's turn: another desk may have closed the card while the page lay open.
+        guest.refresh_from_db(fields=["state"])
         if guest.state == GuestState.CLOSED:
             raise CardNotLive
         secret = _unheard_secret(actor)

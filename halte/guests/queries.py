@@ -2,12 +2,17 @@
 
 from uuid import UUID
 
+from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
 
 from halte.accounts.actor import Actor
 from halte.common import ids
 from halte.common.refusal import Refusal
 from halte.guests.models import Group, Guest, GuestState, Membership, spoken_box
+
+UNKNOWN_AT_MOST = 20
+UNKNOWN_WITHIN = 15 * 60
+"""So many codes that no card has, in so many seconds: more is guessing, and a new card needs no code."""
 
 
 class CodeUnknown(Refusal):
@@ -23,6 +28,14 @@ class CodeShared(Refusal):
 
     code = "guests.code_shared"
     message = _("Two cards share this spoken code. Scan the card instead.")
+
+
+class TooManyUnknown(Refusal):
+    """Somebody typed one code after another that no card here has."""
+
+    code = "guests.too_many_unknown"
+    message = _("Too many codes that no card here has. Scan the card, or give a new card: no questions.")
+    status = 429
 
 
 def secret_in(typed: str) -> str | None:
@@ -45,19 +58,28 @@ def by_secret(actor: Actor, secret: str) -> Guest | None:
 def by_spoken(actor: Actor, typed: str) -> Guest:
     """The guest whose spoken code was said or typed.
 
+    Keeps:
+        Codes cannot be tried out one after the other: after twenty that no card has, only a scan opens a panel for
+        whoever typed them.
+
     Raises:
         CodeUnknown: It is no code, or no live card of the site has it.
         CodeShared: Two live cards have it.
+        TooManyUnknown: The same person or device typed too many unknown codes within a quarter of an hour.
     """
     code = ids.normal(typed)
     if not ids.is_code(code):
         raise CodeUnknown
+    tried = f"codes.{actor.id}"
+    if cache.get(tried, 0) >= UNKNOWN_AT_MOST:
+        raise TooManyUnknown
     found = list(
         Guest.objects.seen_by(actor)
         .select_related("site")
         .filter(spoken_box=spoken_box(actor.site, code), state=GuestState.LIVE)[:2]
     )
     if not found:
+        cache.set(tried, cache.get(tried, 0) + 1, UNKNOWN_WITHIN)
         raise CodeUnknown
     if len(found) > 1:
         raise CodeShared
