@@ -2,19 +2,33 @@
 
 import logging
 import re
+import traceback
 
 _PATH = re.compile(r"(?<![\w.])/[^\s\"'>\])]*")
 
 
 class NoAddresses(logging.Filter):
-    """Replaces every path in a message by its first step, so that no card, guest or secret reaches a log."""
+    """Replaces every path in a message by its first step, so that no card, guest or secret reaches a log.
+
+    Of an error it leaves the kind and the lines of our program: its words can hold what somebody typed, or a row.
+    """
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Keep every record, without the addresses in it."""
         record.msg = _PATH.sub(lambda found: found.group()[:1] + "…", record.getMessage())
         record.args = ()
         if record.exc_info and record.exc_info[1] is not None:
-            kind = type(record.exc_info[1]).__name__
-            record.msg = f"{record.msg} ({kind})"
-            record.exc_text = None
+            record.msg = f"{record.msg} ({type(record.exc_info[1]).__name__})"
+            record.exc_text = _steps(record.exc_info[1])
         return True
+
+
+def _steps(error: BaseException) -> str:
+    """Where an error and the errors behind it happened, without their words."""
+    told: list[str] = []
+    current: BaseException | None = error
+    while current is not None and len(told) < 5:
+        steps = "".join(traceback.format_tb(current.__traceback__))
+        told.insert(0, f"{steps}{type(current).__name__}")
+        current = current.__cause__ or (None if current.__suppress_context__ else current.__context__)
+    return "\n".join(told)
