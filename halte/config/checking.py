@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from django.db import DatabaseError, connection
 
 from halte.config.heads import Entry
-from halte.journal.checking import breaks
+from halte.journal.checking import breaks, foreign_subjects
 from halte.journal.models import Line
 from halte.sync.queries import kept_heads
 
@@ -38,6 +38,7 @@ def broken_lines(entries: Iterable[Entry] = ()) -> Iterator[str]:
     expected = [head for head in kept if not any(gap.covers(head) for gap in lost)]
     try:
         yield from map(str, breaks(expected))
+        yield from map(str, foreign_subjects())
     except DatabaseError as error:
         yield f"register of acts: cannot be read to its end ({error})"
 

@@ -140,7 +140,10 @@ def _open_epochs(known: "list[Entry]", now: datetime) -> list[Missing]:
     from halte.sites.models import Site
 
     missing = []
-    for head in Head.objects.all():
+    heads = list(Head.objects.all())
+    # A chain that began after the backup has no end in it: all of its lines are missing.
+    unheard = {entry.head.site for entry in known if entry.head and entry.head.seq} - {head.site for head in heads}
+    for head in [*heads, *(Head(site=site) for site in sorted(unheard))]:
         later = [entry for entry in known if entry.head and entry.head.site == head.site]
         epoch = max([head.epoch, *(entry.head.epoch for entry in later if entry.head)])
         gaps = _gaps(head.site, head.epoch, head.seq, later)

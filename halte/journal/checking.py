@@ -8,9 +8,10 @@ from uuid import UUID
 
 from halte.journal import canonical
 from halte.journal.acts import header
-from halte.journal.models import Head, Line
+from halte.journal.models import Head, Line, Subject
 
-FIRST = bytes(32).hex()
+LENGTH = 32
+FIRST = bytes(LENGTH).hex()
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,10 @@ class KeptHead:
             ValueError: It does not look like `site:epoch:seq:hash`.
         """
         site, epoch, seq, digest = text.strip().split(":")
-        return cls(UUID(site), int(epoch), int(seq), bytes.fromhex(digest))
+        head = cls(UUID(site), int(epoch), int(seq), bytes.fromhex(digest))
+        if not (0 < head.epoch < 2**31 - 1 and 0 <= head.seq < 2**63 and len(head.hash) == LENGTH):
+            raise ValueError(text)
+        return head
 
 
 @dataclass(frozen=True)
@@ -107,3 +111,12 @@ def _faults_of_heads(ends: dict[UUID, Line]) -> Iterator[Break]:
             yield Break(head.site, head.epoch, head.seq, "the head does not name the last line")
     for site, end in ends.items():
         yield Break(site, end.epoch, end.seq, "the chain has no head")
+
+
+def foreign_subjects() -> Iterator[Break]:
+    """Side rows that tie a guest to a line which is not about them: written behind our back."""
+    rows = Subject.objects.select_related("line").order_by().iterator(chunk_size=2000)
+    for row in rows:
+        line = row.line
+        if canonical.subject(bytes(row.nonce), row.guest).encode() not in bytes(line.body):
+            yield Break(line.site, line.epoch, line.seq, "a side row names a guest whom this line is not about")

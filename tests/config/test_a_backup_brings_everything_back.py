@@ -122,3 +122,32 @@ def test_one_bit_that_changed_on_the_disk_is_found(halte, a_centre, is_refused):
     assert checked.returncode == 1
     assert "HMAC verification failed for page" in checked.stdout
     is_refused(halte("backup", "copy", *a_centre.named), "could not be written", "halte check")
+
+
+def test_a_register_that_began_after_the_backup_is_told_missing(halte, a_centre, tmp_path):
+    """Heads kept elsewhere name a chain of which the backup knows nothing."""
+    halte("backup", "copy", *a_centre.named)
+    site = "00000000-0000-4000-8000-00000000c0de"
+    (tmp_path / "printed").write_text(f"{site}:1:7:{'ab' * 32}\n")
+
+    restored = halte("restore", "copy", *a_centre.named, "--heads", "printed")
+
+    assert restored.returncode == 0, restored.stderr
+    assert f"site {site}: lines 1 to 7 of epoch 1 are missing" in restored.stdout
+    assert halte("check", *a_centre.named, "--heads", "printed").returncode == 0
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "{site}:99999999999999999999:1:{hash}",
+        "{site}:1:99999999999999999999:{hash}",
+        "{site}:1:1:ab",
+        "{site}:0:1:{hash}",
+    ],
+)
+def test_a_hostile_list_of_heads_changes_nothing(halte, a_centre, is_refused, tmp_path, head):
+    halte("backup", "copy", *a_centre.named)
+    (tmp_path / "printed").write_text(head.format(site="00000000-0000-4000-8000-00000000c0de", hash="ab" * 32) + "\n")
+
+    is_refused(halte("restore", "copy", *a_centre.named, "--heads", "printed"), "Line 1 of printed is no head")
