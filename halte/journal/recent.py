@@ -69,7 +69,7 @@ def recent(
     Args:
         undo_url: Gives the address that takes a line back; asked for lines that this actor may still take back.
         of_colleagues: As for `journal.undo`.
-        services: Only acts of these services: whoever does not work in one does not read its acts here.
+        services: Only acts of these services, and one's own: whoever does not work in one does not read its acts here.
     """
     latest = list(Line.objects.filter(site=actor.site_id).order_by("-epoch", "-seq")[:LOOKED_AT])
     undone = {line.undoes for line in latest if line.undoes}
@@ -84,7 +84,9 @@ def recent(
     lines = [
         line
         for line in latest
-        if line.kind in _said and line.kind.partition(".")[0] in services and at - line.recorded_at <= WINDOW
+        if line.kind in _said
+        and is_free_to_undo(actor, line.actor, line.kind, services)
+        and at - line.recorded_at <= WINDOW
     ]
     return [in_words(line) for line in lines[:shown]]
 

@@ -42,8 +42,13 @@ def test_what_was_taken_back_says_so(greeter, a_guest, a_key):
     assert shown.undo_url == ""
 
 
-def test_the_list_holds_only_acts_of_ones_own_work(greeter, a_guest):
+def test_the_list_holds_ones_own_acts_and_those_of_ones_work(greeter, goods_keeper, a_guest):
     a_guest()
     line = Line.objects.get()
 
-    assert recent(greeter, line.recorded_at, undo_url=str, services=["visits"]) == []
+    def shown(actor, services):
+        return [act.line_id for act in recent(actor, line.recorded_at, undo_url=str, services=services)]
+
+    assert shown(greeter, ["visits"]) == [line.id]
+    assert shown(goods_keeper, ["guests"]) == [line.id]
+    assert shown(goods_keeper, ["visits"]) == []
