@@ -25,7 +25,11 @@ from halte.common.retry import RetryKey
 from halte.config import heads, sizes
 from halte.journal.acts import AlreadyDone
 from halte.journal.models import Retry
+from halte.nights import actions as nights
+from halte.reports import actions as reports
+from halte.reports.queries import days_to_close
 from halte.sites.models import Site
+from halte.visits import actions as visits
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -96,29 +100,36 @@ def keep_heads(data: Path) -> None:
 
 def open_night(actor: Actor, due: datetime, key: RetryKey) -> None:
     """Whoever slept here last night and has not said they leave, stays."""
-    from halte.nights import actions
-
-    carry_over: Callable[..., object] | None = getattr(actions, "carry_over", None)
-    if carry_over is not None:
-        carry_over(actor=actor, night=actor.site.tonight(due), at=due, key=key)
+    nights.carry_over(actor=actor, night=actor.site.tonight(due), at=due, key=key)
 
 
 def close_day(actor: Actor, due: datetime, key: RetryKey) -> None:
-    """Exact tallies of yesterday first, when its night is over; then the door may forget."""
-    from halte.reports import actions as reports
-    from halte.visits import actions as visits
-
+    """Exact tallies of yesterday, when its night is over; then what the day left open at the door ends."""
     on = actor.site.today(due) - timedelta(days=1)
-    for module in (reports, visits):
-        close: Callable[..., object] | None = getattr(module, "close_day", None)
-        if close is not None:
-            with suppress(AlreadyDone):
-                close(actor=actor, on=on, at=due, key=_key(module.__name__, key))
+    with suppress(AlreadyDone):
+        reports.close_day(actor=actor, on=on, at=due, key=_key("halte.reports.actions", key))
+    with suppress(AlreadyDone):
+        visits.close_day(actor=actor, on=on, at=due, key=_key("halte.visits.actions", key))
+
+
+def forget_people(actor: Actor, due: datetime, key: RetryKey) -> None:
+    """Who came and who slept here, after the days of the site's rules; nothing while a day waits to be counted."""
+    if days_to_close(actor.site, at=due):
+        raise DaysOpen
+    with suppress(AlreadyDone):
+        visits.forget_door_lines(actor=actor, at=due, key=_key("halte.visits.actions", key))
+    with suppress(AlreadyDone):
+        nights.forget_nights(actor=actor, at=due, key=_key("halte.nights.actions", key))
+
+
+class DaysOpen(Exception):
+    """A day that is over has no tallies yet."""
 
 
 SITE_JOBS = (
     SiteJob("night_opens", 12, open_night, every_missed_day=False),
     SiteJob("day_closes", 12, close_day, every_missed_day=True),
+    SiteJob("people_forgotten", 12, forget_people, every_missed_day=False),
 )
 
 

@@ -1,6 +1,6 @@
 """Periodic jobs: several workers look, one does; what was due while Halte was off is caught up with."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from threading import Barrier, Thread
 
 import pytest
@@ -11,8 +11,10 @@ from halte.common.models import JobRun
 from halte.common.retry import RetryKey
 from halte.config import heads, jobs
 from halte.journal.models import Retry
-from halte.nights.models import NightOpened
+from halte.nights.models import NightOpened, Stay
 from halte.reports.models import DayClosed
+from halte.visits import actions as visits
+from halte.visits.models import Visit
 
 AFTERNOON = datetime(2026, 11, 24, 14, 0, tzinfo=UTC)
 
@@ -28,6 +30,30 @@ def test_the_night_opens_and_missed_days_are_closed(calais):
     assert NightOpened.objects.filter(site=calais, night="2026-11-24").count() == 1
     assert DayClosed.objects.filter(site=calais).count() == jobs.CATCH_UP_DAYS + 1
     assert DayClosed.objects.order_by("on").last().on.isoformat() == "2026-11-23"
+
+
+def test_who_was_here_is_forgotten_once_every_day_is_counted(calais, greeter, night_desk, a_guest, a_room, a_key):
+    calais.opened_on = date(2026, 11, 20)
+    calais.save()
+    guest, bed = a_guest(), a_room(kind="men", beds=1).beds.get()
+    then, night = AFTERNOON - timedelta(days=400), date(2025, 10, 20)
+    Stay.objects.create(site=calais, guest=guest, bed=bed, night=night, given_at=then)
+    visits.arrive(actor=greeter, guest=guest, at=AFTERNOON - timedelta(days=40), key=a_key())
+
+    jobs.run_due(AFTERNOON)
+
+    assert not Stay.objects.exists()
+    assert not Visit.objects.exists()
+
+
+def test_nobody_is_forgotten_while_a_day_waits_to_be_counted(calais, greeter, a_guest, a_key, monkeypatch):
+    visits.arrive(actor=greeter, guest=a_guest(), at=AFTERNOON - timedelta(days=40), key=a_key())
+    forgetting = jobs.SITE_JOBS[-1]
+    monkeypatch.setattr(jobs, "SITE_JOBS", (forgetting,))
+
+    jobs.run_due(AFTERNOON)
+
+    assert Visit.objects.exists()
 
 
 def test_looking_again_does_nothing_more(calais, dunkirk):

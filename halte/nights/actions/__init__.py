@@ -10,6 +10,7 @@ from halte.nights.actions.coming import (
     welcome_for_the_night,
     welcome_within,
 )
+from halte.nights.actions.forgetting import forget_nights
 from halte.nights.actions.groups import Sheltered, answer_proposal, shelter_group
 from halte.nights.actions.nightly import carry_over, open_night
 from halte.nights.actions.wants import cancel_want, want_bed
@@ -20,6 +21,7 @@ __all__ = [
     "arrive",
     "cancel_want",
     "carry_over",
+    "forget_nights",
     "free_bed",
     "give_bed",
     "leave",
