@@ -1,5 +1,7 @@
 """Opening pages as somebody."""
 
+import re
+
 from django.test import Client
 
 from halte.accounts.actor import Actor
@@ -11,3 +13,8 @@ def signed_in(actor: Actor) -> Client:
     browser = Client()
     browser.force_login(Staff.objects.get(pk=actor.id), backend="allauth.account.auth_backends.AuthenticationBackend")
     return browser
+
+
+def words_of(page: str) -> str:
+    """What a page shows, without its tags: keys and tokens in them are random and hold any number now and then."""
+    return re.sub(r"<[^>]*>", " ", page)
