@@ -45,3 +45,6 @@ for _language in ALL:
             "name_local": _language.own_name,
         },
     )
+
+# Phones ask for Dari by its own code; we keep it with Persian.
+_infos.setdefault("prs", {"fallback": ["fa"]})

@@ -20,3 +20,10 @@ def test_a_page_for_guests_speaks_theirs(client):
 
     assert '<html lang="ar"' in page
     assert 'dir="rtl"' in page
+
+
+@pytest.mark.django_db
+def test_a_phone_that_asks_for_dari_gets_it(client):
+    page = client.get("/c/any", headers={"Accept-Language": "prs-AF,prs;q=0.9"}).content.decode()
+
+    assert '<html lang="fa"' in page
