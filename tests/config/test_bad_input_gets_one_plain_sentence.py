@@ -20,8 +20,9 @@ def test_help_explains_each_command_in_a_line(halte):
     told = halte("--help")
 
     assert told.returncode == 0
-    assert all(name in told.stdout for name in COMMANDS)
-    for name in COMMANDS:
+    lines = [line.strip() for line in told.stdout.splitlines()]
+    for name, words in COMMANDS.items():
+        assert any(line.startswith(name) and line.endswith(words) for line in lines), name
         assert halte(name, "--help").returncode == 0
 
 
@@ -187,3 +188,14 @@ def test_an_sqlite_with_the_wal_bug_is_refused(db, monkeypatch):
 def test_a_folder_below_a_device_is_refused(halte, is_refused):
     """A file where a folder should be stands for every place that cannot be made."""
     is_refused(halte("init", "--data", "/dev/full/data", "--key", "k"))
+
+
+def test_a_folder_where_no_folder_can_be_is_refused(halte, is_refused):
+    is_refused(halte("init", "--data", "/proc/halte", "--key", "k"))
+
+
+def test_a_demo_that_cannot_be_made_says_so_in_one_sentence(halte):
+    told = halte("demo", "--data", "/dev/full/data", "--port", "0")
+
+    assert told.returncode == 2
+    assert told.stderr.count("\n") == 1

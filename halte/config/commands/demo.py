@@ -26,8 +26,8 @@ def run(options: argparse.Namespace) -> int:
     if options.make_only:
         return _make(chosen)
     listening = serve.listen(options.host, options.port)
-    if not chosen.holds_data:
-        _make_apart(chosen)
+    if not chosen.holds_data and (code := _make_apart(chosen)):
+        return code
     if not chosen.is_demo:
         raise Unusable(
             f"The data in {path} is not the demo's, so the demo leaves it alone: name another folder with DATA=."
@@ -42,12 +42,17 @@ def run(options: argparse.Namespace) -> int:
     return server.serve(listening, workers=options.workers)
 
 
-def _make_apart(chosen: DataFolder) -> None:
-    """Make the data in a process of its own, so that the server begins with a small memory."""
+def _make_apart(chosen: DataFolder) -> int:
+    """Make the data in a process of its own, so that the server begins with a small memory.
+
+    Returns:
+        0, or the code of a process that said in a sentence what stood in the way.
+    """
     print("Making the demo's data (once) ...", flush=True)
     made = subprocess.run([sys.executable, "-m", "halte.config.cli", "demo", "--make-only", "--data", str(chosen.path)])
-    if made.returncode:
-        raise Unusable("The demo's data could not be made: see the line above.")
+    if made.returncode not in {0, 2}:
+        raise Unusable("The demo's data could not be made: tell the maintainers what stands above.")
+    return made.returncode
 
 
 def _make(chosen: DataFolder) -> int:

@@ -72,6 +72,8 @@ def a_new_folder(chosen: DataFolder, *, key_inside: bool = False) -> Iterator[Da
             ) from error
         if isinstance(error, NotADirectoryError):
             raise Unusable(f"{error.filename} cannot be made: a part of its path is a file.") from error
+        if isinstance(error, FileNotFoundError):
+            raise Unusable(f"{error.filename} cannot be made there: name another folder.") from error
         raise
 
 
