@@ -235,7 +235,7 @@ def join(*, actor: Actor, guest: Guest, group: Group, at: datetime, key: RetryKe
         journal.act(actor=actor, at=at, key=key, kind="guests.joined") as act,
     ):
         _check_here(actor, guest, group)
-        Membership.objects.create(site=actor.site, group=group, guest=guest, since=actor.site.today(at))
+        Membership.objects.create(site=actor.site, group=group, guest=guest, since=actor.site.tonight(at))
         act.about([guest])
         act.results(group=group.id.hex)
 
@@ -250,7 +250,7 @@ def place(*, actor: Actor, guest: Guest, placed: PlacedOrder, at: datetime, key:
 
 
 def part(*, actor: Actor, guest: Guest, at: datetime, key: RetryKey) -> None:
-    """The guest leaves their family or group, from tomorrow on; what was given to all today stands."""
+    """The guest leaves their family or group now; what was given to all of them stands."""
     with journal.act(actor=actor, at=at, key=key, kind="guests.parted") as act:
         _check_here(actor, guest)
         yesterday = actor.site.today(at) - timedelta(days=1)

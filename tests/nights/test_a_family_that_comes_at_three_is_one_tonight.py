@@ -24,3 +24,16 @@ def test_a_family_made_at_three_in_the_morning_gets_a_room_for_the_running_night
 
     assert len(found.stays) == 3
     assert {stay.bed.room for stay in found.stays} == {room}
+
+
+def test_whoever_joins_a_family_at_three_belongs_to_it_from_the_evening_before(
+    night_desk: Actor, a_guest: Callable[..., Guest]
+) -> None:
+    at = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
+    mother, child, late = a_guest(), a_guest(), a_guest()
+    group = guest_actions.keep_together(actor=night_desk, guests=[mother, child], is_family=True, at=at, key=a_key_of())
+
+    guest_actions.join(actor=night_desk, guest=late, group=group, at=at, key=a_key_of())
+
+    night = night_desk.site.tonight(at)
+    assert set(Guest.objects.seen_by(night_desk).members_of(group, on=night)) == {mother, child, late}
