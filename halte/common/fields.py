@@ -18,7 +18,7 @@ class Sensitivity(Enum):
 
 
 class Keep(Enum):
-    """How long a field is kept. The days stand in the versioned configuration of each site (`sites.rules`)."""
+    """How long a field is kept. The days of the door and of nights are each site's own (`sites.rules`)."""
 
     ALWAYS = "as long as the site exists"
     REGISTER = "with the register of acts; side rows are erased with the guest"

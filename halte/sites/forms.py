@@ -22,20 +22,15 @@ WORDS: Mapping[str, Any] = {
     "shower_opens_minute": _("First shower at"),
     "shower_closes_minute": _("Last shower ends at"),
     "lockers": _("Lockers"),
-    "doors_open_hour": _("Doors open in the evening at (hour)"),
-    "doors_close_hour": _("Doors close in the evening at (hour)"),
     "stays_continue": _("Who slept here last night and has not said they leave, stays"),
-    "held_place_until_hour": _("A held place is kept until (hour)"),
     "days_door_lines": _("Arrivals are kept for (days)"),
     "days_nights": _("Nights are kept for (days)"),
-    "days_guest": _("A card is kept after the last visit for (days)"),
-    "days_retry": _("Keys against double presses are kept for (days)"),
 }
 """What each rule says to whoever sets it. A test holds this against the rules themselves."""
 
 GROUPS: tuple[tuple[Any, str, tuple[str, ...]], ...] = (
-    (_("The door"), "door", ("arrive_on_scan", "doors_open_hour", "doors_close_hour")),
-    (_("The night"), "bed", ("stays_continue", "held_place_until_hour")),
+    (_("The door"), "door", ("arrive_on_scan",)),
+    (_("The night"), "bed", ("stays_continue",)),
     (
         _("Showers and lockers"),
         "shower",
@@ -48,7 +43,7 @@ GROUPS: tuple[tuple[Any, str, tuple[str, ...]], ...] = (
             "lockers",
         ),
     ),
-    (_("How long things are kept"), "clock", ("days_door_lines", "days_nights", "days_guest", "days_retry")),
+    (_("How long things are kept"), "clock", ("days_door_lines", "days_nights")),
 )
 
 

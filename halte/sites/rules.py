@@ -21,14 +21,9 @@ class Rules:
     shower_opens_minute: int = 9 * 60 + 30
     shower_closes_minute: int = 18 * 60
     lockers: int = 40
-    doors_open_hour: int = 18
-    doors_close_hour: int = 23
     stays_continue: bool = True
-    held_place_until_hour: int = 23
     days_door_lines: int = 30
     days_nights: int = 365
-    days_guest: int = 365
-    days_retry: int = 2
 
     @classmethod
     def parse(cls, settings: Mapping[str, Any], *, version: int) -> "Rules":

@@ -171,7 +171,7 @@ def sites() -> tuple[SitePlan, ...]:
             visits_a_day=0,
             opened_on=None,
             hours=_NIGHT_HOURS,
-            settings={"arrive_on_scan": False, "doors_open_hour": 18, "doors_close_hour": 23},
+            settings={"arrive_on_scan": False},
             rooms=rooms(),
         ),
         SitePlan(
