@@ -3,6 +3,7 @@
 import tomllib
 from pathlib import Path
 
+import grimp
 import pytest
 from django.apps import apps
 from importlinter.cli import lint_imports
@@ -79,3 +80,21 @@ def test_the_guide_and_outreach_reach_no_guest_by_any_chain_of_tables():
 def test_the_fences_stand():
     assert ({"rights", "outreach"}, {"guests"}) in FENCES
     assert any(sources == {"funding", "governance"} and "guests" in forbidden for sources, forbidden in FENCES)
+
+
+@pytest.mark.parametrize(
+    ("above", "one_file"),
+    [("desk", "offers"), ("mycard", "offers"), ("reports", "counts")],
+    ids=lambda value: str(value),
+)
+def test_a_service_shows_itself_through_one_file(above, one_file):
+    house = grimp.build_graph("halte", cache_dir=None)
+    services = next(floor for floor in FLOORS if "nights" in floor)
+    seen = {
+        name
+        for module in {f"halte.{above}", *house.find_descendants(f"halte.{above}")}
+        for name in house.find_modules_directly_imported_by(module)
+        if name.split(".")[1] in services
+    }
+
+    assert {name.rpartition(".")[2] for name in seen} <= {one_file}
