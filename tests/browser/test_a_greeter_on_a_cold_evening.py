@@ -99,7 +99,7 @@ def test_a_blank_card_gets_bed_and_blanket_and_both_are_taken_back(desk):
 
 
 def test_two_taps_take_a_new_person_from_the_door_to_a_bed(desk):
-    """The card is scanned, the first tap is the bed, the second the blanket (people.md, "Taps")."""
+    """The card is scanned, the first tap is the bed, the second the blanket."""
     scans(desk, ids.new_secret())
     presses(desk, "Welcome: men's room")
     presses(desk, "Give a blanket")
