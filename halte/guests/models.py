@@ -103,6 +103,18 @@ class Guest(SiteRow):
         keep=Keep.GUEST,
     )
     made_on = knows(models.DateField(), "First day at this site.", sensitivity=Sensitivity.PERSONAL, keep=Keep.GUEST)
+    on_card_of = knows(
+        models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="company"),
+        "Whose card they came on, while they have none of their own.",
+        sensitivity=Sensitivity.PERSONAL,
+        keep=Keep.GUEST,
+    )
+    protected = knows(
+        models.BooleanField(default=False),
+        "The card's page stays bare on every phone, and no message finds them.",
+        sensitivity=Sensitivity.CONFIDENTIAL,
+        keep=Keep.GUEST,
+    )
 
     objects: ClassVar[Any] = GuestQuerySet.as_manager()
 
@@ -126,6 +138,71 @@ class Guest(SiteRow):
     def spoken(self) -> str:
         """The spoken code with dashes."""
         return ids.spaced(self.code)
+
+
+class OwnSign(SiteRow):
+    """The sign a guest chose: three of twenty-four pictures. It opens a lost card with a second proof, never alone.
+
+    Knows three pictures, readable only with a key outside the database. Forgotten with the guest.
+    """
+
+    guest = knows(
+        models.OneToOneField(Guest, models.CASCADE, related_name="sign"),
+        "Whose sign it is.",
+        sensitivity=Sensitivity.PSEUDONYM,
+        keep=Keep.GUEST,
+    )
+    sign_key = knows(
+        models.BinaryField(max_length=32),
+        "HMAC of the three pictures with the site's key.",
+        sensitivity=Sensitivity.SECRET,
+        keep=Keep.GUEST,
+    )
+
+    class Meta:
+        verbose_name = _("sign of a guest")
+        indexes = [models.Index(fields=["site", "sign_key"], name="sign_by_key")]
+
+
+class PairedPhone(SiteRow):
+    """A phone that a desk paired with a card: it shows the guest's own things for fourteen days.
+
+    Knows that a guest has a phone, and nothing of the phone. Forgotten when the pairing ends.
+    """
+
+    guest = knows(
+        models.ForeignKey(Guest, models.CASCADE, related_name="phones"),
+        "Whose things it shows.",
+        sensitivity=Sensitivity.PERSONAL,
+        keep=Keep.GUEST,
+    )
+    token_hash = knows(
+        models.BinaryField(max_length=32, unique=True),
+        "SHA-256 of what the phone keeps.",
+        sensitivity=Sensitivity.SECRET,
+        keep=Keep.GUEST,
+    )
+    until = knows(models.DateTimeField(), "When it ends by itself.", keep=Keep.GUEST)
+
+
+class Acquaintance(SiteRow):
+    """That a colleague knows a guest, so that this panel goes to another colleague.
+
+    Knows neither of them without the site's key: the table lists nobody. Forgotten with the guest.
+    """
+
+    guest = knows(
+        models.ForeignKey(Guest, models.CASCADE, related_name="acquaintances"), "Who is known.", keep=Keep.GUEST
+    )
+    known_key = knows(
+        models.BinaryField(max_length=32),
+        "HMAC of the colleague and the guest with the site's key.",
+        sensitivity=Sensitivity.CONFIDENTIAL,
+        keep=Keep.GUEST,
+    )
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["guest", "known_key"], name="known_once")]
 
 
 class Group(SiteRow):
