@@ -95,6 +95,7 @@ def act(*, actor: Acting, at: datetime, key: RetryKey, kind: str) -> Iterator[Ac
         AlreadyDone: This key acted before, with the same request.
         KeyReused: This key acted before, with another request or at another site.
         NotACode: The line would hold free text.
+        JoinsLines: The line is about guests and would hold an identifier.
     """
     with transaction.atomic(durable=True):
         head = lock_head(actor.site_id)
@@ -123,6 +124,8 @@ def _refuse_repeats(actor: Acting, key: RetryKey) -> None:
 
 
 def _append(head: Head, actor: Acting, ongoing: Act, key: RetryKey) -> None:
+    if ongoing.guests:
+        canonical.belongs_to_nobody(ongoing.data)
     side_rows = [
         Subject(line_id=ongoing.line_id, nonce=secrets.token_bytes(16), guest=guest) for guest in ongoing.guests
     ]

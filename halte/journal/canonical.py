@@ -19,6 +19,10 @@ class NotACode(Exception):
     """A line may hold codes and quantities only: this value is text, and text can name a person."""
 
 
+class JoinsLines(Exception):
+    """A line about guests would hold an identifier: lines that share one still belong together once guests are erased."""
+
+
 def moment(at: datetime) -> str:
     """A moment in UTC with microseconds, always of the same length."""
     return at.astimezone(UTC).isoformat(timespec="microseconds")
@@ -43,6 +47,17 @@ def plain(value: Value) -> object:
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
     raise NotACode(repr(type(value)))
+
+
+def belongs_to_nobody(data: Mapping[str, Value]) -> None:
+    """Check that nothing in a line about guests ties it to another line.
+
+    Raises:
+        JoinsLines: A value is an identifier, or a list that holds one.
+    """
+    for name, value in data.items():
+        if any(isinstance(one, UUID) for one in (value if isinstance(value, list | tuple) else [value])):
+            raise JoinsLines(name)
 
 
 def body(fields: Mapping[str, object]) -> bytes:

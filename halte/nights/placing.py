@@ -168,7 +168,7 @@ def place_without_bed(
         check_place(actor, person, bed, room_of(actor, bed, night, at), night, at)
     stay = give_all(act, actor, {guest.id: bed.id}, night, at, arrived=arrived)[0]
     stay.guest, stay.bed = guest, bed
-    act.about([guest], night=night, room=bed.room.code, bed=bed.id)
+    act.about([guest], night=night, room=bed.room.code)
     act.results(stay=stay.id.hex)
     return stay
 

@@ -8,7 +8,7 @@ import pytest
 from halte import journal
 from halte.common.retry import RetryKey
 from halte.guests.models import Guest
-from halte.journal.canonical import NotACode
+from halte.journal.canonical import JoinsLines, NotACode
 from halte.journal.checking import breaks
 from halte.journal.models import Head, Line, Retry, Subject
 from halte.journal.undoing import AlreadyUndone
@@ -118,3 +118,23 @@ def test_another_sites_act_cannot_be_taken_back(elsewhere, a_guest, now, a_key):
 
     with pytest.raises(journal.NotUndoable):
         journal.undo(actor=elsewhere, line_id=line.id, at=line.recorded_at, key=a_key())
+
+
+def test_a_line_about_guests_holds_nothing_that_ties_it_to_another(greeter, now, a_guest, a_key):
+    guest, bed = a_guest(), uuid4()
+
+    for tied in ({"bed": bed}, {"beds": [1, bed]}):
+        with (
+            pytest.raises(JoinsLines),
+            journal.act(actor=greeter, at=now, key=a_key(), kind="tests.done") as act,
+        ):
+            act.about([guest], **tied)
+
+    assert not Line.objects.filter(kind="tests.done").exists()
+
+
+def test_a_line_about_nobody_may_name_a_thing_of_the_house(greeter, now, a_key):
+    with journal.act(actor=greeter, at=now, key=a_key(), kind="tests.done") as act:
+        act.about(bed=uuid4())
+
+    assert Line.objects.filter(kind="tests.done").count() == 1

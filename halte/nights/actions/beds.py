@@ -73,7 +73,7 @@ def move(*, actor: Actor, stay: Stay, bed: Bed, night: date, at: datetime, key: 
         placing.check_place(actor, placing.as_person(old.guest, night), bed, room, night, at)
         _end(old, at, EndReason.MOVED)
         new = _in(old, bed, at)
-        act.about([old.guest], night=night, source=old.bed_id, bed=bed.id, room=bed.room.code)
+        act.about([old.guest], night=night, room=bed.room.code)
         act.results(stay=new.id.hex, old=old.id.hex)
     return new
 
@@ -101,7 +101,7 @@ def swap(*, actor: Actor, one: Stay, other: Stay, night: date, at: datetime, key
         for stay in (left, right):
             _end(stay, at, EndReason.SWAPPED)
         new = (_in(left, right.bed, at), _in(right, left.bed, at))
-        act.about([left.guest, right.guest], night=night, beds=[left.bed_id, right.bed_id])
+        act.about([left.guest, right.guest], night=night)
         act.results(stays=[stay.id.hex for stay in new], old=[left.id.hex, right.id.hex])
     return new
 
@@ -129,7 +129,7 @@ def free_bed(
         if reason == EndReason.DID_NOT_COME and held.arrived_at:
             raise refusals.AlreadyInside
         _end(held, at, reason)
-        act.about([held.guest], night=night, room=held.bed.room.code, bed=held.bed_id, reason=reason.value)
+        act.about([held.guest], night=night, room=held.bed.room.code, reason=reason.value)
         act.results(stay=held.id.hex)
     return held
 

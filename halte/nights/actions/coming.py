@@ -31,7 +31,7 @@ def arrive(*, actor: Actor, guest: Guest, night: date, at: datetime, key: RetryK
             raise refusals.NoBedHeld
         stay = placing.written_down(found, night, at)
         _come_in(act, stay, at)
-        act.about([guest], night=night, bed=stay.bed_id)
+        act.about([guest], night=night)
     return stay
 
 
@@ -83,7 +83,7 @@ def welcome_within(
         raise refusals.GuestHasBed
     stay = placing.written_down(found, night, at)
     _come_in(act, stay, at)
-    act.about([guest], night=night, bed=stay.bed_id)
+    act.about([guest], night=night)
     act.results(made=False, arrived=True)
     return stay
 
@@ -101,7 +101,7 @@ def leave(*, actor: Actor, stay: Stay, at: datetime, key: RetryKey) -> Stay:
             raise refusals.NotInside
         held.left_at = at
         held.save(update_fields=["left_at"])
-        act.about([held.guest], night=held.night, bed=held.bed_id)
+        act.about([held.guest], night=held.night)
         act.results(stay=held.id.hex)
     return held
 
@@ -136,7 +136,7 @@ def _set_leaving(act: journal.Act, actor: Actor, stay: Stay, night: date, at: da
         raise refusals.NextNightOpened
     held.leaving = leaving
     held.save(update_fields=["leaving"])
-    act.about([held.guest], night=night, bed=held.bed_id)
+    act.about([held.guest], night=night)
     act.results(stay=held.id.hex)
     return held
 
