@@ -20,7 +20,7 @@ class NotACode(Exception):
 
 
 class JoinsLines(Exception):
-    """A line about guests would hold an identifier: lines that share one still belong together once guests are erased."""
+    """A line about guests would hold an identifier: lines that share one belong together even after erasing."""
 
 
 def moment(at: datetime) -> str:
