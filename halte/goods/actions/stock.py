@@ -1,6 +1,6 @@
-"""Everything that changes the stock, and what a guest is given."""
+"""What changes the stock, and what a guest is given."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -11,8 +11,7 @@ from halte import journal
 from halte.accounts.actor import Actor
 from halte.common.refusal import Refusal, refusing
 from halte.common.retry import RetryKey
-from halte.goods.models import Given, Kind, KindName, Movement, Reason, Stock, Unit, Variant, WhyGiven
-from halte.goods.standard import KINDS
+from halte.goods.models import Given, Movement, Reason, Stock, Variant, WhyGiven
 from halte.guests.models import Guest
 from halte.visits.queries import live_guest
 
@@ -46,13 +45,6 @@ class NothingMoves(Refusal):
     status = 422
 
 
-class KindExists(Refusal):
-    """A kind with this code exists."""
-
-    code = "goods.kind_exists"
-    message = _("There is already a kind with this code.")
-
-
 ENOUGH: Mapping[str, type[Refusal]] = {"stock_never_negative": OutOfStock}
 
 
@@ -76,22 +68,39 @@ def give(
         OutOfStock: There are not that many here. Nothing is written.
         GuestElsewhere, CardNotLive: The card is of another site, or switched off.
     """
-    reason = WhyGiven(reason)
-    moved = Reason.LOST_REPLACED if reason == WhyGiven.LOST else Reason.GIVEN
     with refusing(ENOUGH), journal.act(actor=actor, at=at, key=key, kind="goods.given") as act:
-        live_guest(actor, guest)
-        _move(actor, variant, -_some(quantity), moved, at, act)
-        given: Given = Given.objects.create(
-            site=actor.site,
-            guest=guest,
-            variant=variant,
-            quantity=quantity,
-            reason=reason,
-            at=at,
-            on=actor.site.today(at),
-        )
-        act.about([guest], why=reason.value)
-        act.results(given=given.id.hex)
+        return give_within(act, actor=actor, guest=guest, variant=variant, quantity=quantity, reason=reason, at=at)
+
+
+def give_within(
+    act: journal.Act,
+    *,
+    actor: Actor,
+    guest: Guest,
+    variant: Variant,
+    quantity: int = 1,
+    reason: WhyGiven | str = WhyGiven.FIRST,
+    at: datetime,
+) -> Given:
+    """The same as a part of a larger act (with a bed, say), inside its `journal.act`.
+
+    The line's results gain `given` and `movement`; `take_back_given` reads them. That there is enough is for the
+    caller to know, or to say by `refusing(ENOUGH)`.
+    """
+    reason = WhyGiven(reason)
+    live_guest(actor, guest)
+    move(actor, variant, -some(quantity), Reason.LOST_REPLACED if reason == WhyGiven.LOST else Reason.GIVEN, at, act)
+    given: Given = Given.objects.create(
+        site=actor.site,
+        guest=guest,
+        variant=variant,
+        quantity=quantity,
+        reason=reason,
+        at=at,
+        on=actor.site.today(at),
+    )
+    act.about([guest], why=reason.value)
+    act.results(given=given.id.hex)
     return given
 
 
@@ -111,7 +120,7 @@ def give_without_card(
     """
     moved = Reason.LOST_REPLACED if WhyGiven(reason) == WhyGiven.LOST else Reason.GIVEN
     with refusing(ENOUGH), journal.act(actor=actor, at=at, key=key, kind="goods.given_without_card") as act:
-        return _move(actor, variant, -_some(quantity), moved, at, act)
+        return move(actor, variant, -some(quantity), moved, at, act)
 
 
 def receive(*, actor: Actor, variant: Variant, quantity: int, at: datetime, key: RetryKey) -> Movement:
@@ -121,7 +130,7 @@ def receive(*, actor: Actor, variant: Variant, quantity: int, at: datetime, key:
         quantity: One or more.
     """
     with journal.act(actor=actor, at=at, key=key, kind="goods.received") as act:
-        return _move(actor, variant, _some(quantity), Reason.RECEIVED, at, act)
+        return move(actor, variant, some(quantity), Reason.RECEIVED, at, act)
 
 
 def discard(*, actor: Actor, variant: Variant, quantity: int, at: datetime, key: RetryKey) -> Movement:
@@ -131,7 +140,7 @@ def discard(*, actor: Actor, variant: Variant, quantity: int, at: datetime, key:
         OutOfStock: There are not that many here. Nothing is written.
     """
     with refusing(ENOUGH), journal.act(actor=actor, at=at, key=key, kind="goods.discarded") as act:
-        return _move(actor, variant, -_some(quantity), Reason.DISCARDED, at, act)
+        return move(actor, variant, -some(quantity), Reason.DISCARDED, at, act)
 
 
 def count_stock(*, actor: Actor, variant: Variant, counted: int, at: datetime, key: RetryKey) -> int:
@@ -145,81 +154,14 @@ def count_stock(*, actor: Actor, variant: Variant, counted: int, at: datetime, k
     with journal.act(actor=actor, at=at, key=key, kind="goods.counted") as act:
         difference = counted - _stock(actor, variant).balance
         if difference:
-            _move(actor, variant, difference, Reason.COUNTED, at, act)
+            move(actor, variant, difference, Reason.COUNTED, at, act)
         else:
             act.about(kind=variant.kind.code, size=variant.size, n=0)
         act.results(difference=difference)
     return difference
 
 
-def add_kind(
-    *,
-    actor: Actor,
-    code: str,
-    names: Mapping[str, str],
-    sizes: Sequence[str] = ("one",),
-    pictogram: str = "coat",
-    given_as: Unit | str = Unit.PIECE,
-    in_winter: bool = True,
-    in_summer: bool = True,
-    at: datetime,
-    key: RetryKey,
-) -> Kind:
-    """The network gives a new kind of thing, in these sizes, called so in each language.
-
-    Raises:
-        KindExists: A kind with this code exists.
-    """
-    with (
-        refusing({"one_kind_per_code": KindExists}),
-        journal.act(actor=actor, at=at, key=key, kind="goods.kind_added") as act,
-    ):
-        kind = _new_kind(code, names, sizes, pictogram, Unit(given_as), in_winter, in_summer)
-        act.about(kind=code, sizes=len(sizes))
-        act.results(goods_kind=kind.id.hex)
-    return kind
-
-
-def add_usual_kinds(*, actor: Actor, at: datetime, key: RetryKey) -> int:
-    """The usual kinds of a day centre stand in the list; those that exist already stay as they are.
-
-    Returns:
-        How many were added.
-    """
-    with journal.act(actor=actor, at=at, key=key, kind="goods.kinds_added") as act:
-        known = set(Kind.objects.values_list("code", flat=True))
-        new = [usual for usual in KINDS if usual.code not in known]
-        for usual in new:
-            _new_kind(
-                usual.code, usual.names, usual.sizes, usual.pictogram, Unit(usual.given_as), True, usual.in_summer
-            )
-        act.about(n=len(new))
-    return len(new)
-
-
-def _new_kind(
-    code: str,
-    names: Mapping[str, str],
-    sizes: Sequence[str],
-    pictogram: str,
-    given_as: Unit,
-    in_winter: bool,
-    in_summer: bool,
-) -> Kind:
-    kind = Kind.objects.create(
-        code=code,
-        pictogram=pictogram,
-        position=Kind.objects.count() + 1,
-        in_winter=in_winter,
-        in_summer=in_summer,
-        given_as=given_as,
-    )
-    KindName.objects.bulk_create([KindName(kind=kind, language=which, name=name) for which, name in names.items()])
-    Variant.objects.bulk_create([Variant(kind=kind, size=size, position=place) for place, size in enumerate(sizes)])
-    return kind
-
-
-def _some(quantity: int) -> int:
+def some(quantity: int) -> int:
     if quantity < 1:
         raise NothingMoves
     return quantity
@@ -231,7 +173,7 @@ def _stock(actor: Actor, variant: Variant) -> Stock:
     return found or Stock.objects.create(site=actor.site, variant=variant, balance=0)
 
 
-def _move(
+def move(
     actor: Actor,
     variant: Variant,
     quantity: int,
@@ -264,11 +206,12 @@ def _move_back(actor: Actor, at: datetime, act: journal.Act, results: Mapping[st
     # On the day of the first movement, so that a mistake taken back after midnight leaves both days true.
     first: Movement = Movement.objects.seen_by(actor).select_related("variant__kind").get(id=results["movement"])
     with refusing({"stock_never_negative": GoneSince}):
-        _move(actor, first.variant, -first.quantity, first.reason, at, act, on=first.on)
+        move(actor, first.variant, -first.quantity, first.reason, at, act, on=first.on)
 
 
 @journal.undoes("goods.given")
-def _not_given(*, actor: Actor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
+def take_back_given(*, actor: Actor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
+    """Take back what `give_within` did; what was given is on the shelf again."""
     rows = Given.objects.seen_by(actor).filter(id=results["given"], ended_at__isnull=True)
     if not rows.update(ended_at=at):
         raise GivenBackBefore
