@@ -13,6 +13,7 @@ from halte.web.forms import ActForm
 
 CARDS_ON_A_SHEET = 10
 SHEETS = [1, 2, 4, 10]
+NEWBORN = "newborn"
 
 
 class About(ActForm):
@@ -37,6 +38,12 @@ class About(ActForm):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("What, never why."),
     )
+
+
+class Company(ActForm):
+    """Who else is on the card: the button that was pressed says it."""
+
+    counted = forms.ChoiceField(choices=[*Counted.choices, (NEWBORN, _("Newborn, in a cot"))])
 
 
 class Place(ActForm):

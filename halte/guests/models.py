@@ -109,6 +109,12 @@ class Guest(SiteRow):
         sensitivity=Sensitivity.PERSONAL,
         keep=Keep.GUEST,
     )
+    in_cot = knows(
+        models.BooleanField(default=False),
+        "A newborn sleeps in a cot beside their family and takes no bed.",
+        sensitivity=Sensitivity.PERSONAL,
+        keep=Keep.GUEST,
+    )
     protected = knows(
         models.BooleanField(default=False),
         "The card's page stays bare on every phone, and no message finds them.",
@@ -119,6 +125,7 @@ class Guest(SiteRow):
     objects: ClassVar[Any] = GuestQuerySet.as_manager()
 
     if TYPE_CHECKING:
+        company: RelatedManager["Guest"]
         memberships: RelatedManager["Membership"]
         needs: RelatedManager["PlaceWanted"]
 
@@ -131,13 +138,19 @@ class Guest(SiteRow):
 
     @property
     def code(self) -> str:
-        """The spoken code of the card, as the site can read it."""
-        return spoken_of(self.site, bytes(self.spoken_box))
+        """The spoken code of the card, as the site can read it; with a number behind it for whoever came on it."""
+        said = spoken_of(self.site, bytes(self.spoken_box))
+        return f"{self.on_card_of.code}·{said[1:]}" if self.on_card_of else said
 
     @property
     def spoken(self) -> str:
         """The spoken code with dashes."""
         return ids.spaced(self.code)
+
+    @property
+    def number_on_card(self) -> int:
+        """The holder is the first on the card; the others count on from there."""
+        return int(spoken_of(self.site, bytes(self.spoken_box))[1:]) if self.on_card_of_id else 1
 
 
 class OwnSign(SiteRow):
@@ -162,6 +175,40 @@ class OwnSign(SiteRow):
     class Meta:
         verbose_name = _("sign of a guest")
         indexes = [models.Index(fields=["site", "sign_key"], name="sign_by_key")]
+
+
+class ErasePause(SiteRow):
+    """That nothing of a closed card is erased until a day, because two people said so: someone died, say.
+
+    Knows that two colleagues keep a closed card for a while, never why. Forgotten with the guest, after the day.
+    """
+
+    guest = knows(
+        models.OneToOneField(Guest, models.CASCADE, related_name="pause"),
+        "Whose card it is.",
+        sensitivity=Sensitivity.PERSONAL,
+        keep=Keep.GUEST,
+    )
+    until = knows(models.DateField(), "The last day of the pause.", keep=Keep.GUEST)
+    asked_by = knows(
+        models.UUIDField(), "Who of the staff asked for it.", sensitivity=Sensitivity.PSEUDONYM, keep=Keep.GUEST
+    )
+    asked_on = knows(models.DateField(), "When: alone, it holds seven days.", keep=Keep.GUEST)
+    agreed_by = knows(
+        models.UUIDField(null=True, blank=True),
+        "Who else agreed.",
+        sensitivity=Sensitivity.PSEUDONYM,
+        keep=Keep.GUEST,
+    )
+
+    class Meta:
+        verbose_name = _("pause of erasing")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(agreed_by__isnull=True) | ~Q(agreed_by=models.F("asked_by")),
+                name="two_people_pause_erasing",
+            )
+        ]
 
 
 class PairedPhone(SiteRow):

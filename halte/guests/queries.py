@@ -89,8 +89,17 @@ def by_spoken(actor: Actor, typed: str) -> Guest:
 
 def guest(actor: Actor, guest_id: UUID) -> Guest | None:
     """A guest of the actor's own site."""
-    found: Guest | None = Guest.objects.seen_by(actor).select_related("site").filter(id=guest_id).first()
+    found: Guest | None = (
+        Guest.objects.seen_by(actor).select_related("site", "on_card_of__site").filter(id=guest_id).first()
+    )
     return found
+
+
+def people_on_card(guest: Guest) -> list[Guest]:
+    """Everyone on one card, its holder first; asked for any of them. One person, as a rule."""
+    holder = guest.on_card_of or guest
+    company = Guest.objects.filter(on_card_of=holder, state=GuestState.LIVE).select_related("site", "on_card_of__site")
+    return [holder, *sorted(company, key=lambda one: one.number_on_card)]
 
 
 def membership_of(guest: Guest) -> Membership | None:

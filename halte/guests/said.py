@@ -8,6 +8,8 @@ say(
     {
         "guests.card_made": Said("card", _("New card")),
         "guests.card_reissued": Said("card", _("Card replaced")),
+        "guests.company_added": Said("plus", _("One more on a card")),
+        "guests.own_card_given": Said("card", _("A card of their own")),
         "guests.told": Said("person", _("Wishes noted")),
         "guests.together": Said("family", _("Stay together")),
     }

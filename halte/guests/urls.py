@@ -13,6 +13,8 @@ urlpatterns = [
     path("<uuid:guest_id>/place/", views.place, name="place"),
     path("<uuid:guest_id>/together/", views.keep_together, name="keep_together"),
     path("<uuid:guest_id>/part/", views.part, name="part"),
+    path("<uuid:guest_id>/company/", views.add_company, name="add_company"),
+    path("<uuid:guest_id>/own-card/", views.own_card, name="own_card"),
     path("<uuid:guest_id>/reissue/", views.reissue, name="reissue"),
     path("<uuid:guest_id>/close/", views.close, name="close"),
 ]

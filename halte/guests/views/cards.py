@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from halte.common.refusal import Refusal
 from halte.guests import actions, forms, queries
 from halte.guests.models import Guest, GuestState, PlacedOrder
 from halte.guests.printing import blank_sheets, printed
+from halte.guests.views.finding import found_guest, too_old
 from halte.web.forms import ActForm, HeldForm
 
 read_or_post = require_http_methods(["GET", "HEAD", "POST"])
@@ -39,7 +40,7 @@ def new(request: HalteRequest) -> HttpResponse:
     """A new card, no question asked. Its secret is in this one answer and nowhere else."""
     form = ActForm(request.POST)
     if not form.is_valid():
-        return _too_old(request, form)
+        return too_old(request, form)
     try:
         guest, secret = actions.make_card(actor=request.actor, at=timezone.now(), key=form.retry_key)
     except journal.AlreadyDone as before:
@@ -54,10 +55,10 @@ def new(request: HalteRequest) -> HttpResponse:
 @require_POST
 def reissue(request: HalteRequest, guest_id: UUID) -> HttpResponse:
     """A lost card: the guest goes on with a new one, the old one opens nothing."""
-    guest = _found(request, guest_id)
+    guest = found_guest(request, guest_id)
     form = ActForm(request.POST)
     if not form.is_valid():
-        return _too_old(request, form)
+        return too_old(request, form)
     try:
         secret = actions.reissue_card(actor=request.actor, guest=guest, at=timezone.now(), key=form.retry_key)
     except journal.AlreadyDone:
@@ -73,10 +74,10 @@ def reissue(request: HalteRequest, guest_id: UUID) -> HttpResponse:
 @require_POST
 def close(request: HalteRequest, guest_id: UUID) -> HttpResponse:
     """The card opens nothing any more."""
-    guest = _found(request, guest_id)
+    guest = found_guest(request, guest_id)
     form = HeldForm(request.POST)
     if not form.is_valid():
-        return _too_old(request, form)
+        return too_old(request, form)
     try:
         actions.close_card(actor=request.actor, guest=guest, at=timezone.now(), key=form.retry_key)
     except journal.AlreadyDone:
@@ -92,7 +93,7 @@ def close(request: HalteRequest, guest_id: UUID) -> HttpResponse:
 @read_or_post
 def about(request: HalteRequest, guest_id: UUID) -> HttpResponse:
     """What the guest wants us to know."""
-    guest = _found(request, guest_id)
+    guest = found_guest(request, guest_id)
     form = forms.About(request.POST or None, initial=_told(guest))
     if request.method != "POST" or not form.is_valid():
         return _about_page(request, guest, about_form=form)
@@ -119,7 +120,7 @@ def about(request: HalteRequest, guest_id: UUID) -> HttpResponse:
 @require_POST
 def place(request: HalteRequest, guest_id: UUID) -> HttpResponse:
     """A person sets in which order this guest is placed."""
-    guest = _found(request, guest_id)
+    guest = found_guest(request, guest_id)
     form = forms.Place(request.POST)
     if not form.is_valid():
         return _about_page(request, guest, place_form=form)
@@ -139,7 +140,7 @@ def place(request: HalteRequest, guest_id: UUID) -> HttpResponse:
 @require_POST
 def keep_together(request: HalteRequest, guest_id: UUID) -> HttpResponse:
     """Another card stays together with this one."""
-    guest = _found(request, guest_id)
+    guest = found_guest(request, guest_id)
     form = forms.Together(request.POST)
     if not form.is_valid():
         return _about_page(request, guest, together_form=form)
@@ -158,10 +159,10 @@ def keep_together(request: HalteRequest, guest_id: UUID) -> HttpResponse:
 @require_POST
 def part(request: HalteRequest, guest_id: UUID) -> HttpResponse:
     """The guest leaves their family or group."""
-    guest = _found(request, guest_id)
+    guest = found_guest(request, guest_id)
     form = ActForm(request.POST)
     if not form.is_valid():
-        return _too_old(request, form)
+        return too_old(request, form)
     try:
         actions.part(actor=request.actor, guest=guest, at=timezone.now(), key=form.retry_key)
     except journal.AlreadyDone:
@@ -198,13 +199,6 @@ def _by_code(request: HalteRequest, typed: str) -> Guest:
     return guest
 
 
-def _found(request: HalteRequest, guest_id: UUID) -> Guest:
-    guest = queries.guest(request.actor, guest_id)
-    if guest is None:
-        raise Http404
-    return guest
-
-
 def _told(guest: Guest) -> dict[str, Any]:
     return {
         "language": guest.language,
@@ -224,9 +218,3 @@ def _about_page(request: HttpRequest, guest: Guest, **given: Any) -> HttpRespons
     }
     wrong = any(form.is_bound and form.errors for form in given.values())
     return render(request, "guests/about.html", context, status=422 if wrong else 200)
-
-
-def _too_old(request: HttpRequest, form: ActForm) -> HttpResponse:
-    for errors in form.errors.values():
-        messages.error(request, str(errors[0]))
-    return redirect("desk:home")

@@ -1,0 +1,106 @@
+"""Families and groups, and what a guest wants us to know."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from halte import journal
+from halte.accounts.actor import Actor
+from halte.common.refusal import refusing
+from halte.common.retry import RetryKey
+from halte.guests import queries
+from halte.guests.actions.doors import check_here
+from halte.guests.models import Group, Guest, Membership, PlacedOrder, PlaceWanted
+from halte.guests.refusals import AlreadyInGroup, NobodyInGroup, UnknownWish
+from halte.sites.models import PlaceNeed
+
+
+def tell_about(
+    *, actor: Actor, guest: Guest, language: str, counted: str, needs: Sequence[str], at: datetime, key: RetryKey
+) -> None:
+    """Write down what the guest wants us to know: the language, how they count for a room, what the place must offer.
+
+    Raises:
+        UnknownWish: A wish is not one a place can offer.
+    """
+    if set(needs) - set(PlaceNeed.values):
+        raise UnknownWish
+    with journal.act(actor=actor, at=at, key=key, kind="guests.told") as act:
+        check_here(actor, guest)
+        guest.language, guest.counted = language, counted
+        guest.save(update_fields=["language", "counted"])
+        guest.needs.exclude(need__in=needs).delete()
+        PlaceWanted.objects.bulk_create(
+            [PlaceWanted(site=actor.site, guest=guest, need=need) for need in needs], ignore_conflicts=True
+        )
+        act.about([guest])
+
+
+def keep_together(
+    *,
+    actor: Actor,
+    guests: Sequence[Guest],
+    is_family: bool,
+    at: datetime,
+    key: RetryKey,
+    agreed_neighbouring: bool = False,
+) -> Group:
+    """A family, or friends who asked to stay together, are one group from today.
+
+    Raises:
+        NobodyInGroup: Fewer than two cards.
+        AlreadyInGroup: Someone belongs to another group today.
+    """
+    if len({guest.id for guest in guests}) < 2:
+        raise NobodyInGroup
+    with (
+        refusing({"one_group_at_a_time": AlreadyInGroup}),
+        journal.act(actor=actor, at=at, key=key, kind="guests.together") as act,
+    ):
+        check_here(actor, *guests)
+        group = Group.objects.create(site=actor.site, is_family=is_family, agreed_neighbouring=agreed_neighbouring)
+        # A family that comes at 03:00 is one in the night that runs, whose date is that of the evening before.
+        since = actor.site.tonight(at)
+        Membership.objects.bulk_create(
+            [Membership(site=actor.site, group=group, guest=guest, since=since) for guest in guests]
+        )
+        act.about(guests, members=len(guests))
+        act.results(group=group.id.hex)
+    return group
+
+
+def join(*, actor: Actor, guest: Guest, group: Group, at: datetime, key: RetryKey) -> None:
+    """One more card belongs to a family or group from today.
+
+    Raises:
+        AlreadyInGroup: The card belongs to another one.
+    """
+    with (
+        refusing({"one_group_at_a_time": AlreadyInGroup}),
+        journal.act(actor=actor, at=at, key=key, kind="guests.joined") as act,
+    ):
+        check_here(actor, guest, group)
+        Membership.objects.create(site=actor.site, group=group, guest=guest, since=actor.site.tonight(at))
+        act.about([guest])
+        act.results(group=group.id.hex)
+
+
+def place(*, actor: Actor, guest: Guest, placed: PlacedOrder, at: datetime, key: RetryKey) -> None:
+    """A person sets in which order this guest is placed. Why is not written down here, nor in the register."""
+    with journal.act(actor=actor, at=at, key=key, kind="guests.placed") as act:
+        check_here(actor, guest)
+        guest.placed = placed
+        guest.save(update_fields=["placed"])
+        act.about([guest])
+
+
+def part(*, actor: Actor, guest: Guest, at: datetime, key: RetryKey) -> None:
+    """The guest leaves their family or group now; what was given to all of them stands."""
+    with journal.act(actor=actor, at=at, key=key, kind="guests.parted") as act:
+        check_here(actor, guest)
+        yesterday = actor.site.today(at) - timedelta(days=1)
+        membership = queries.membership_of(guest)
+        if membership is None:
+            raise NobodyInGroup
+        membership.until = max(yesterday, membership.since)
+        membership.save(update_fields=["until"])
+        act.about([guest])

@@ -1,0 +1,79 @@
+"""What cards refuse, said so that a desk can act on it."""
+
+from django.utils.translation import gettext_lazy as _
+
+from halte.common.refusal import Refusal
+
+
+class NotACard(Refusal):
+    """What was scanned or typed is no card."""
+
+    code = "guests.not_a_card"
+    message = _("This is not a card of ours. Scan again, or give a new card: no questions.")
+    status = 422
+
+
+class CardTaken(Refusal):
+    """Another desk made this card live at the same moment."""
+
+    code = "guests.card_taken"
+    message = _("This card is already in use. Scan it again.")
+
+
+class CardNotLive(Refusal):
+    """The card was replaced or closed."""
+
+    code = "guests.card_not_live"
+    message = _("This card was switched off. Give a new card: no questions.")
+
+
+class NobodyInGroup(Refusal):
+    """A family or group needs at least two cards."""
+
+    code = "guests.nobody_in_group"
+    message = _("A family or group needs at least two cards.")
+    status = 422
+
+
+class AlreadyInGroup(Refusal):
+    """Someone belongs to another family or group today."""
+
+    code = "guests.already_in_group"
+    message = _("One of these cards already belongs to a family or group. Part it from that one first.")
+
+
+class AlreadyTogether(Refusal):
+    """They are one family or group already."""
+
+    code = "guests.already_together"
+    message = _("These cards are together already.")
+
+
+class CardInUse(Refusal):
+    """Something was given to the card since it was made."""
+
+    code = "guests.card_in_use"
+    message = _("Something was done with this card since. Take that back first.")
+
+
+class GuestElsewhere(Refusal):
+    """The card belongs to another site."""
+
+    code = "guests.guest_elsewhere"
+    message = _("There is no such card here.")
+    status = 404
+
+
+class UnknownWish(Refusal):
+    """Not one of the things a place can offer."""
+
+    code = "guests.unknown_wish"
+    message = _("A place cannot offer this. Choose from the list.")
+    status = 422
+
+
+class HasOwnCard(Refusal):
+    """They are on nobody's card."""
+
+    code = "guests.has_own_card"
+    message = _("This guest has a card of their own.")

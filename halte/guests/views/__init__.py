@@ -1,0 +1,17 @@
+"""Cards, as pages: blank ones to print, new ones, company on one card, and what a guest wants us to know."""
+
+from halte.guests.views.cards import about, close, keep_together, new, part, place, reissue, sheets
+from halte.guests.views.company import add_company, own_card
+
+__all__ = [
+    "about",
+    "add_company",
+    "close",
+    "keep_together",
+    "new",
+    "own_card",
+    "part",
+    "place",
+    "reissue",
+    "sheets",
+]
