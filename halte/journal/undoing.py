@@ -103,6 +103,17 @@ def undo(*, actor: Acting, line_id: UUID, at: datetime, key: RetryKey, of_collea
     return line
 
 
+def take_back_part(*, actor: Acting, at: datetime, act: Act, kind: str, made: Mapping[str, Any]) -> None:
+    """Take back one part of a larger act as its service takes it back when it was done alone.
+
+    Args:
+        act: The act of taking back that is under way.
+        kind: What the part is called when it is an act of its own.
+        made: What the part made.
+    """
+    _undoers[kind](actor=actor, at=at, act=act, results=made)
+
+
 def is_free_to_undo(actor: Acting, doer: UUID, kind: str, of_colleagues: Collection[str]) -> bool:
     """Whether an act is the actor's own, or of a service whose acts their roles let them take back."""
     return doer == actor.id or kind.partition(".")[0] in of_colleagues

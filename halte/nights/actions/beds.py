@@ -46,7 +46,14 @@ def give_bed(
         refusing(refusals.TAKEN),
         journal.act(actor=actor, at=at, key=key, kind="nights.given") as act,
     ):
-        return placing.place_guest(act, actor=actor, guest=guest, night=night, at=at, bed=bed, kind=kind)
+        return give_within(act, actor=actor, guest=guest, night=night, at=at, bed=bed, kind=kind)
+
+
+def give_within(
+    act: journal.Act, *, actor: Actor, guest: Guest, night: date, at: datetime, bed: Bed | None = None, kind: str = ""
+) -> Stay:
+    """The same as a part of a larger act, inside its `journal.act`: `refusing(refusals.TAKEN)` is for the caller."""
+    return placing.place_guest(act, actor=actor, guest=guest, night=night, at=at, bed=bed, kind=kind)
 
 
 def move(*, actor: Actor, stay: Stay, bed: Bed, night: date, at: datetime, key: RetryKey) -> Stay:
@@ -65,16 +72,21 @@ def move(*, actor: Actor, stay: Stay, bed: Bed, night: date, at: datetime, key: 
         refusing(refusals.TAKEN),
         journal.act(actor=actor, at=at, key=key, kind="nights.moved") as act,
     ):
-        old = placing.held_stay(actor, stay, night, at)
-        bed = placing.own_bed(actor, bed)
-        if bed.id == old.bed_id:
-            raise refusals.SameBed
-        room = placing.room_of(actor, bed, night, at).without([old.guest_id])
-        placing.check_place(actor, placing.as_person(old.guest, night), bed, room, night, at)
-        _end(old, at, EndReason.MOVED)
-        new = _in(old, bed, at)
-        act.about([old.guest], night=night, room=bed.room.code)
-        act.results(stay=new.id.hex, old=old.id.hex)
+        return move_within(act, actor=actor, stay=stay, bed=bed, night=night, at=at)
+
+
+def move_within(act: journal.Act, *, actor: Actor, stay: Stay, bed: Bed, night: date, at: datetime) -> Stay:
+    """The same as a part of a larger act, inside its `journal.act`: `refusing(refusals.TAKEN)` is for the caller."""
+    old = placing.held_stay(actor, stay, night, at)
+    bed = placing.own_bed(actor, bed)
+    if bed.id == old.bed_id:
+        raise refusals.SameBed
+    room = placing.room_of(actor, bed, night, at).without([old.guest_id])
+    placing.check_place(actor, placing.as_person(old.guest, night), bed, room, night, at)
+    _end(old, at, EndReason.MOVED)
+    new = _in(old, bed, at)
+    act.about([old.guest], night=night, room=bed.room.code)
+    act.results(stay=new.id.hex, old=old.id.hex)
     return new
 
 

@@ -22,11 +22,16 @@ def count_at_door(*, actor: Actor, kind: DoorKind | str, n: int = 1, at: datetim
     Args:
         n: One or more.
     """
-    kind = DoorKind(kind)
     with journal.act(actor=actor, at=at, key=key, kind="visits.counted_at_door") as act:
-        _add(DoorCount, actor, at, n, kind=kind)
-        act.about(kind=kind.value, n=n)
-        act.results(kind=kind.value, n=n, **_hour(actor, at))
+        count_at_door_within(act, actor=actor, kind=kind, n=n, at=at)
+
+
+def count_at_door_within(act: journal.Act, *, actor: Actor, kind: DoorKind | str, n: int, at: datetime) -> None:
+    """The same as a part of a larger act, inside its `journal.act`."""
+    kind = DoorKind(kind)
+    _add(DoorCount, actor, at, n, kind=kind)
+    act.about(kind=kind.value, n=n)
+    act.results(kind=kind.value, n=n, **_hour(actor, at))
 
 
 def count_service(*, actor: Actor, service: CountedService | str, n: int = 1, at: datetime, key: RetryKey) -> None:
@@ -38,11 +43,18 @@ def count_service(*, actor: Actor, service: CountedService | str, n: int = 1, at
     Args:
         n: One or more.
     """
-    service = CountedService(service)
     with journal.act(actor=actor, at=at, key=key, kind="visits.service_counted") as act:
-        _add(ServiceCount, actor, at, n, service=service)
-        act.about(service=service.value, n=n)
-        act.results(service=service.value, n=n, **_hour(actor, at))
+        count_service_within(act, actor=actor, service=service, n=n, at=at)
+
+
+def count_service_within(
+    act: journal.Act, *, actor: Actor, service: CountedService | str, n: int, at: datetime
+) -> None:
+    """The same as a part of a larger act, inside its `journal.act`."""
+    service = CountedService(service)
+    _add(ServiceCount, actor, at, n, service=service)
+    act.about(service=service.value, n=n)
+    act.results(service=service.value, n=n, **_hour(actor, at))
 
 
 def _hour(actor: Actor, at: datetime) -> dict[str, Any]:

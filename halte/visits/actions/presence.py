@@ -51,21 +51,26 @@ def arrive(*, actor: Actor, guest: Guest, at: datetime, key: RetryKey) -> Visit:
         refusing({"inside_once": AlreadyInside}),
         journal.act(actor=actor, at=at, key=key, kind="visits.arrived") as act,
     ):
-        queries.live_guest(actor, guest)
-        before = queries.open_visit(guest)
-        if before is not None:
-            if before.on >= queries.day_of(actor.site, at):
-                raise AlreadyInside
-            _end(before, at=_closing(actor, before, at), ending=Ending.DAY_CLOSED)
-        visit: Visit = Visit.objects.create(
-            site=actor.site,
-            guest=guest,
-            on=actor.site.today(at),
-            hour=queries.hour_of(actor.site, at),
-            arrived_at=at,
-        )
-        act.about([guest])
-        act.results(visit=visit.id.hex)
+        return arrive_within(act, actor=actor, guest=guest, at=at)
+
+
+def arrive_within(act: journal.Act, *, actor: Actor, guest: Guest, at: datetime) -> Visit:
+    """The same as a part of a larger act, inside its `journal.act`."""
+    queries.live_guest(actor, guest)
+    before = queries.open_visit(guest)
+    if before is not None:
+        if before.on >= queries.day_of(actor.site, at):
+            raise AlreadyInside
+        _end(before, at=_closing(actor, before, at), ending=Ending.DAY_CLOSED)
+    visit: Visit = Visit.objects.create(
+        site=actor.site,
+        guest=guest,
+        on=actor.site.today(at),
+        hour=queries.hour_of(actor.site, at),
+        arrived_at=at,
+    )
+    act.about([guest])
+    act.results(visit=visit.id.hex)
     return visit
 
 
@@ -76,12 +81,17 @@ def leave(*, actor: Actor, guest: Guest, at: datetime, key: RetryKey) -> Visit:
         NotInside: The guest is not inside.
     """
     with journal.act(actor=actor, at=at, key=key, kind="visits.left") as act:
-        visit: Visit | None = Visit.objects.seen_by(actor).filter(guest=guest, left_at__isnull=True).first()
-        if visit is None:
-            raise NotInside
-        _end(visit, at=max(at, visit.arrived_at), ending=Ending.LEFT)
-        act.about([guest])
-        act.results(visit=visit.id.hex)
+        return leave_within(act, actor=actor, guest=guest, at=at)
+
+
+def leave_within(act: journal.Act, *, actor: Actor, guest: Guest, at: datetime) -> Visit:
+    """The same as a part of a larger act, inside its `journal.act`."""
+    visit: Visit | None = Visit.objects.seen_by(actor).filter(guest=guest, left_at__isnull=True).first()
+    if visit is None:
+        raise NotInside
+    _end(visit, at=max(at, visit.arrived_at), ending=Ending.LEFT)
+    act.about([guest])
+    act.results(visit=visit.id.hex)
     return visit
 
 
