@@ -6,11 +6,13 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from halte.accounts.actor import Actor
-from halte.accounts.models import Device, Membership, Staff
+from halte.accounts.models import Device, DeviceKind, Membership, Staff
 from halte.accounts.roles import Role
 
 SITE_KEY = "site"
 """Where the session keeps the code of the site that a person chose to work at."""
+TABLET_COOKIE = "halte_tablet"
+"""Where a tablet that a lead opened keeps its token."""
 
 
 def actor_of(request: HttpRequest) -> Actor | None:
@@ -45,6 +47,19 @@ def device_of(token: str) -> Actor | None:
         return None
     roles = frozenset(Role(role) for role in device.roles)
     return Actor(id=device.id, site=device.site, roles=roles, device=device.id, called=device.label)
+
+
+def tablet_of(request: HttpRequest) -> Actor | None:
+    """The tablet of the house that a lead opened and that asks now, or nobody.
+
+    Keeps:
+        Without any role: a tablet with nobody signed in counts, and shows nobody.
+    """
+    token = request.COOKIES.get(TABLET_COOKIE, "")
+    found = device_of(token) if token else None
+    if found is None or not Device.objects.filter(id=found.id, kind=DeviceKind.TABLET).exists():
+        return None
+    return Actor(id=found.id, site=found.site, device=found.id, called=found.called)
 
 
 def bearer_of(request: HttpRequest) -> Actor | None:

@@ -9,26 +9,31 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from halte.accounts import second_factor
 from halte.accounts.actor import Actor
-from halte.accounts.asking import actor_of
+from halte.accounts.asking import actor_of, tablet_of
 from halte.accounts.models import Staff
 from halte.accounts.roles import EVERYONE, Role
+from halte.sites import queries as site_queries
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 OPEN = "everyone"
 STAFF = "staff"
+TABLET = "tablet"
 
 
 class HalteRequest(HttpRequest):
     """A request whose asker is known."""
 
     actor: Actor
+    shows_people: bool
+    """Whether a shutter must cover the page on open screens."""
     if TYPE_CHECKING:
         from django_htmx.middleware import HtmxDetails
 
@@ -38,32 +43,51 @@ class HalteRequest(HttpRequest):
 View = Callable[Concatenate[HalteRequest, P], HttpResponseBase]
 
 
-def needs(roles: Iterable[Role] | Role) -> Callable[[View[P]], Callable[Concatenate[HttpRequest, P], HttpResponseBase]]:
+def needs(
+    roles: Iterable[Role] | Role, *, shows_people: bool = True
+) -> Callable[[View[P]], Callable[Concatenate[HttpRequest, P], HttpResponseBase]]:
     """The view opens to those who hold one of these roles at the site they work at; others get 403, nobody signs in.
 
     Keeps:
         Whoever needs a second factor sees nothing before it is set up.
+        While the shutter is down nothing opens but what shows nobody.
+
+    Args:
+        shows_people: Off for a page without people, such as the one that opens the shutter again.
     """
     allowed = frozenset({roles}) if isinstance(roles, Role) else frozenset(roles)
 
     def guard(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
         @wraps(view)
         def guarded(request: Any, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-            if not isinstance(request.user, Staff):
-                return _sign_in_first(request)
-            _speak_with(request)
-            actor = actor_of(request)
-            if actor is None:
-                return _elsewhere(request, "accounts:me")
-            request.actor = actor
-            if not actor.may(allowed):
-                raise PermissionDenied
-            if second_factor.missing(actor):
-                messages.warning(request, _("Your work needs a second key beside the password. Set it up here."))
-                return _elsewhere(request, "mfa_index")
-            return view(request, *args, **kwargs)
+            request.shows_people = shows_people
+            return _kept_out(request, allowed) or _resting(request) or view(request, *args, **kwargs)
 
         guarded.halte_door = allowed  # type: ignore[attr-defined]
+        return cast("Callable[Concatenate[HttpRequest, P], HttpResponseBase]", guarded)
+
+    return guard
+
+
+def counts_with(roles: Iterable[Role]) -> Callable[[View[P]], Callable[Concatenate[HttpRequest, P], HttpResponseBase]]:
+    """The view opens to those who hold one of these roles, and to a tablet that a lead opened, with nobody signed in.
+
+    Keeps:
+        Whoever is signed in is asked as at every other door. The tablet acts as itself and holds no role, so nothing
+        else opens to it: a view behind this door counts, and shows nobody.
+    """
+    allowed = frozenset(roles)
+
+    def guard(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+        @wraps(view)
+        def guarded(request: Any, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            tablet = None if isinstance(request.user, Staff) else tablet_of(request)
+            if tablet is None:
+                return _kept_out(request, allowed) or view(request, *args, **kwargs)
+            request.actor = tablet
+            return view(request, *args, **kwargs)
+
+        guarded.halte_door = allowed | {TABLET}  # type: ignore[attr-defined]
         return cast("Callable[Concatenate[HttpRequest, P], HttpResponseBase]", guarded)
 
     return guard
@@ -128,6 +152,33 @@ def counted_name(request: HttpRequest, credentials: Any = None) -> str:
     """The account that a wrong try counts for: `Amina` and `amina` are one account, so they are one count."""
     given = credentials or request.POST
     return str(given.get("username") or given.get("login") or "").strip().lower()
+
+
+def _kept_out(request: Any, allowed: frozenset[Role]) -> HttpResponseBase | None:
+    """Where somebody is sent instead, or None when they may come in; the request then knows its actor."""
+    if not isinstance(request.user, Staff):
+        return _sign_in_first(request)
+    _speak_with(request)
+    actor = actor_of(request)
+    if actor is None:
+        return _elsewhere(request, "accounts:me")
+    request.actor = actor
+    if not actor.may(allowed):
+        raise PermissionDenied
+    if second_factor.missing(actor):
+        messages.warning(request, _("Your work needs a second key beside the password. Set it up here."))
+        return _elsewhere(request, "mfa_index")
+    return None
+
+
+def _resting(request: HalteRequest) -> HttpResponseBase | None:
+    """While the shutter is down: a calm page in place of people. What was asked is not done."""
+    if not request.shows_people or not site_queries.screens_rest(request.actor.site):
+        return None
+    request.shows_people = False
+    if request.headers.get("HX-Request") == "true":
+        return HttpResponse(status=204, headers={"HX-Redirect": reverse("emergency:rest")})
+    return render(request, "accounts/rest.html", status=423)
 
 
 def _sign_in_first(request: HttpRequest) -> HttpResponseBase:

@@ -33,6 +33,8 @@ GOVERN = frozenset({Role.AUTHORITY, Role.COORDINATOR})
 NUMBERS = frozenset({Role.MANAGER, Role.COORDINATOR, Role.TREASURER, Role.AUTHORITY, Role.FUNDER})
 OUTSIDE = frozenset({Role.AUTHORITY, Role.FUNDER, Role.SPEAKER})
 EVERYONE = frozenset(Role)
+HOUSE = EVERYONE - OUTSIDE
+"""Whoever works in the house: not those who decide or pay from outside, nor those who come to speak."""
 
 SECOND_FACTOR = frozenset({Role.ADVISER, Role.MANAGER, Role.COORDINATOR, Role.TREASURER}) | OUTSIDE
 """Who needs a passkey or a one-time code beside the password."""

@@ -9,6 +9,7 @@ from django.test import Client
 
 from halte.accounts import actions
 from halte.accounts.actor import Actor
+from halte.accounts.asking import TABLET_COOKIE
 from halte.accounts.models import DeviceKind, Membership, Staff
 from halte.accounts.roles import Role
 from halte.common.retry import RetryKey
@@ -40,6 +41,16 @@ def program(site: Site, *roles: Role, now: Any) -> dict[str, str]:
         actor=Actor.system(site), label="Program", kind=DeviceKind.API, roles=roles, at=now, key=RetryKey.new()
     )
     return {"Authorization": f"Bearer {token}", "Idempotency-Key": str(uuid4())}
+
+
+def open_tablet(site: Site, *, now: Any) -> Client:
+    """A tablet of the house that a lead opened, with nobody signed in."""
+    _device, token = actions.register_device(
+        actor=Actor.system(site), label="Tablet", kind=DeviceKind.TABLET, roles=[], at=now, key=RetryKey.new()
+    )
+    client = Client()
+    client.cookies[TABLET_COOKIE] = token
+    return client
 
 
 def ask(client: Client, method: str, url: str, headers: Any = None, data: Any = None) -> Any:

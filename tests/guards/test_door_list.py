@@ -12,11 +12,11 @@ from halte.accounts.models import Membership
 from halte.accounts.roles import EVERYONE, Role
 from halte.config.api import api
 from tests.guards.addresses import Address, addresses
-from tests.guards.askers import ask, browser, program
+from tests.guards.askers import ask, browser, open_tablet, program
 
 LIST = Path(__file__).with_name("doors.toml")
 DOORS: dict[str, Any] = tomllib.loads(LIST.read_text())
-OPEN, STAFF = "everyone", "staff"
+OPEN, STAFF, TABLET = "everyone", "staff", "tablet"
 
 
 def pages() -> list[Address]:
@@ -33,15 +33,15 @@ def written(door: Any) -> str:
         return f'"{door}"'
     if frozenset(door) == EVERYONE:
         return '"every role"'
-    return "[" + ", ".join(f'"{role}"' for role in Role if role in door) + "]"
+    return "[" + ", ".join(f'"{one}"' for one in [*Role, TABLET] if one in door) + "]"
 
 
-def listed(name: str) -> frozenset[Role] | str:
+def listed(name: str) -> frozenset[str] | str:
     """Who may open an address, as somebody reviewed it."""
     door = DOORS[name]
     if door == "every role":
         return EVERYONE
-    return door if isinstance(door, str) else frozenset(Role(role) for role in door)
+    return door if isinstance(door, str) else frozenset(one if one == TABLET else Role(one) for one in door)
 
 
 @pytest.mark.parametrize("address", addresses(), ids=str)
@@ -78,6 +78,18 @@ def test_a_page_opens_to_those_it_names_and_to_nobody_else(address, calais):
             assert opened(answer, address), f"{role}: {answer.status_code}"
         else:
             assert answer.status_code == 403, f"{role}: {answer.status_code}"
+
+
+@pytest.mark.parametrize("address", pages(), ids=str)
+def test_a_tablet_with_nobody_signed_in_counts_and_opens_nothing_else(address, calais, now):
+    answer = ask(open_tablet(calais, now=now), "", address.url())
+
+    if address.door == OPEN:
+        assert answer.status_code != 403
+    elif TABLET in address.door:
+        assert opened(answer, address), answer.status_code
+    else:
+        assert to_sign_in(answer), answer.status_code
 
 
 @pytest.mark.parametrize("address", pages(), ids=str)
