@@ -9,6 +9,8 @@ from halte.sites.models import Site
 
 SYSTEM = UUID("00000000-0000-4000-8000-000000000001")
 """Who acts when a periodic job does."""
+GUEST = UUID("00000000-0000-4000-8000-000000000002")
+"""Who acts when a guest does something with their own card: always this one, so that no line tells guests apart."""
 
 
 @dataclass(frozen=True)
@@ -34,3 +36,8 @@ class Actor:
     def system(cls, site: Site) -> "Actor":
         """The actor of a periodic job at a site."""
         return cls(id=SYSTEM, site=site)
+
+    @classmethod
+    def guest(cls, site: Site) -> "Actor":
+        """The actor of a guest who acts on their own card, on their own phone or in the hall."""
+        return cls(id=GUEST, site=site)

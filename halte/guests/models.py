@@ -230,6 +230,11 @@ class PairedPhone(SiteRow):
         keep=Keep.GUEST,
     )
     until = knows(models.DateTimeField(), "When it ends by itself.", keep=Keep.GUEST)
+    since = knows(
+        models.DateTimeField(null=True, blank=True),
+        "When a phone took the desk's link; empty while the link waits.",
+        keep=Keep.GUEST,
+    )
 
 
 class Acquaintance(SiteRow):
@@ -319,6 +324,69 @@ class PlaceWanted(SiteRow):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["guest", "need"], name="one_wish_per_kind")]
+
+
+class Measure(SiteRow):
+    """A decision of two people that somebody stays away until a date. The board says: measure, away until.
+
+    Knows that two colleagues sent somebody away, and why for thirty days at most. When the guest is erased only the
+    date, the site, the note and the appeal stay, linked to nothing, and are deleted after those thirty days.
+    """
+
+    guest = knows(
+        models.ForeignKey(Guest, models.SET_NULL, null=True, blank=True, related_name="measures"),
+        "Who stays away; empty once they are erased.",
+        sensitivity=Sensitivity.CONFIDENTIAL,
+        keep=Keep.GUEST,
+    )
+    until = knows(models.DateField(), "The last day away.", keep=Keep.GUEST)
+    written_on = knows(models.DateField(), "From when the days of the note are counted.", keep=Keep.GUEST)
+    note_box = knows(
+        models.BinaryField(blank=True, default=b""),
+        "Why, encrypted with the site's key; empty after thirty days.",
+        sensitivity=Sensitivity.CONFIDENTIAL,
+        keep=Keep.DOOR,
+    )
+    asked_by = knows(
+        models.UUIDField(null=True),
+        "Who of the staff wrote it; empty once the guest is erased.",
+        sensitivity=Sensitivity.PSEUDONYM,
+        keep=Keep.GUEST,
+    )
+    agreed_by = knows(
+        models.UUIDField(null=True),
+        "Who else agreed; nothing holds before.",
+        sensitivity=Sensitivity.PSEUDONYM,
+        keep=Keep.GUEST,
+    )
+    ended_on = knows(models.DateField(null=True), "Ended before its last day.", keep=Keep.GUEST)
+    appeal_key = knows(
+        models.BinaryField(max_length=32, unique=True),
+        "SHA-256 of the code that reads and writes the appeal.",
+        sensitivity=Sensitivity.SECRET,
+        keep=Keep.GUEST,
+    )
+    appeal_box = knows(
+        models.BinaryField(blank=True, default=b""),
+        "What the guest says about it, encrypted.",
+        sensitivity=Sensitivity.CONFIDENTIAL,
+        keep=Keep.GUEST,
+    )
+    answer_box = knows(
+        models.BinaryField(blank=True, default=b""),
+        "The answer, encrypted.",
+        sensitivity=Sensitivity.CONFIDENTIAL,
+        keep=Keep.GUEST,
+    )
+
+    class Meta:
+        verbose_name = _("measure")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(agreed_by__isnull=True) | Q(asked_by__isnull=True) | ~Q(agreed_by=models.F("asked_by")),
+                name="two_people_decide_a_measure",
+            )
+        ]
 
 
 def needs_of(guests: Iterable[Guest]) -> set[str]:
