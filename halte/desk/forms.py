@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from halte.common.text import PlainText
+from halte.nights.offers import SAFE_ROOMS
 from halte.visits.models import DoorKind
 from halte.web.forms import ActForm
 
@@ -27,6 +28,12 @@ class Press(ActForm):
     """A button, and the guest whose panel was open."""
 
     guest = forms.UUIDField(required=False)
+
+
+class Welcome(ActForm):
+    """Where a guest says they are safe, when they never said how they count."""
+
+    kind = forms.ChoiceField(required=False, choices=[(kind.value, kind.label) for kind in SAFE_ROOMS])
 
 
 class Scan(Press):

@@ -13,10 +13,12 @@ from halte.goods import offers as goods
 from halte.guests.models import Guest
 from halte.journal.recent import Recent, alone_about, recent
 from halte.nights import offers as nights
+from halte.nights.doors import AT_THE_DOOR
 from halte.visits import offers as visits
 from halte.web.offers import Offer
 
 UNDOES = {
+    "desk": AT_THE_DOOR,
     "guests": roles.DESK,
     "visits": roles.DESK,
     "goods": roles.GOODS,
@@ -29,9 +31,22 @@ SERVICES = (nights.offers, goods.offers, visits.offers, advice.offers)
 
 
 def offers(actor: Actor, guest: Guest, at: datetime) -> list[Offer]:
-    """What this guest may have here, now, from every service."""
+    """What this guest may have here, now, from every service. A welcome for the night brings a blanket as well."""
     found = [offer for service in SERVICES for offer in service(actor=actor, guest=guest, at=at)]
-    return sorted(found, key=lambda offer: offer.order)
+    return [_with_a_blanket(offer, guest) for offer in sorted(found, key=lambda offer: offer.order)]
+
+
+def _with_a_blanket(offer: Offer, guest: Guest) -> Offer:
+    url = reverse("desk:welcome", args=[guest.id])
+    return replace(
+        offer,
+        actions=[
+            replace(action, url=url, fields={"kind": action.fields.get("kind", "")})
+            if action.does == nights.WELCOME
+            else action
+            for action in offer.actions
+        ],
+    )
 
 
 def just_done(actor: Actor, at: datetime) -> list[Recent]:

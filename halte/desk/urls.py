@@ -11,5 +11,6 @@ urlpatterns = [
     path("desk/", views.home, name="home"),
     path("desk/scan/", views.scan, name="scan"),
     path("desk/guest/<uuid:guest_id>/", views.guest, name="guest"),
+    path("desk/guest/<uuid:guest_id>/welcome/", views.welcome, name="welcome"),
     path("desk/undo/<uuid:line_id>/", views.undo, name="undo"),
 ]

@@ -22,6 +22,9 @@ from halte.web.offers import Offer, OfferAction, Pill, Tone
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
+WELCOME = "welcome"
+"""The act that the desk does with a blanket as well."""
+
 SAFE_ROOMS = {
     RoomKind.WOMEN: gettext_lazy("Welcome: women's room"),
     RoomKind.MEN: gettext_lazy("Welcome: men's room"),
@@ -43,16 +46,20 @@ class Tile:
         """A moment on the clock of the house."""
         return time_format(moment.astimezone(self.actor.site.zone), "H:i")
 
-    def press(self, label: "StrOrPromise", name: str, *args: object, why_not: str = "", **fields: str) -> OfferAction:
+    def press(
+        self, label: "StrOrPromise", name: str, *args: object, why_not: str = "", does: str = "", **fields: str
+    ) -> OfferAction:
         """A button that posts to one of our views and comes back to this panel."""
         if not self.actor.may(AT_THE_DOOR):
             why_not = _("The night desk does this")
         url = reverse(f"nights:{name}", args=args)
-        return OfferAction(label, url, {"next": "panel", **fields}, not why_not, why_not)
+        return OfferAction(label, url, {"next": "panel", **fields}, not why_not, why_not, does=does)
 
-    def about_guest(self, label: "StrOrPromise", name: str, why_not: str = "", **fields: str) -> OfferAction:
+    def about_guest(
+        self, label: "StrOrPromise", name: str, why_not: str = "", does: str = "", **fields: str
+    ) -> OfferAction:
         """A button about this guest tonight."""
-        return self.press(label, name, self.night, self.guest.id, why_not=why_not, **fields)
+        return self.press(label, name, self.night, self.guest.id, why_not=why_not, does=does, **fields)
 
 
 def offers(*, actor: Actor, guest: Guest, at: datetime) -> list[Offer]:
@@ -101,6 +108,7 @@ def _alone(tile: Tile, free: dict[str, int]) -> list[OfferAction]:
                 label,
                 "welcome",
                 "" if free.get(kind) else _("No free bed: %(rooms)s") % {"rooms": kind.label},
+                WELCOME,
                 kind=kind.value,
             )
             for kind, label in SAFE_ROOMS.items()
@@ -108,7 +116,7 @@ def _alone(tile: Tile, free: dict[str, int]) -> list[OfferAction]:
     kinds = [kind for kind, counts in rules.COUNTED_IN.items() if counts == counted] + [RoomKind.QUIET]
     why_not = "" if any(free.get(kind) for kind in kinds) else _("No free bed for them tonight")
     return [
-        tile.about_guest(_("Welcome for the night"), "welcome", why_not),
+        tile.about_guest(_("Welcome for the night"), "welcome", why_not, WELCOME),
         tile.about_guest(_("Give a bed"), "give_bed", why_not),
     ]
 
@@ -123,7 +131,13 @@ def _family(tile: Tile, group: Group) -> list[OfferAction]:
     guest = str(tile.guest.id)
     return [
         tile.press(
-            _("Welcome the family for the night"), "shelter_group", tile.night, group.id, guest=guest, arrived="1"
+            _("Welcome the family for the night"),
+            "shelter_group",
+            tile.night,
+            group.id,
+            does=WELCOME,
+            guest=guest,
+            arrived="1",
         ),
         tile.press(_("Give the family a room"), "shelter_group", tile.night, group.id, guest=guest),
     ]
@@ -150,3 +164,21 @@ def _has_bed(tile: Tile, stay: Stay) -> Offer:
     else:
         actions.append(tile.press(_("Says leaving"), "leaving", tile.night, stay.id, leaving="1"))
     return _tile(lines, pill, actions)
+
+
+def for_card(*, guest: Guest, at: datetime) -> list[Offer]:
+    """What the guest's own page says of tonight: room and bed of everyone on the card, or how many come before."""
+    actor = Actor.guest(guest.site)
+    tile = Tile(actor, guest, guest.site.tonight(at), at)
+    people = guest_queries.people_on_card(guest)
+    stays = [stay for one in people if (stay := queries.stay_of(actor, one, tile.night, at))]
+    if stays:
+        where = _("Room %(room)s, bed %(bed)s")
+        beds: list[StrOrPromise] = [where % {"room": stay.bed.room.code, "bed": stay.bed.label} for stay in stays]
+        return [Offer("nights", _("Tonight"), "bed", beds, order=10)]
+    want = queries.want_of(actor, guest, tile.night)
+    if want is None:
+        return []
+    low, high = rules.range_before(queries.how_many_before(actor, want))
+    before = _("%(low)s to %(high)s before you") % {"low": low, "high": high}
+    return [Offer("nights", _("A bed tonight"), "bed", [], Pill(Tone.WAIT, before, "clock"), order=10)]

@@ -38,6 +38,7 @@ class OfferAction:
         fields: Hidden values posted with the retry key; never a name or free text.
         why_not: Shown in place of the button when the act is not possible now.
         opens: The button is a link that opens a page and changes nothing.
+        does: A name by which the desk finds the act, when it does more with the same press.
     """
 
     label: StrOrPromise
@@ -46,6 +47,7 @@ class OfferAction:
     possible: bool = True
     why_not: StrOrPromise = ""
     opens: bool = False
+    does: str = ""
 
 
 @dataclass(frozen=True)

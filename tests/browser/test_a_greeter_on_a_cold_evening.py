@@ -83,29 +83,17 @@ def test_a_blank_card_gets_bed_and_blanket_and_both_are_taken_back(desk):
     guest = Guest.objects.get()
     presses(desk, "Welcome: men's room")
     assert Stay.objects.get().guest == guest
-    presses(desk, "Give a blanket")
     assert Given.objects.get().guest == guest
 
-    presses(desk, "Undo Given")
+    presses(desk, "Undo Welcomed for the night")
     assert not Given.objects.filter(ended_at=None).exists()
     assert Stock.objects.get().balance == 2
-    presses(desk, "Undo Welcomed for the night")
     assert not Stay.objects.filter(ended_at=None).exists()
 
     assert desk.page.get_by_role("button", name="Welcome: men's room").is_visible()
     assert desk.page.evaluate("document.activeElement.id") == "scan"
     assert list(breaks()) == []
     desk.is_calm()
-
-
-def test_two_taps_take_a_new_person_from_the_door_to_a_bed(desk):
-    """The card is scanned, the first tap is the bed, the second the blanket."""
-    scans(desk, ids.new_secret())
-    presses(desk, "Welcome: men's room")
-    presses(desk, "Give a blanket")
-
-    assert Stay.objects.get().arrived_at
-    assert Given.objects.exists()
 
 
 def test_the_secret_of_a_scanned_card_does_not_stay_on_the_glass(desk):

@@ -190,6 +190,7 @@ ROWS: dict[str, Callable[[Site, datetime], Row]] = {
     "accounts:revoke_invitation": an_invitation,
     "desk:guest": a_guest(),
     "desk:undo": a_line,
+    "desk:welcome": a_guest(),
     "guests:about": a_guest(),
     "guests:add_company": a_guest(counted="child"),
     "guests:close": a_guest(held="yes"),

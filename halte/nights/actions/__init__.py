@@ -11,7 +11,13 @@ from halte.nights.actions.coming import (
     welcome_within,
 )
 from halte.nights.actions.forgetting import forget_nights
-from halte.nights.actions.groups import Sheltered, answer_proposal, shelter_group
+from halte.nights.actions.groups import (
+    Sheltered,
+    answer_proposal,
+    shelter_group,
+    shelter_within,
+    take_back_shelter,
+)
 from halte.nights.actions.nightly import carry_over, open_night
 from halte.nights.actions.wants import cancel_want, want_bed
 
@@ -29,8 +35,10 @@ __all__ = [
     "open_night",
     "says_leaving",
     "shelter_group",
+    "shelter_within",
     "stays_after_all",
     "swap",
+    "take_back_shelter",
     "take_back_welcome",
     "want_bed",
     "welcome_for_the_night",

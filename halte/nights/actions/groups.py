@@ -60,19 +60,35 @@ def shelter_group(
         refusing(refusals.TAKEN),
         journal.act(actor=actor, at=at, key=key, kind="nights.sheltered") as act,
     ):
-        placing.reachable(actor, night, at)
-        group = _own(actor, group)
-        members = _without_bed(actor, group, night, at)
-        party = queries.people_of(members, night)
-        beds = _into_chosen(actor, party, room, night, at) if room else _find(actor, group, party, night, at)
-        act.about(members, night=night, beds=len(beds or {}))
-        if beds:
-            stays = placing.give_all(act, actor, beds, night, at, arrived=arrived)
-            _withdraw(actor, group, night, at)
-            act.results(stays=[stay.id.hex for stay in stays])
-            return Sheltered(stays=stays)
-        proposal = _propose(act, actor, group, members, party, night, at)
-        return Sheltered(proposal=proposal)
+        return shelter_within(act, actor=actor, group=group, night=night, at=at, room=room, arrived=arrived)
+
+
+def shelter_within(
+    act: journal.Act,
+    *,
+    actor: Actor,
+    group: Group,
+    night: date,
+    at: datetime,
+    room: Room | None = None,
+    arrived: bool = False,
+) -> Sheltered:
+    """The same as a part of a larger act (with blankets, say), inside its `journal.act`.
+
+    Clashes with the database's constraints are for the caller; `take_back_shelter` takes back what it did.
+    """
+    placing.reachable(actor, night, at)
+    group = _own(actor, group)
+    members = _without_bed(actor, group, night, at)
+    party = queries.people_of(members, night)
+    beds = _into_chosen(actor, party, room, night, at) if room else _find(actor, group, party, night, at)
+    act.about(members, night=night, beds=len(beds or {}))
+    if beds:
+        stays = placing.give_all(act, actor, beds, night, at, arrived=arrived)
+        _withdraw(actor, group, night, at)
+        act.results(stays=[stay.id.hex for stay in stays])
+        return Sheltered(stays=stays)
+    return Sheltered(proposal=_propose(act, actor, group, members, party, night, at))
 
 
 def answer_proposal(
@@ -224,7 +240,7 @@ def _withdraw(actor: Actor, group: Group, night: date, at: datetime) -> None:
 
 
 @journal.undoes("nights.sheltered")
-def _unshelter(*, actor: Actor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
+def take_back_shelter(*, actor: Actor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
     """Take the beds back, or withdraw the proposal and the places on the waiting list that came with it."""
     placing.take_back_given(actor, at, results.get("stays", []), results)
     if "proposed" in results:

@@ -19,13 +19,14 @@ from halte.accounts.asking import actor_of
 from halte.accounts.doors import HalteRequest, needs, open_to_all
 from halte.common.refusal import Refusal
 from halte.common.retry import RetryKey
-from halte.desk import forms, queries
+from halte.desk import actions, forms, queries, words
 from halte.desk.greetings import greeting
 from halte.desk.navigation import first_page
 from halte.guests import actions as guest_actions
 from halte.guests import queries as guest_queries
 from halte.guests.models import Guest, GuestState
 from halte.journal.marks import mark
+from halte.nights.doors import AT_THE_DOOR
 from halte.visits import actions as visit_actions
 from halte.visits import queries as visit_queries
 
@@ -94,6 +95,25 @@ def _not_scanned(request: HalteRequest, sentence: str) -> HttpResponse:
     if not request.htmx:
         return redirect("desk:home")
     return render(request, "desk/_partials/scanned.html", status=422)
+
+
+@needs(AT_THE_DOOR)
+@require_POST
+def welcome(request: HalteRequest, guest_id: UUID) -> HttpResponse:
+    """Bed, coming in and blanket for everyone of the family or on the card, in one act."""
+    found = guest_queries.guest(request.actor, guest_id)
+    if found is None:
+        raise Http404
+    form = forms.Welcome(request.POST)
+
+    def act(at: datetime) -> str:
+        night = request.actor.site.tonight(at)
+        kind = form.cleaned_data["kind"]
+        done = actions.welcome(actor=request.actor, guest=found, night=night, at=at, key=form.retry_key, kind=kind)
+        return words.welcomed(done)
+
+    pressed(request, form, act)
+    return redirect("desk:guest", found.id)
 
 
 @needs(roles.DESK)
