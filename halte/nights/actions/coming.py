@@ -96,13 +96,18 @@ def leave(*, actor: Actor, stay: Stay, at: datetime, key: RetryKey) -> Stay:
         NotInside: They are not in the house.
     """
     with journal.act(actor=actor, at=at, key=key, kind="nights.left") as act:
-        held = placing.held_stay(actor, stay, stay.night, at)
-        if not held.inside:
-            raise refusals.NotInside
-        held.left_at = at
-        held.save(update_fields=["left_at"])
-        act.about([held.guest], night=held.night)
-        act.results(stay=held.id.hex)
+        return leave_within(act, actor=actor, stay=stay, at=at)
+
+
+def leave_within(act: journal.Act, *, actor: Actor, stay: Stay, at: datetime) -> Stay:
+    """The same as a part of a larger act, inside its `journal.act`."""
+    held = placing.held_stay(actor, stay, stay.night, at)
+    if not held.inside:
+        raise refusals.NotInside
+    held.left_at = at
+    held.save(update_fields=["left_at"])
+    act.about([held.guest], night=held.night)
+    act.results(stay=held.id.hex)
     return held
 
 
