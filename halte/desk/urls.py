@@ -13,4 +13,8 @@ urlpatterns = [
     path("desk/guest/<uuid:guest_id>/", views.guest, name="guest"),
     path("desk/guest/<uuid:guest_id>/welcome/", views.welcome, name="welcome"),
     path("desk/undo/<uuid:line_id>/", views.undo, name="undo"),
+    path("desk/line/", views.lines, name="lines"),
+    path("desk/line/<slug:service>/", views.line_mode, name="line"),
+    path("desk/line/<slug:service>/press/", views.line_press, name="line_press"),
+    path("desk/line/<slug:service>/undo/", views.line_undo, name="line_undo"),
 ]

@@ -127,7 +127,7 @@ def test_the_panel_takes_few_queries(desk, django_assert_max_num_queries):
 
 
 def test_a_desk_that_asks_for_news_gets_nothing_until_something_is_done(desk, client, monkeypatch, now):
-    monkeypatch.setattr("halte.desk.views.mark", lambda site, at: mark(site, now))
+    monkeypatch.setattr("halte.desk.views.panel.mark", lambda site, at: mark(site, now))
     desk.scans(ids.new_secret())
     page = client.get("/desk/", headers={"HX-Request": "true"})
     seen = page.context["seen"]
