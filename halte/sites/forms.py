@@ -22,9 +22,12 @@ WORDS: Mapping[str, Any] = {
     "shower_opens_minute": _("First shower at"),
     "shower_closes_minute": _("Last shower ends at"),
     "lockers": _("Lockers"),
+    "phone_tags": _("Tags for phones"),
+    "bag_tags": _("Tags for bags"),
     "stays_continue": _("Who slept here last night and has not said they leave, stays"),
     "days_door_lines": _("Arrivals are kept for (days)"),
     "days_nights": _("Nights are kept for (days)"),
+    "days_messages": _("Messages that nobody matched are kept for (days)"),
 }
 """What each rule says to whoever sets it. A test holds this against the rules themselves."""
 
@@ -43,7 +46,8 @@ GROUPS: tuple[tuple[Any, str, tuple[str, ...]], ...] = (
             "lockers",
         ),
     ),
-    (_("How long things are kept"), "clock", ("days_door_lines", "days_nights")),
+    (_("Phones and bags"), "charge", ("phone_tags", "bag_tags")),
+    (_("How long things are kept"), "clock", ("days_door_lines", "days_nights", "days_messages")),
 )
 
 

@@ -21,9 +21,12 @@ class Rules:
     shower_opens_minute: int = 9 * 60 + 30
     shower_closes_minute: int = 18 * 60
     lockers: int = 40
+    phone_tags: int = 60
+    bag_tags: int = 100
     stays_continue: bool = True
     days_door_lines: int = 30
     days_nights: int = 365
+    days_messages: int = 30
 
     @classmethod
     def parse(cls, settings: Mapping[str, Any], *, version: int) -> "Rules":

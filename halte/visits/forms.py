@@ -4,17 +4,19 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from halte.common.text import PlainText
-from halte.visits.models import CountedService, DoorKind, LetterKind, Queue
+from halte.visits.models import CountedService, DoorKind, LetterKind, Queue, TagKind
 from halte.web.forms import ActForm
 
 AT_ONCE = 99
+PAGES = {"today": "visits:today", "tags": "visits:tags", "last_hour": "desk:last_hour"}
+"""The pages a button may stand on, beside the panel of a guest."""
 
 
 class Press(ActForm):
     """A button, the guest whose panel was open, and the page it stood on."""
 
     guest = forms.UUIDField(required=False, widget=forms.HiddenInput)
-    next = forms.ChoiceField(choices=[("", ""), ("today", "today")], required=False, widget=forms.HiddenInput)
+    next = forms.ChoiceField(choices=[(page, page) for page in ("", *PAGES)], required=False, widget=forms.HiddenInput)
 
 
 class Counting(Press):
@@ -56,6 +58,35 @@ class InQueue(Press):
     """A queue."""
 
     queue = forms.ChoiceField(choices=Queue.choices)
+
+
+class TakeIn(Press):
+    """A phone or a bag; the lowest free tag when none is chosen."""
+
+    kind = forms.ChoiceField(choices=TagKind.choices)
+    number = forms.IntegerField(min_value=1, max_value=9999, required=False)
+
+
+class HandBack(Press):
+    """The tag of what goes back to its guest without a second half: the card stood for it."""
+
+    kind = forms.ChoiceField(choices=TagKind.choices)
+    number = forms.IntegerField(min_value=1, max_value=9999)
+
+
+class MatchTags(ActForm):
+    """A half that was scanned, and the one that was scanned before it."""
+
+    code = PlainText(max_length=200, required=False)
+    first = PlainText(max_length=20, required=False, widget=forms.HiddenInput)
+
+
+class TagSheets(ActForm):
+    """Which tags to print."""
+
+    kind = forms.ChoiceField(label=_("What for"), choices=TagKind.choices, widget=forms.RadioSelect)
+    start = forms.IntegerField(label=_("First number"), min_value=1, max_value=9999, initial=1)
+    many = forms.IntegerField(label=_("How many tags"), min_value=1, max_value=120, initial=24)
 
 
 class LetterCame(Press):

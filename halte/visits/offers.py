@@ -14,7 +14,7 @@ from halte.accounts.actor import Actor
 from halte.guests.models import Guest
 from halte.sites.models import Service
 from halte.visits import queries
-from halte.visits.models import CountedService, Letter, LetterKind, Numbered
+from halte.visits.models import CountedService, Letter, LetterKind, Numbered, Tagged, TagKind, Ticket
 from halte.visits.queries import Holding
 from halte.visits.rules import lowest_free
 from halte.web.offers import Offer, OfferAction, Pill, Tone
@@ -26,18 +26,20 @@ CLOSED_TODAY = gettext_lazy("Closed today")
 
 
 def offers(*, actor: Actor, guest: Guest, at: datetime) -> list[Offer]:
-    """The tiles of showers, meals, lockers, mail and charging."""
+    """The tiles of showers, meals, lockers, mail, charging and bags."""
     has = queries.holding(guest, at)
     closed = queries.closed_services(actor, at)
     house = actor.site.rules_at(at)
     today = queries.showers(actor, at, house)
     counted = queries.service_counts(actor, at)
+    things = queries.tagged_of(guest)
     return [
         _shower(actor, guest, at, has, today, Service.SHOWER in closed, house.showers_per_guest_a_day),
         _meal(guest, counted),
         _mail(actor, has, at),
         _locker(actor, guest, has, Service.LOCKER in closed, house.lockers),
-        _charging(guest, counted),
+        _charging(actor, guest, counted, things, at),
+        _bags(actor, guest, things, at),
     ]
 
 
@@ -100,11 +102,39 @@ def _meal(guest: Guest, counted: dict[str, int]) -> Offer:
     )
 
 
-def _charging(guest: Guest, counted: dict[str, int]) -> Offer:
+def _charging(actor: Actor, guest: Guest, counted: dict[str, int], things: list[Tagged], at: datetime) -> Offer:
     n = counted.get("charging", 0)
-    line = ngettext("%(n)s phone today.", "%(n)s phones today.", n) % {"n": n}
-    action = _count(guest, CountedService.CHARGING, _("Count a phone"))
-    return Offer("charging", Service.CHARGING.label, "charge", [line], actions=[action], order=80)
+    lines: list[StrOrPromise] = [ngettext("%(n)s phone today.", "%(n)s phones today.", n) % {"n": n}]
+    phones = [row for row in things if row.kind == TagKind.PHONE]
+    actions = [_take_in(actor, guest, TagKind.PHONE, at), *(_hand_back(guest, row) for row in phones)]
+    actions.append(_count(guest, CountedService.CHARGING, _("Count a phone without a tag")))
+    return Offer("charging", Service.CHARGING.label, "charge", lines, _has(phones), actions, order=80)
+
+
+def _bags(actor: Actor, guest: Guest, things: list[Tagged], at: datetime) -> Offer:
+    bags = [row for row in things if row.kind == TagKind.BAG]
+    lines: list[StrOrPromise] = [_("Kept until it is handed back, over night too.")]
+    actions = [_take_in(actor, guest, TagKind.BAG, at), *(_hand_back(guest, row) for row in bags)]
+    return Offer("bags", _("Bag store"), "bag", lines, _has(bags), actions, order=75)
+
+
+def _has(things: list[Tagged]) -> Pill | None:
+    numbers = " · ".join(str(row.number) for row in things)
+    return Pill(Tone.WAIT, _("Here with tag %(numbers)s") % {"numbers": numbers}, "tag") if things else None
+
+
+def _take_in(actor: Actor, guest: Guest, kind: TagKind, at: datetime) -> OfferAction:
+    lowest = lowest_free(queries.tags_in_use(actor, kind), queries.tags_of(actor.site, kind, at))
+    why_not = "" if lowest else _("Every tag is in use")
+    words = _("Take a phone, tag %(number)s") if kind == TagKind.PHONE else _("Take a bag, tag %(number)s")
+    fields = {"kind": kind.value, "guest": str(guest.id)}
+    return OfferAction(words % {"number": lowest or ""}, reverse("visits:take_in"), fields, not why_not, why_not)
+
+
+def _hand_back(guest: Guest, row: Tagged) -> OfferAction:
+    words = _("Phone %(number)s is back") if row.kind == TagKind.PHONE else _("Bag %(number)s is back")
+    fields = {"kind": row.kind, "number": str(row.number), "guest": str(guest.id)}
+    return OfferAction(words % {"number": row.number}, reverse("visits:hand_back"), fields)
 
 
 def _count(guest: Guest, service: CountedService, label: StrOrPromise) -> OfferAction:
@@ -160,3 +190,31 @@ def _since(letter: Letter) -> str:
 
 def _give_letter(letter: Letter) -> str:
     return _("Give the registered letter") if letter.kind == LetterKind.REGISTERED else _("Give the letter")
+
+
+def for_card(*, guest: Guest, at: datetime) -> list[Offer]:
+    """What the guest's own page says of the day: the number in the queue, letters, a shower, a locker."""
+    actor, has = Actor.guest(guest.site), queries.holding(guest, at)
+    found = [_own_ticket(actor, ticket, at) for ticket in has.tickets]
+    if has.letters:
+        n = len(has.letters)
+        title = ngettext("%(n)s letter is waiting", "%(n)s letters are waiting", n) % {"n": n}
+        registered = any(letter.kind == LetterKind.REGISTERED for letter in has.letters)
+        pill = Pill(Tone.WAIT, _("Registered: fetch it soon"), "clock") if registered else None
+        found.append(Offer("mail", title, "mail", [], pill, order=60))
+    for row in has.showers:
+        if row.starts_at and row.starts_at >= at:
+            when = _("%(time)s, cabin %(cabin)s") % _said(actor, row)
+            found.append(Offer("shower", Service.SHOWER.label, "shower", [when], order=30))
+    if has.locker:
+        found.append(Offer("locker", Service.LOCKER.label, "locker", [str(has.locker.number)], order=70))
+    return found
+
+
+def _own_ticket(actor: Actor, ticket: Ticket, at: datetime) -> Offer:
+    title = _("%(queue)s, number %(number)s") % {"queue": ticket.get_queue_display(), "number": ticket.number}
+    if ticket.called_at:
+        return Offer("advice", title, "talk", [], Pill(Tone.GO, _("Called now"), "check"), order=50)
+    before = sum(row.number < ticket.number for row in queries.waiting(actor, ticket.queue, at))
+    words = ngettext("%(n)s before you", "%(n)s before you", before) % {"n": before}
+    return Offer("advice", title, "talk", [], Pill(Tone.WAIT, words, "clock"), order=50)

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from halte.journal.recent import Said, say
-from halte.visits.models import CountedService, DoorKind
+from halte.visits.models import CountedService, DoorKind, TagKind
 
 
 def _number(data: Mapping[str, Any]) -> object:
@@ -19,6 +19,10 @@ def _door(data: Mapping[str, Any]) -> str:
 
 def _service(data: Mapping[str, Any]) -> str:
     return f"{CountedService(data['service']).label} +{data['n']}"
+
+
+def _tag(data: Mapping[str, Any]) -> str:
+    return f"{TagKind(data['kind']).label} {data['number']}"
 
 
 say(
@@ -34,6 +38,13 @@ say(
         "visits.ticket_taken": Said("ticket", _("Ticket"), _number),
         "visits.ticket_called": Said("ticket", _("Called"), _number),
         "visits.ticket_ended": Said("ticket", _("Ticket done"), _number),
+        "visits.taken_in": Said("tag", _("Taken in"), _tag),
+        "visits.handed_back": Said("tag", _("Handed back"), _tag),
+        "visits.bed_asked": Said("bed", _("Bed asked for elsewhere")),
+        "visits.bed_not_asked": Said("bed", _("Bed elsewhere taken back")),
+        "visits.bus_set": Said("bus", _("Bus")),
+        "visits.bus_called_off": Said("bus", _("Bus called off")),
+        "visits.seats_taken": Said("bus", _("Seats in the bus"), lambda data: f"+{data['n']}"),
         "visits.letter_received": Said("mail", _("Letter received")),
         "visits.letter_passed_on": Said("mail", _("Letter given")),
     }

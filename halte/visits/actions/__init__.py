@@ -19,6 +19,7 @@ from halte.visits.actions.numbered import (
     return_locker,
 )
 from halte.visits.actions.presence import AlreadyInside, NotInside, arrive, close_day, leave
+from halte.visits.actions.tags import NoTagFree, NotHere, TagInUse, hand_back, take_in
 from halte.visits.actions.tickets import (
     HasTicket,
     NobodyWaits,
@@ -37,12 +38,15 @@ __all__ = [
     "LockerTaken",
     "NoLockerFree",
     "NoSlotFree",
+    "NoTagFree",
     "NobodyWaits",
     "NotASlot",
     "NotHeld",
+    "NotHere",
     "NotInside",
     "ServiceClosed",
     "SlotTaken",
+    "TagInUse",
     "TicketOver",
     "arrive",
     "call_next",
@@ -54,9 +58,11 @@ __all__ = [
     "free_slot",
     "give_locker",
     "give_slot",
+    "hand_back",
     "leave",
     "pass_on_letter",
     "receive_letter",
     "return_locker",
+    "take_in",
     "take_ticket",
 ]

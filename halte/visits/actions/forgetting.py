@@ -8,14 +8,14 @@ from django.db.models import Q
 from halte import journal
 from halte.accounts.actor import Actor
 from halte.common.retry import RetryKey
-from halte.visits.models import Letter, Numbered, NumberedService, Ticket, Visit
+from halte.visits.models import BedAsked, BusRun, Letter, Numbered, NumberedService, Tagged, Ticket, Visit
 
 
 def forget_door_lines(*, actor: Actor, at: datetime, key: RetryKey) -> int:
-    """Visits, showers, returned lockers, tickets and letters that were given are deleted after `days_door_lines`.
+    """Who came, washed, waited, got a letter, left a thing or asked for a bed is deleted after `days_door_lines`.
 
     Keeps:
-        Open visits, lockers in use and letters that wait stay. Day close wrote the numbers first.
+        Open visits, lockers and tags in use and letters that wait stay. Day close wrote the numbers first.
 
     Returns:
         How many rows were deleted.
@@ -28,6 +28,9 @@ def forget_door_lines(*, actor: Actor, at: datetime, key: RetryKey) -> int:
             (Numbered, Q(on__lt=before) & (Q(service=NumberedService.SHOWER) | Q(ended_at__lt=moment))),
             (Ticket, Q(on__lt=before)),
             (Letter, Q(passed_at__lt=moment) | Q(ended_at__lt=moment)),
+            (Tagged, Q(ended_at__lt=moment)),
+            (BedAsked, Q(night__lt=before)),
+            (BusRun, Q(leaves_at__lt=moment)),
         ]
         deleted: int = sum(model.objects.seen_by(actor).filter(rows).delete()[0] for model, rows in over)
         act.about(before=before, n=deleted)

@@ -52,28 +52,28 @@ def board(request: HalteRequest) -> HttpResponse:
 @require_POST
 def arrive(request: HalteRequest, guest_id: UUID) -> HttpResponse:
     """A guest comes in with a card."""
-    guest = _ours(guest_queries.guest(request.actor, guest_id))
+    guest = ours(guest_queries.guest(request.actor, guest_id))
     form = forms.Press(request.POST)
 
     def act(at: datetime) -> str:
         actions.arrive(actor=request.actor, guest=guest, at=at, key=form.retry_key)
         return _("Inside.")
 
-    return _done(request, form, act, guest)
+    return done(request, form, act, guest)
 
 
 @needs(roles.DESK)
 @require_POST
 def leave(request: HalteRequest, guest_id: UUID) -> HttpResponse:
     """A guest goes out."""
-    guest = _ours(guest_queries.guest(request.actor, guest_id))
+    guest = ours(guest_queries.guest(request.actor, guest_id))
     form = forms.Press(request.POST)
 
     def act(at: datetime) -> str:
         actions.leave(actor=request.actor, guest=guest, at=at, key=form.retry_key)
         return _("Has left.")
 
-    return _done(request, form, act, guest)
+    return done(request, form, act, guest)
 
 
 @needs(roles.DESK)
@@ -87,7 +87,7 @@ def count_at_door(request: HalteRequest) -> HttpResponse:
         actions.count_at_door(actor=request.actor, kind=kind, n=n, at=at, key=form.retry_key)
         return _("%(what)s +%(n)s.") % {"what": kind.label, "n": n}
 
-    return _done(request, form, act, None)
+    return done(request, form, act, None)
 
 
 @needs(roles.DESK)
@@ -101,14 +101,14 @@ def count_service(request: HalteRequest) -> HttpResponse:
         actions.count_service(actor=request.actor, service=service, n=n, at=at, key=form.retry_key)
         return _("%(what)s +%(n)s.") % {"what": service.label, "n": n}
 
-    return _done(request, form, act, None)
+    return done(request, form, act, None)
 
 
 @needs(roles.DESK)
 @require_POST
 def give_slot(request: HalteRequest, guest_id: UUID) -> HttpResponse:
     """A guest gets a shower."""
-    guest = _ours(guest_queries.guest(request.actor, guest_id))
+    guest = ours(guest_queries.guest(request.actor, guest_id))
     form = forms.GiveSlot(request.POST)
 
     def act(at: datetime) -> str:
@@ -117,28 +117,28 @@ def give_slot(request: HalteRequest, guest_id: UUID) -> HttpResponse:
         given = actions.give_slot(actor=request.actor, guest=guest, slot=slot, at=at, key=form.retry_key)
         return _("Shower at %(time)s, cabin %(cabin)s.") % {"time": _clock(request, given), "cabin": given.number}
 
-    return _done(request, form, act, guest)
+    return done(request, form, act, guest)
 
 
 @needs(roles.DESK)
 @require_POST
 def free_slot(request: HalteRequest, numbered_id: UUID) -> HttpResponse:
     """A guest does not come to the shower."""
-    row = _ours(queries.numbered(request.actor, numbered_id))
+    row = ours(queries.numbered(request.actor, numbered_id))
     form = forms.Press(request.POST)
 
     def act(at: datetime) -> str:
         actions.free_slot(actor=request.actor, numbered=row, at=at, key=form.retry_key)
         return _("The shower is free again.")
 
-    return _done(request, form, act, row.guest)
+    return done(request, form, act, row.guest)
 
 
 @needs(roles.DESK)
 @require_POST
 def give_locker(request: HalteRequest, guest_id: UUID) -> HttpResponse:
     """A guest gets a locker."""
-    guest = _ours(guest_queries.guest(request.actor, guest_id))
+    guest = ours(guest_queries.guest(request.actor, guest_id))
     form = forms.GiveLocker(request.POST)
 
     def act(at: datetime) -> str:
@@ -146,21 +146,21 @@ def give_locker(request: HalteRequest, guest_id: UUID) -> HttpResponse:
         given = actions.give_locker(actor=request.actor, guest=guest, number=number, at=at, key=form.retry_key)
         return _("Locker %(number)s.") % {"number": given.number}
 
-    return _done(request, form, act, guest)
+    return done(request, form, act, guest)
 
 
 @needs(roles.DESK)
 @require_POST
 def return_locker(request: HalteRequest, numbered_id: UUID) -> HttpResponse:
     """A locker is empty and its key is back."""
-    row = _ours(queries.numbered(request.actor, numbered_id))
+    row = ours(queries.numbered(request.actor, numbered_id))
     form = forms.Press(request.POST)
 
     def act(at: datetime) -> str:
         actions.return_locker(actor=request.actor, numbered=row, at=at, key=form.retry_key)
         return _("Locker %(number)s is free again.") % {"number": row.number}
 
-    return _done(request, form, act, row.guest)
+    return done(request, form, act, row.guest)
 
 
 @needs(roles.DESK)
@@ -169,14 +169,14 @@ def take_ticket(request: HalteRequest) -> HttpResponse:
     """The next number of a queue, for a guest or on paper."""
     form = forms.InQueue(request.POST)
     wanted = form.cleaned_data.get("guest") if form.is_valid() else None
-    guest = _ours(guest_queries.guest(request.actor, wanted)) if wanted else None
+    guest = ours(guest_queries.guest(request.actor, wanted)) if wanted else None
 
     def act(at: datetime) -> str:
         queue = form.cleaned_data["queue"]
         ticket = actions.take_ticket(actor=request.actor, queue=queue, guest=guest, at=at, key=form.retry_key)
         return _("Ticket %(number)s.") % {"number": ticket.number}
 
-    return _done(request, form, act, guest)
+    return done(request, form, act, guest)
 
 
 @needs(roles.DESK)
@@ -190,21 +190,21 @@ def call_next(request: HalteRequest) -> HttpResponse:
         ticket = actions.call_next(actor=request.actor, queue=queue, at=at, key=form.retry_key)
         return _("Number %(number)s is called.") % {"number": ticket.number}
 
-    return _done(request, form, act, None)
+    return done(request, form, act, None)
 
 
 @needs(roles.DESK)
 @require_POST
 def end_ticket(request: HalteRequest, ticket_id: UUID) -> HttpResponse:
     """Whoever held the ticket was served, or did not come."""
-    ticket = _ours(queries.ticket(request.actor, ticket_id))
+    ticket = ours(queries.ticket(request.actor, ticket_id))
     form = forms.Press(request.POST)
 
     def act(at: datetime) -> str:
         actions.end_ticket(actor=request.actor, ticket=ticket, at=at, key=form.retry_key)
         return _("Ticket %(number)s is done.") % {"number": ticket.number}
 
-    return _done(request, form, act, ticket.guest)
+    return done(request, form, act, ticket.guest)
 
 
 @needs(roles.DESK)
@@ -237,14 +237,14 @@ def receive_letter(request: HalteRequest) -> HttpResponse:
 @require_POST
 def pass_on_letter(request: HalteRequest, letter_id: UUID) -> HttpResponse:
     """The guest gets the letter."""
-    letter = _ours(queries.letter(request.actor, letter_id))
+    letter = ours(queries.letter(request.actor, letter_id))
     form = forms.Press(request.POST)
 
     def act(at: datetime) -> str:
         actions.pass_on_letter(actor=request.actor, letter=letter, at=at, key=form.retry_key)
         return _("The guest has the letter.")
 
-    return _done(request, form, act, letter.guest)
+    return done(request, form, act, letter.guest)
 
 
 @needs(roles.DESK)
@@ -260,13 +260,13 @@ def undo(request: HalteRequest, line_id: UUID) -> HttpResponse:
             raise Http404 from refusal
         return _("Taken back.")
 
-    return _done(request, form, act, None, home="visits:today")
+    return done(request, form, act, None, home="visits:today")
 
 
 _TODAY = {"next": "today"}
 
 
-def _ours(row: Row | None) -> Row:
+def ours(row: Row | None) -> Row:
     """The row, when it is of this site; what another site owns is not found."""
     if row is None:
         raise Http404
@@ -278,12 +278,12 @@ def _clock(request: HalteRequest, given: Numbered) -> str:
     return time_format(given.starts_at.astimezone(request.actor.site.zone), "H:i")
 
 
-def _done(
+def done(
     request: HalteRequest, form: forms.Press, act: Do, guest: Guest | None, *, home: str = "desk:home"
 ) -> HttpResponse:
     """Act once, say what happened, and go back to the page the button stood on."""
     pressed(request, form, act)
-    if form.data.get("next") == "today":
-        return redirect("visits:today")
+    if page := forms.PAGES.get(form.data.get("next", "")):
+        return redirect(page)
     back = guest.id if guest else form.cleaned_data.get("guest")
     return redirect("desk:guest", back) if back else redirect(home)

@@ -23,9 +23,11 @@ from halte.visits.models import (
     NumberedService,
     Queue,
     ServiceCount,
+    TagKind,
     Ticket,
     Visit,
 )
+from halte.visits.queries.tags import taken_in_on
 from halte.visits.rules import Slot
 
 
@@ -89,9 +91,12 @@ def door_counts(actor: Actor, at: datetime) -> dict[str, int]:
 
 
 def service_counts(actor: Actor, at: datetime) -> dict[str, int]:
-    """Meals, drinks and the other counted services since the day began."""
-    rows: Any = ServiceCount.objects.seen_by(actor).filter(on__gte=day_of(actor.site, at))
-    return dict(rows.values_list("service").annotate(sum=Sum("number")))
+    """Meals, drinks and the other counted services since the day began; a phone with a tag is one that charges."""
+    since = day_of(actor.site, at)
+    rows: Any = ServiceCount.objects.seen_by(actor).filter(on__gte=since)
+    sums = dict(rows.values_list("service").annotate(sum=Sum("number")))
+    phones = dict(taken_in_on(actor.site, since))[TagKind.PHONE]
+    return sums | {"charging": sums.get("charging", 0) + phones} if phones else sums
 
 
 def is_inside(guest: Guest, at: datetime) -> bool:
