@@ -12,7 +12,7 @@ from halte.common import languages
 from halte.common.refusal import Refusal, refusing
 from halte.common.retry import RetryKey
 from halte.sites.doors import SiteActor
-from halte.sites.models import Bed, BedState, Closure, ClosureReason, Room, RulesVersion, Service
+from halte.sites.models import Bed, BedState, Closure, ClosureReason, Room, RulesVersion, Service, Shutter
 from halte.sites.rules import Rules
 
 
@@ -50,6 +50,46 @@ class RoomElsewhere(Refusal):
     code = "sites.room_elsewhere"
     message = _("There is no such room here.")
     status = 404
+
+
+class ScreensRest(Refusal):
+    """The shutter is down already."""
+
+    code = "sites.screens_rest"
+    message = _("All screens rest already.")
+
+
+class ScreensOpen(Refusal):
+    """The shutter is up already."""
+
+    code = "sites.screens_open"
+    message = _("The screens are open already.")
+
+
+def close_shutter(*, actor: SiteActor, at: datetime, key: RetryKey) -> Shutter:
+    """No screen of the site shows people any more, until somebody of the house opens them.
+
+    Raises:
+        ScreensRest: They rest already.
+    """
+    with (
+        refusing({"one_shutter_at_a_time": ScreensRest}),
+        journal.act(actor=actor, at=at, key=key, kind="sites.shutter_closed") as act,
+    ):
+        made: Shutter = Shutter.objects.create(site=actor.site, closed_at=at, closed_by=actor.id)
+        act.results(shutter=made.id.hex)
+    return made
+
+
+def open_shutter(*, actor: SiteActor, at: datetime, key: RetryKey) -> None:
+    """The screens of the site show people again.
+
+    Raises:
+        ScreensOpen: They do already.
+    """
+    with journal.act(actor=actor, at=at, key=key, kind="sites.shutter_opened"):
+        if not Shutter.objects.seen_by(actor).filter(opened_at__isnull=True).update(opened_at=at):
+            raise ScreensOpen
 
 
 def close_service(*, actor: SiteActor, service: Service, reason: ClosureReason, at: datetime, key: RetryKey) -> Closure:

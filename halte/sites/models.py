@@ -279,3 +279,21 @@ class RulesVersion(SiteRow):
     def rules(self) -> Rules:
         """The settings as typed values."""
         return Rules.parse(self.settings, version=self.number)
+
+
+class Shutter(SiteRow):
+    """All screens of the site rest: from a press, because somebody came with a paper, until a colleague opens them.
+
+    Knows which of the staff pressed. Kept as the register of acts is.
+    """
+
+    closed_at = knows(models.DateTimeField(), "When it was pressed.")
+    closed_by = knows(
+        models.UUIDField(), "Who of the staff, or which tablet.", sensitivity=Sensitivity.PSEUDONYM, keep=Keep.REGISTER
+    )
+    opened_at = knows(models.DateTimeField(null=True), "When the screens showed people again; empty while they rest.")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["site"], condition=Q(opened_at__isnull=True), name="one_shutter_at_a_time")
+        ]

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.dates import WEEKDAYS
 
-from halte.sites.models import AtSite, Bed, BedState, Closure, Hours, Room, RulesVersion, Service, Site
+from halte.sites.models import AtSite, Bed, BedState, Closure, Hours, Room, RulesVersion, Service, Shutter, Site
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,19 @@ def site_is_open(site: Site, at: datetime) -> bool:
     if site.opened_on is None or site.opened_on > site.today(at):
         return False
     return any(_covers(row, site, at) for row in _hours_around(site, at) if not row.service)
+
+
+def closes_at(site: Site, at: datetime) -> datetime | None:
+    """When the house closes that is open now; None while it is not, or when it has no hours."""
+    ends = [_end(row, site, at) for row in _hours_around(site, at) if not row.service and _covers(row, site, at)]
+    return max(ends, default=None)
+
+
+def screens_rest(site: Site) -> bool:
+    """Whether the shutter is down: no screen of the site shows people."""
+    rows: Any = Shutter.objects.everywhere(because="asked for one site, by its own screens")
+    found: bool = rows.filter(site=site, opened_at__isnull=True).exists()
+    return found
 
 
 def offered_today(site: Site, at: datetime) -> list[OfferedToday]:
@@ -125,3 +138,12 @@ def _covers(row: Hours, site: Site, at: datetime) -> bool:
     if row.weekday == site.today(at).weekday():
         return row.opens <= clock and (overnight or clock < row.closes)
     return overnight and clock < row.closes
+
+
+def _end(row: Hours, site: Site, at: datetime) -> datetime:
+    """The end of an opening that covers this moment: today, or tomorrow if it began today and runs past midnight."""
+    today = site.today(at)
+    past_midnight = (
+        row.closes <= row.opens and row.weekday == today.weekday() and at.astimezone(site.zone).time() >= row.opens
+    )
+    return datetime.combine(today + timedelta(days=past_midnight), row.closes, site.zone)
