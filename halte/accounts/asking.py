@@ -5,6 +5,7 @@ import hashlib
 from django.http import HttpRequest
 from django.utils import timezone
 
+from halte.accounts import standing
 from halte.accounts.actor import Actor
 from halte.accounts.models import Device, DeviceKind, Membership, Staff
 from halte.accounts.roles import Role
@@ -40,12 +41,11 @@ def memberships_now(staff: Staff) -> list[Membership]:
 
 
 def device_of(token: str) -> Actor | None:
-    """The device that holds a token, or nobody."""
-    digest = hashlib.sha256(token.encode()).digest()
-    device = Device.objects.filter(token_hash=digest, revoked_at__isnull=True).select_related("site").first()
-    if device is None:
+    """The device that holds a token, with what its maker may still give; or nobody."""
+    device = _device(token)
+    roles = standing.roles_of_device(device, timezone.now()) if device else None
+    if device is None or roles is None:
         return None
-    roles = frozenset(Role(role) for role in device.roles)
     return Actor(id=device.id, site=device.site, roles=roles, device=device.id, called=device.label)
 
 
@@ -56,10 +56,15 @@ def tablet_of(request: HttpRequest) -> Actor | None:
         Without any role: a tablet with nobody signed in counts, and shows nobody.
     """
     token = request.COOKIES.get(TABLET_COOKIE, "")
-    found = device_of(token) if token else None
-    if found is None or not Device.objects.filter(id=found.id, kind=DeviceKind.TABLET).exists():
+    tablet = _device(token) if token else None
+    if tablet is None or tablet.kind != DeviceKind.TABLET or standing.roles_of_device(tablet, timezone.now()) is None:
         return None
-    return Actor(id=found.id, site=found.site, device=found.id, called=found.called)
+    return Actor(id=tablet.id, site=tablet.site, device=tablet.id, called=tablet.label)
+
+
+def _device(token: str) -> Device | None:
+    digest = hashlib.sha256(token.encode()).digest()
+    return Device.objects.filter(token_hash=digest, revoked_at__isnull=True).select_related("site").first()
 
 
 def bearer_of(request: HttpRequest) -> Actor | None:

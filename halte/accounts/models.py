@@ -1,6 +1,6 @@
 """Staff, what they may do where and until when, and the devices of a site."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 from uuid import uuid4
 
@@ -146,9 +146,9 @@ class DeviceKind(models.TextChoices):
 
 
 class Device(SiteRow):
-    """A tablet or a program of a site, known by a token.
+    """A tablet or a program of a site, known by a token. It opens no more than its maker may give on the day it asks.
 
-    No personal data.
+    Knows who of the staff made it. Kept as long as the site, so that old lines of the register say which device it was.
     """
 
     label = knows(models.CharField(max_length=40), "What is written on it.")
@@ -157,8 +157,63 @@ class Device(SiteRow):
         models.BinaryField(max_length=32, unique=True), "SHA-256 of its token.", sensitivity=Sensitivity.SECRET
     )
     roles = knows(models.JSONField(default=list), "What it may do.")
+    made_by = knows(
+        models.UUIDField(), "Who made it: it ends with their role.", sensitivity=Sensitivity.PSEUDONYM, keep=Keep.STAFF
+    )
     made_at = knows(models.DateTimeField(), "When the token was made.")
+    until = knows(models.DateTimeField(null=True, blank=True), "When a tablet that a lead opened closes by itself.")
     revoked_at = knows(models.DateTimeField(null=True), "When it stopped working.")
 
     class Meta:
         verbose_name = _("device")
+
+
+WRONG_AT_MOST = 5
+"""So many wrong digits, and a badge is dead: whoever found it guesses no further."""
+
+
+class BadgeQuerySet(SiteQuerySet):
+    """Day badges."""
+
+    def living(self, at: datetime) -> Self:
+        """Those that open something at a moment, as far as the badge alone can say."""
+        return self.filter(ended_at__isnull=True, until__gt=at, wrong__lt=WRONG_AT_MOST)
+
+
+class Badge(SiteRow):
+    """A badge for one day: scanned, and with four digits told, it takes a tablet of the house.
+
+    Knows which account it is for; a volunteer of the day has none, and no name stands anywhere. Deleted the day after.
+    """
+
+    number = knows(models.PositiveSmallIntegerField(), "What is printed on it: Badge 7.", keep=Keep.DAY)
+    staff = knows(
+        models.ForeignKey(Staff, models.CASCADE, null=True, blank=True, related_name="badges"),
+        "Whose account it stands for; empty for a volunteer of the day.",
+        sensitivity=Sensitivity.PSEUDONYM,
+        keep=Keep.DAY,
+    )
+    secret_hash = knows(
+        models.BinaryField(max_length=32, unique=True),
+        "SHA-256 of what is printed on it.",
+        sensitivity=Sensitivity.SECRET,
+        keep=Keep.DAY,
+    )
+    digits_key = knows(
+        models.BinaryField(max_length=32),
+        "HMAC of its four digits with the site's key.",
+        sensitivity=Sensitivity.SECRET,
+        keep=Keep.DAY,
+    )
+    wrong = knows(models.PositiveSmallIntegerField(default=0), "Wrong digits since the last right ones.", keep=Keep.DAY)
+    made_by = knows(
+        models.UUIDField(), "Who made it: it ends with their role.", sensitivity=Sensitivity.PSEUDONYM, keep=Keep.DAY
+    )
+    made_at = knows(models.DateTimeField(), "When.", keep=Keep.DAY)
+    until = knows(models.DateTimeField(), "When it ends by itself: as the house closes.", keep=Keep.DAY)
+    ended_at = knows(models.DateTimeField(null=True, blank=True), "Ended before.", keep=Keep.DAY)
+
+    objects: ClassVar[Any] = BadgeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("day badge")

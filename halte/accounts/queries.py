@@ -6,11 +6,11 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from halte.accounts import second_factor
+from halte.accounts import second_factor, standing
 from halte.accounts.actions import digest
 from halte.accounts.actor import SYSTEM, Actor
 from halte.accounts.asking import memberships_now
-from halte.accounts.models import Device, Invitation, Membership, Staff
+from halte.accounts.models import Badge, Device, DeviceKind, Invitation, Membership, Staff
 from halte.accounts.roles import SECOND_FACTOR, Role, given_by
 from halte.sites import queries as site_queries
 from halte.sites.models import Site
@@ -92,7 +92,7 @@ def invitation_of(token: str, at: datetime) -> Invitation | None:
         .select_related("site")
         .first()
     )
-    return found
+    return found if found is not None and standing.opens(found, at) else None
 
 
 def devices(actor: Actor) -> list[Device]:
@@ -104,6 +104,45 @@ def device(actor: Actor, device_id: UUID) -> Device | None:
     """A device of the actor's own site."""
     found: Device | None = Device.objects.seen_by(actor).filter(id=device_id).first()
     return found
+
+
+def open_tablets(actor: Actor, at: datetime) -> list[Device]:
+    """The tablets of the actor's site that a lead opened and that still count."""
+    tablets = Device.objects.seen_by(actor).filter(kind=DeviceKind.TABLET, revoked_at__isnull=True, until__gt=at)
+    found = tablets.select_related("site").order_by("label", "made_at")
+    return [tablet for tablet in found if standing.roles_of_device(tablet, at) is not None]
+
+
+def badges_today(actor: Actor, at: datetime) -> list[Badge]:
+    """The badges of the actor's site that open something now."""
+    found = Badge.objects.seen_by(actor).living(at).select_related("site", "staff").order_by("number")
+    return [badge for badge in found if standing.badge_lives(badge, at)]
+
+
+def badge(actor: Actor, badge_id: UUID) -> Badge | None:
+    """A badge of the actor's own site."""
+    found: Badge | None = Badge.objects.seen_by(actor).filter(id=badge_id).first()
+    return found
+
+
+def living_badge(badge_id: UUID, at: datetime) -> Badge | None:
+    """A badge by its identifier, while it opens something."""
+    living = Badge.objects.everywhere(because="the badge itself says at which site it works").living(at)
+    found: Badge | None = living.filter(id=badge_id).select_related("site", "staff").first()
+    return found if found is not None and standing.badge_lives(found, at) else None
+
+
+def badge_of(actor: Actor, secret: str, at: datetime) -> Badge | None:
+    """The badge that was scanned at a tablet of its own site, while it opens something."""
+    living = Badge.objects.seen_by(actor).living(at).select_related("site", "staff")
+    found: Badge | None = living.filter(secret_hash=digest(secret)).first()
+    return found if found is not None and standing.badge_lives(found, at) else None
+
+
+def colleague(actor: Actor, staff_id: UUID) -> Staff | None:
+    """Somebody who holds or held a role at the actor's site."""
+    here = Membership.objects.seen_by(actor).filter(staff=staff_id).select_related("staff").first()
+    return here.staff if here else None
 
 
 def sites_of(staff: Staff, at: datetime) -> list[SiteNow]:
@@ -126,3 +165,9 @@ def _site_now(site: Site, roles: list[Any], at: datetime) -> SiteNow:
         beds=sum(len(room.beds) for room in rooms),
         ready=sum(room.ready for room in rooms),
     )
+
+
+def holders(site: Site, role: Role, at: datetime) -> set[UUID]:
+    """Who holds a role at a site today."""
+    rows = Membership.objects.everywhere(because="asked for one site").filter(site=site, role=role)
+    return set(rows.valid_on(site.today(at)).values_list("staff_id", flat=True))

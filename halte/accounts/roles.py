@@ -29,6 +29,8 @@ GUIDE = frozenset({Role.EDITOR, Role.TRANSLATOR})
 MANAGE = frozenset({Role.MANAGER, Role.COORDINATOR})
 MONEY = frozenset({Role.TREASURER})
 MONEY_SEEN = frozenset({Role.TREASURER, Role.FUNDER, Role.COORDINATOR})
+LEAD = frozenset({Role.NIGHT_HOST, Role.MANAGER, Role.COORDINATOR})
+"""Who leads a shift: opens tablets and makes day badges."""
 GOVERN = frozenset({Role.AUTHORITY, Role.COORDINATOR})
 NUMBERS = frozenset({Role.MANAGER, Role.COORDINATOR, Role.TREASURER, Role.AUTHORITY, Role.FUNDER})
 OUTSIDE = frozenset({Role.AUTHORITY, Role.FUNDER, Role.SPEAKER})
@@ -39,6 +41,8 @@ HOUSE = EVERYONE - OUTSIDE
 SECOND_FACTOR = frozenset({Role.ADVISER, Role.MANAGER, Role.COORDINATOR, Role.TREASURER}) | OUTSIDE
 """Who needs a passkey or a one-time code beside the password."""
 
+_AT_A_TABLET = frozenset({Role.GREETER, Role.NIGHT_HOST, Role.GOODS_KEEPER})
+
 _A_MANAGER_GIVES = EVERYONE - OUTSIDE - {Role.COORDINATOR, Role.TREASURER} | {Role.SPEAKER}
 
 
@@ -47,3 +51,13 @@ def given_by(roles: frozenset[Role]) -> frozenset[Role]:
     if Role.COORDINATOR in roles:
         return EVERYONE
     return _A_MANAGER_GIVES if Role.MANAGER in roles else frozenset()
+
+
+def with_a_badge(roles: frozenset[Role]) -> frozenset[Role]:
+    """What someone may do at a shared tablet with a day badge: the desk, never what needs a second factor.
+
+    Who manages may stand in at any desk; everybody else whose work has a desk greets at least.
+    """
+    if Role.MANAGER in roles:
+        return _AT_A_TABLET
+    return roles & _AT_A_TABLET or (frozenset({Role.GREETER}) if roles & DESK else frozenset())

@@ -1,0 +1,54 @@
+"""Everything that changes who may do what, where and until when."""
+
+from halte.accounts.actions.badges import LASTS_AT_MOST, MadeBadge, end_badge, make_badge
+from halte.accounts.actions.devices import open_tablet, register_device, revoke_device
+from halte.accounts.actions.invitations import (
+    INVITATION_LASTS,
+    accept_invitation,
+    invite,
+    revoke_invitation,
+    take_role,
+)
+from halte.accounts.actions.leaving import leave_staff
+from halte.accounts.actions.refusals import (
+    InvitationOver,
+    NameTaken,
+    NoDeskWork,
+    NotHere,
+    NotLeading,
+    OwnRole,
+    RoleHeldAlready,
+    RoleNotYours,
+)
+from halte.accounts.actions.roles import VOLUNTEER_DAYS, end_role, extend_role, give_role, set_language
+from halte.accounts.actions.tokens import digest
+
+__all__ = [
+    "INVITATION_LASTS",
+    "LASTS_AT_MOST",
+    "VOLUNTEER_DAYS",
+    "InvitationOver",
+    "MadeBadge",
+    "NameTaken",
+    "NoDeskWork",
+    "NotHere",
+    "NotLeading",
+    "OwnRole",
+    "RoleHeldAlready",
+    "RoleNotYours",
+    "accept_invitation",
+    "digest",
+    "end_badge",
+    "end_role",
+    "extend_role",
+    "give_role",
+    "invite",
+    "leave_staff",
+    "make_badge",
+    "open_tablet",
+    "register_device",
+    "revoke_device",
+    "revoke_invitation",
+    "set_language",
+    "take_role",
+]
