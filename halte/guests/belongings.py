@@ -17,10 +17,17 @@ from halte.guests.models import Guest
 
 @dataclass(frozen=True)
 class Told:
-    """Something that a service holds about a guest, in words for the guest to read."""
+    """Something that a service holds about a guest, in words for the guest to read.
+
+    Args:
+        waits: It lies here or stands open for the guest now, and is said before anything is erased.
+        in_hand: A thing that somebody must be given: a bag, what is in a locker, a letter.
+    """
 
     what: str | Promise
     lines: Sequence[str | Promise] = field(default_factory=list)
+    waits: bool = False
+    in_hand: bool = False
 
 
 class Belongings(Protocol):
@@ -36,7 +43,10 @@ class Belongings(Protocol):
         """
 
     def let_go(self, act: journal.Act, *, actor: Actor, guest: Guest, at: datetime) -> None:
-        """Nothing is held for this guest any more: the card was closed by staff."""
+        """Nothing is kept free for this guest any more: the card was closed by staff. Their things stay theirs."""
+
+    def hand_over(self, act: journal.Act, *, actor: Actor, guest: Guest, at: datetime) -> None:
+        """The things of a closed card (a bag, a locker, letters) were given to whoever is entitled to them."""
 
     def told(self, *, guest: Guest, at: datetime) -> list[Told]:
         """Everything this service holds about the guest, in the language of the page."""
@@ -56,3 +66,8 @@ def of_guests(service: str, belongings: Belongings) -> None:
 def everywhere() -> list[Belongings]:
     """Every service, in the order of their names."""
     return [_services[name] for name in sorted(_services)]
+
+
+def told_everywhere(guest: Guest, at: datetime) -> list[Told]:
+    """Everything that any service holds about a guest."""
+    return [told for service in everywhere() for told in service.told(guest=guest, at=at) if told.lines]

@@ -115,6 +115,12 @@ class Guest(SiteRow):
         sensitivity=Sensitivity.PERSONAL,
         keep=Keep.GUEST,
     )
+    replaced_by = knows(
+        models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="earlier"),
+        "Which card lives on, when two cards of one person were made one.",
+        sensitivity=Sensitivity.PERSONAL,
+        keep=Keep.GUEST,
+    )
     protected = knows(
         models.BooleanField(default=False),
         "The card's page stays bare on every phone, and no message finds them.",

@@ -21,10 +21,15 @@ class PrintedCard:
 def printed(request: HttpRequest, secret: str) -> PrintedCard:
     """The card of a secret, ready for a page."""
     link = request.build_absolute_uri(reverse("mycard:card", args=[secret]))
-    drawing = segno.make(link, error="m", micro=False).svg_inline(omitsize=True, border=2, svgclass="qr")
-    return PrintedCard(ids.spaced(ids.code_of_secret(secret)), mark_safe(drawing))  # noqa: S308
+    return PrintedCard(ids.spaced(ids.code_of_secret(secret)), drawn(link))
 
 
 def blank_sheets(request: HttpRequest, *, sheets: int, cards: int) -> list[list[PrintedCard]]:
     """Sheets of new cards. Their secrets are made now and stored nowhere; a card becomes live by its first scan."""
     return [[printed(request, ids.new_secret()) for _card in range(cards)] for _sheet in range(sheets)]
+
+
+def drawn(link: str) -> SafeString:
+    """A link as a QR code."""
+    drawing = segno.make(link, error="m", micro=False).svg_inline(omitsize=True, border=2, svgclass="qr")
+    return mark_safe(drawing)  # noqa: S308

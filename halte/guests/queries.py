@@ -1,5 +1,6 @@
 """Finding a guest: by card, by spoken code, never by name."""
 
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.core.cache import cache
@@ -8,11 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from halte.accounts.actor import Actor
 from halte.common import ids
 from halte.common.refusal import Refusal
-from halte.guests.models import Group, Guest, GuestState, Membership, spoken_box
+from halte.guests.models import ErasePause, Group, Guest, GuestState, Membership, spoken_box
 
 UNKNOWN_AT_MOST = 20
 UNKNOWN_WITHIN = 15 * 60
 """So many codes that no card has, in so many seconds: more is guessing, and a new card needs no code."""
+
+ALONE_HOLDS = timedelta(days=7)
+"""How long a pause of erasing holds before a second colleague agreed."""
 
 
 class CodeUnknown(Refusal):
@@ -100,6 +104,12 @@ def people_on_card(guest: Guest) -> list[Guest]:
     holder = guest.on_card_of or guest
     company = Guest.objects.filter(on_card_of=holder, state=GuestState.LIVE).select_related("site", "on_card_of__site")
     return [holder, *sorted(company, key=lambda one: one.number_on_card)]
+
+
+def is_paused(guest: Guest, today: date) -> bool:
+    """Whether nothing of a closed card is erased today: two people said so, or one did within the last week."""
+    pause = ErasePause.objects.filter(guest=guest, until__gte=today).first()
+    return pause is not None and (pause.agreed_by is not None or today <= pause.asked_on + ALONE_HOLDS)
 
 
 def membership_of(guest: Guest) -> Membership | None:

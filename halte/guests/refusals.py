@@ -77,3 +77,40 @@ class HasOwnCard(Refusal):
 
     code = "guests.has_own_card"
     message = _("This guest has a card of their own.")
+
+
+class SameCard(Refusal):
+    """A card cannot be made one with itself, or with that of somebody on it."""
+
+    code = "guests.same_card"
+    message = _("Scan the other card of this guest: these two belong together already.")
+    status = 422
+
+
+class ErasingPaused(Refusal):
+    """Two people said that nothing is erased yet."""
+
+    code = "guests.erasing_paused"
+    message = _("Two people decided that nothing of this card is erased before a day. A manager can tell you which.")
+
+
+class TwoPeople(Refusal):
+    """Whoever asked cannot agree too."""
+
+    code = "guests.two_people"
+    message = _("A second colleague has to agree: ask somebody else to press this.")
+
+
+class NotClosed(Refusal):
+    """Only what a closed card holds can be paused or handed over."""
+
+    code = "guests.not_closed"
+    message = _("This card is live. Close it first.")
+
+
+class PauseTooLong(Refusal):
+    """A day that is over, or too far away."""
+
+    code = "guests.pause_too_long"
+    message = _("Choose a day from tomorrow to six months from now.")
+    status = 422

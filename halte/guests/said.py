@@ -10,6 +10,9 @@ say(
         "guests.card_reissued": Said("card", _("Card replaced")),
         "guests.company_added": Said("plus", _("One more on a card")),
         "guests.own_card_given": Said("card", _("A card of their own")),
+        "guests.pairing_offered": Said("phone", _("Link shown for a phone")),
+        "guests.phone_paired": Said("phone", _("Phone paired")),
+        "guests.pairing_ended": Said("phone", _("Pairing ended")),
         "guests.told": Said("person", _("Wishes noted")),
         "guests.together": Said("family", _("Stay together")),
     }

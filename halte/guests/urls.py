@@ -17,4 +17,6 @@ urlpatterns = [
     path("<uuid:guest_id>/own-card/", views.own_card, name="own_card"),
     path("<uuid:guest_id>/reissue/", views.reissue, name="reissue"),
     path("<uuid:guest_id>/close/", views.close, name="close"),
+    path("<uuid:guest_id>/phone/", views.pair_phone, name="pair_phone"),
+    path("<uuid:guest_id>/phone/end/", views.end_phones, name="end_phones"),
 ]

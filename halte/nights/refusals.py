@@ -56,6 +56,14 @@ class NoBedFits(Refusal):
     message = _("No free bed suits this guest tonight. Put them on the waiting list, or choose a bed on the board.")
 
 
+class WhichBed(Refusal):
+    """Two cards of one person have a bed each."""
+
+    code = "nights.which_bed"
+    message = _("Both cards have a bed tonight. Choose the one that is kept.")
+    status = 422
+
+
 class WhereSafe(Refusal):
     """Nobody said yet in which rooms the guest is safe."""
 

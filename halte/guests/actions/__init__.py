@@ -1,7 +1,10 @@
 """Everything that changes a card, a family or group, or what a place must offer."""
 
-from halte.guests.actions.cards import close_card, make_card, reissue_card
+from halte.guests.actions.cards import make_card, protect_card, reissue_card
+from halte.guests.actions.closing import agree_to_pause, close_card, hand_over_things, pause_erasing
 from halte.guests.actions.company import add_company, give_own_card
+from halte.guests.actions.erasing import erase_guest
+from halte.guests.actions.merging import merge_cards
 from halte.guests.actions.together import join, keep_together, part, place, tell_about
 from halte.guests.refusals import (
     AlreadyInGroup,
@@ -9,10 +12,15 @@ from halte.guests.refusals import (
     CardInUse,
     CardNotLive,
     CardTaken,
+    ErasingPaused,
     GuestElsewhere,
     HasOwnCard,
     NobodyInGroup,
     NotACard,
+    NotClosed,
+    PauseTooLong,
+    SameCard,
+    TwoPeople,
     UnknownWish,
 )
 
@@ -22,19 +30,30 @@ __all__ = [
     "CardInUse",
     "CardNotLive",
     "CardTaken",
+    "ErasingPaused",
     "GuestElsewhere",
     "HasOwnCard",
     "NobodyInGroup",
     "NotACard",
+    "NotClosed",
+    "PauseTooLong",
+    "SameCard",
+    "TwoPeople",
     "UnknownWish",
     "add_company",
+    "agree_to_pause",
     "close_card",
+    "erase_guest",
     "give_own_card",
+    "hand_over_things",
     "join",
     "keep_together",
     "make_card",
+    "merge_cards",
     "part",
+    "pause_erasing",
     "place",
+    "protect_card",
     "reissue_card",
     "tell_about",
 ]

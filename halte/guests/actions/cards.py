@@ -9,6 +9,8 @@ from halte.accounts.actor import Actor
 from halte.common import ids
 from halte.common.refusal import refusing
 from halte.common.retry import RetryKey
+from halte.guests import pairing
+from halte.guests.actions import unscanned
 from halte.guests.actions.doors import check_here
 from halte.guests.models import Counted, Guest, GuestState, spoken_box
 from halte.guests.refusals import CardInUse, CardNotLive, CardTaken, NotACard
@@ -46,17 +48,23 @@ def make_card(
         journal.act(actor=actor, at=at, key=key, kind="guests.card_made") as act,
     ):
         made = secret or unheard_secret(actor)
-        guest = Guest.objects.create(
-            site=actor.site,
-            card_key=ids.key_at_site(made, actor.site_id),
-            spoken_box=spoken_box(actor.site, ids.code_of_secret(made)),
-            language=language,
-            counted=Counted(counted) if counted else "",
-            made_on=actor.site.today(at),
-        )
+        guest = card_within(act, actor=actor, secret=made, at=at, language=language, counted=counted)
         act.about([guest])
-        act.results(guest=guest.id.hex)
     return guest, made
+
+
+def card_within(
+    act: journal.Act, *, actor: Actor, secret: str, at: datetime, language: str = "", counted: str = ""
+) -> Guest:
+    """The same as a part of a larger act. Who was written down on paper by this code gets it as theirs."""
+    waits = unscanned.waiting_for(actor, secret)
+    guest = waits or Guest(site=actor.site, made_on=actor.site.today(at))
+    card_of_secret(actor, guest, secret)
+    guest.language = guest.language or language
+    guest.counted = guest.counted or (Counted(counted) if counted else "")
+    guest.save()
+    act.results(guest=guest.id.hex, waited=bool(waits))
+    return guest
 
 
 def unheard_secret(actor: Actor) -> str:
@@ -98,23 +106,39 @@ def reissue_within(act: journal.Act, actor: Actor, guest: Guest) -> str:
     guest.on_card_of = None
     card_of_secret(actor, guest, secret)
     guest.save(update_fields=["card_key", "spoken_box", "on_card_of"])
+    pairing.end_within(guest)
     act.about([guest])
     act.results(guest=guest.id.hex)
     return secret
 
 
-def close_card(*, actor: Actor, guest: Guest, at: datetime, key: RetryKey) -> None:
-    """The card is closed by staff and opens nothing more."""
-    with journal.act(actor=actor, at=at, key=key, kind="guests.card_closed") as act:
+def protect_card(*, actor: Actor, guest: Guest, protected: bool, at: datetime, key: RetryKey) -> None:
+    """The card's page stays bare on every phone, and no message finds the guest; or that is over. Why is not asked.
+
+    Keeps:
+        Phones that were paired show nothing from this moment. The line does not say whether it began or ended.
+
+    Raises:
+        CardNotLive: The card was replaced or closed.
+    """
+    with journal.act(actor=actor, at=at, key=key, kind="guests.protection_set") as act:
         check_here(actor, guest)
-        guest.state = GuestState.CLOSED
-        guest.save(update_fields=["state"])
+        guest.refresh_from_db(fields=["state"])
+        if guest.state != GuestState.LIVE:
+            raise CardNotLive
+        guest.protected = protected
+        guest.save(update_fields=["protected"])
+        if protected:
+            pairing.end_within(guest)
         act.about([guest])
 
 
 @journal.undoes("guests.card_made")
 def _unmake_card(*, actor: Actor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
-    """A card made by mistake is closed; its row stays, since a line names it."""
+    """A card made by mistake is closed; its row stays, since a line names it. One that paper knew waits again."""
+    if results.get("waited"):
+        unscanned.wait_again(actor=actor, guest_id=results["guest"])
+        return
     if done_since(results["guest"], act):
         raise CardInUse
     Guest.objects.seen_by(actor).filter(id=results["guest"]).update(state=GuestState.CLOSED)

@@ -1,0 +1,30 @@
+"""Forgetting a person in the register: its lines stay, and belong to nobody any more."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Q, TextField
+from django.db.models.functions import Cast
+
+from halte.journal.models import Retry, Subject
+
+
+def forget(guests: Iterable[UUID]) -> None:
+    """Delete what ties lines to these guests: side rows, and what retries of the last two days know of them.
+
+    Part of an act that is under way. A line about several people still belongs to the others.
+    """
+    ids = list(guests)
+    named = Q()
+    for guest in ids:
+        named |= Q(said__contains=guest.hex) | Q(said__contains=str(guest))
+    Retry.objects.annotate(said=Cast("results", TextField())).filter(named).delete()
+    Subject.objects.filter(guest__in=ids).delete()
+
+
+def leave_no_copy() -> None:
+    """Empty SQLite's write-ahead log, so that no page of a deleted row stays behind on the disk. After the act."""
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
