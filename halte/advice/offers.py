@@ -66,3 +66,15 @@ def _book(actor: Actor, guest: Guest, at: datetime) -> list[OfferAction]:
     begins = free[0].astimezone(actor.site.zone)
     label = _("Appointment %(time)s") % {"time": date_format(begins, "H:i")}
     return [OfferAction(label, reverse("advice:book"), {"guest": str(guest.id), "starts_at": begins.isoformat()})]
+
+
+def for_card(*, guest: Guest, at: datetime) -> list[Offer]:
+    """What the guest's own page says of advice: when the next appointment is. Never with whom, never why."""
+    appointment = queries.next_of(guest, at)
+    if appointment is None:
+        return []
+    local = appointment.starts_at.astimezone(guest.site.zone)
+    # In figures: not every language of the guests has names of days and months here.
+    day = _("Today") if local.date() == guest.site.today(at) else f"{local:%d.%m.}"
+    when = format_html("{} <bdi dir=ltr>{}</bdi>", day, f"{local:%H:%M}")
+    return [Offer("appointment", _("Appointment"), "calendar", [when], order=55)]

@@ -62,7 +62,7 @@ def offer_link(*, actor: Actor, guest: Guest, at: datetime, key: RetryKey) -> st
 
 def link_waits(link: str, at: datetime) -> bool:
     """Whether a link still waits for its phone."""
-    return _waiting(link, at).exists()
+    return bool(_waiting(link, at).exists())
 
 
 def pair(*, link: str, at: datetime, key: RetryKey) -> tuple[Guest, str]:

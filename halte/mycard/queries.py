@@ -1,12 +1,18 @@
-"""What a bare scan may show to whoever holds the phone: the house, and a number in a queue; never a person's things."""
+"""What a bare scan may show to whoever holds the phone, and what the guest's own page shows of them."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from halte.advice import offers as advice
 from halte.common import ids
-from halte.guests.models import GuestState
+from halte.guests.models import Guest, GuestState
+from halte.nights import offers as nights
 from halte.sites.models import Hours, Site
+from halte.visits import offers as visits
 from halte.visits.models import Ticket
+from halte.web.offers import Offer
+
+SERVICES = (nights.for_card, visits.for_card, advice.for_card)
 
 
 @dataclass(frozen=True)
@@ -39,16 +45,27 @@ def _hours(site: Site, on: date) -> list[Hours]:
 
 
 def number_in_queue(secret: str, at: datetime) -> int | None:
-    """The number this card waits with today, at any site; None for every card that waits nowhere, live or not."""
+    """The number this card waits with today, at any site; None for every card that waits nowhere, live or not.
+
+    Keeps:
+        A protected card shows no number either: its page is the same as that of a card that never was.
+    """
     if not ids.is_secret(secret):
         return None
     sites = list(Site.objects.filter(opened_on__isnull=False))
     waiting = Ticket.objects.everywhere(because="a card is read without knowing its site").filter(
         guest__card_key__in=[ids.key_at_site(secret, site.id) for site in sites],
         guest__state=GuestState.LIVE,
+        guest__protected=False,
         on__in={site.today(at) for site in sites},
         called_at__isnull=True,
         ended_at__isnull=True,
     )
     number: int | None = waiting.values_list("number", flat=True).first()
     return number
+
+
+def own_things(guest: Guest, at: datetime) -> list[Offer]:
+    """What every service shows a guest of their own: the bed, the number, letters, appointments."""
+    found = [offer for service in SERVICES for offer in service(guest=guest, at=at)]
+    return sorted(found, key=lambda offer: offer.order)

@@ -12,6 +12,7 @@ from halte.advice.actions import book
 from halte.common.retry import RetryKey
 from halte.funding.actions import record_expense
 from halte.funding.models import Currency, Purpose
+from halte.goods.models import Distribution, GivenAt, Kind, Variant
 from halte.guests import actions as guest_actions
 from halte.guests.models import Guest
 from halte.journal.models import Line
@@ -168,6 +169,21 @@ def an_expense(site: Site, now: datetime) -> Row:
     return {"expense_id": made.id}, {}
 
 
+def a_distribution(site: Site, now: datetime) -> Row:
+    kind = Kind.objects.create(code=f"blanket-{site.code}")
+    made = Distribution.objects.create(
+        site=site,
+        variant=Variant.objects.create(kind=kind),
+        quantity=1,
+        left=1,
+        on=site.today(now),
+        starts_at=now,
+        place=GivenAt.GATE,
+        announced_at=now,
+    )
+    return {"distribution_id": made.id}, {"number": "1"}
+
+
 def a_round(site: Site, now: datetime) -> Row:
     made = record_round(
         actor=Actor.system(site),
@@ -196,6 +212,8 @@ ROWS: dict[str, Callable[[Site, datetime], Row]] = {
     "guests:close": a_guest(held="yes"),
     "guests:keep_together": a_guest(code="000-000-0", is_family="yes"),
     "guests:own_card": a_guest(),
+    "guests:end_phones": a_guest(),
+    "guests:pair_phone": a_guest(),
     "guests:part": a_guest(),
     "guests:place": a_guest(placed="first"),
     "guests:reissue": a_guest(),
@@ -212,7 +230,10 @@ ROWS: dict[str, Callable[[Site, datetime], Row]] = {
     "funding:expense": an_expense,
     "funding:share": an_expense,
     "goods:choose": a_guest(),
+    "goods:end_distribution": a_distribution,
     "goods:give": a_guest(),
+    "goods:give_for_number": a_distribution,
+    "goods:take_number": a_distribution,
     "goods:undo": a_line,
     "outreach:take_back": a_round,
     "nights:answer": a_proposal,
