@@ -25,6 +25,7 @@ class Keep(Enum):
     GUEST = "until the guest is erased, or 1 year after the last visit"
     STAY = "1 year after the night"
     DOOR = "30 days"
+    DAY = "until noon of the next day"
     CASE = "2 years after last contact"
     STAFF = "90 days after the last membership ends"
     SESSION = "until the session ends, at most 12 hours"

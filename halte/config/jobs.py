@@ -23,6 +23,7 @@ from halte.accounts.actor import Actor
 from halte.common.models import JobRun
 from halte.common.retry import RetryKey
 from halte.config import heads, sizes
+from halte.goods import actions as goods
 from halte.journal.acts import AlreadyDone
 from halte.journal.models import Retry
 from halte.nights import actions as nights
@@ -120,6 +121,8 @@ def forget_people(actor: Actor, due: datetime, key: RetryKey) -> None:
         visits.forget_door_lines(actor=actor, at=due, key=_key("halte.visits.actions", key))
     with suppress(AlreadyDone):
         nights.forget_nights(actor=actor, at=due, key=_key("halte.nights.actions", key))
+    with suppress(AlreadyDone):
+        goods.forget_numbers(actor=actor, at=due, key=_key("halte.goods.actions", key))
 
 
 class DaysOpen(Exception):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
@@ -112,12 +112,18 @@ class Stock(SiteRow):
 
     variant = knows(models.ForeignKey(Variant, models.PROTECT, related_name="stocks"), "What lies here.")
     balance = knows(models.IntegerField(default=0), "How many: the sum of all movements.")
+    promised = knows(models.IntegerField(default=0), "How many of them lie aside for a distribution.")
 
     class Meta:
         verbose_name = _("stock")
         constraints = [
             models.UniqueConstraint(fields=["site", "variant"], name="one_stock_per_variant"),
             models.CheckConstraint(condition=Q(balance__gte=0), name="stock_never_negative"),
+            models.CheckConstraint(condition=Q(promised__gte=0), name="nothing_less_than_nothing_is_promised"),
+            # A stock below zero is refused by its own name, not by this one.
+            models.CheckConstraint(
+                condition=Q(balance__lt=0) | Q(balance__gte=F("promised")), name="stock_keeps_what_is_promised"
+            ),
         ]
 
 
@@ -200,4 +206,79 @@ class Given(SiteRow):
         indexes = [
             models.Index(fields=["guest", "-at"], name="given_to_guest"),
             models.Index(fields=["site", "on"], name="given_by_day"),
+        ]
+
+
+class GivenAt(models.TextChoices):
+    """Where people come for a distribution."""
+
+    GATE = "gate", _("at the gate")
+    HALL = "hall", _("in the hall")
+    STORE = "store", _("at the store")
+    OUTSIDE = "outside", _("outside, with the team on the road")
+
+
+class Distribution(SiteRow):
+    """So many of one size, at an hour and a place, told before anybody stands in line.
+
+    No personal data.
+    """
+
+    variant = knows(models.ForeignKey(Variant, models.PROTECT, related_name="distributions"), "What is given.")
+    quantity = knows(models.PositiveIntegerField(), "How many there are: so many numbers.")
+    left = knows(models.IntegerField(), "How many numbers nobody has taken.")
+    on = knows(models.DateField(), "The date on the site's clock.")
+    starts_at = knows(models.DateTimeField(), "When the giving begins.")
+    place = knows(models.CharField(max_length=10, choices=GivenAt.choices), "Where.")
+    announced_at = knows(models.DateTimeField(), "Since when it is told.")
+    ended_at = knows(models.DateTimeField(null=True), "When it was over; what was left lies in the stock again.")
+
+    if TYPE_CHECKING:
+        numbers: RelatedManager["DistributionNumber"]
+
+    class Meta:
+        verbose_name = _("distribution")
+        ordering = ["starts_at"]
+        constraints = [
+            models.CheckConstraint(condition=Q(quantity__gte=1), name="a_distribution_has_something"),
+            models.CheckConstraint(condition=Q(left__gte=0, left__lte=F("quantity")), name="no_number_without_a_thing"),
+            models.UniqueConstraint(
+                fields=["site", "variant"], condition=Q(ended_at__isnull=True), name="one_distribution_of_a_thing"
+            ),
+        ]
+        indexes = [models.Index(fields=["site", "on"], name="distributions_of_a_day")]
+
+
+class DistributionNumber(SiteRow):
+    """One number for one thing, taken with a card or without one.
+
+    Knows that a guest was told to come for a thing. Forgotten at noon of the next day.
+    """
+
+    distribution = knows(
+        models.ForeignKey(Distribution, models.CASCADE, related_name="numbers"), "Of which distribution.", keep=Keep.DAY
+    )
+    number = knows(models.PositiveIntegerField(), "The number that is called.", keep=Keep.DAY)
+    guest = knows(
+        models.ForeignKey(Guest, models.SET_NULL, null=True, related_name="+"),
+        "Who took it; empty without a card.",
+        sensitivity=Sensitivity.PERSONAL,
+        keep=Keep.DAY,
+    )
+    taken_at = knows(models.DateTimeField(), "When it was taken.", keep=Keep.DAY)
+    given_at = knows(models.DateTimeField(null=True), "When the thing was given for it.", keep=Keep.DAY)
+    ended_at = knows(
+        models.DateTimeField(null=True), "When it was taken back; the number is free again.", keep=Keep.DAY
+    )
+
+    class Meta:
+        verbose_name = _("number for a distribution")
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["distribution", "number"], condition=Q(ended_at__isnull=True), name="one_holder_per_number"
+            ),
+            models.UniqueConstraint(
+                fields=["distribution", "guest"], condition=Q(ended_at__isnull=True), name="one_number_per_guest"
+            ),
         ]

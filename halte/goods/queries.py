@@ -26,6 +26,12 @@ class Lying:
     variant: Variant
     balance: int
     days_left: int | None
+    promised: int = 0
+
+    @property
+    def free(self) -> int:
+        """How many lie aside for nobody."""
+        return self.balance - self.promised
 
 
 @dataclass(frozen=True)
@@ -79,6 +85,18 @@ def balances(actor: Actor) -> dict[UUID, int]:
     return dict(Stock.objects.seen_by(actor).values_list("variant_id", "balance"))
 
 
+def promised(actor: Actor) -> dict[UUID, int]:
+    """How many of each size lie aside for a distribution."""
+    rows: Any = Stock.objects.seen_by(actor).filter(promised__gt=0)
+    return dict(rows.values_list("variant_id", "promised"))
+
+
+def free(actor: Actor, one: Variant) -> int:
+    """How many of a size can be given to anybody."""
+    found = Stock.objects.seen_by(actor).filter(variant=one).first()
+    return found.balance - found.promised if found else 0
+
+
 def given_in_a_week(actor: Actor, today: date) -> dict[UUID, int]:
     """How many of each size went to people in the last seven days, today among them."""
     since = today - timedelta(days=rules.DAYS - 1)
@@ -96,11 +114,11 @@ def lying(actor: Actor, one: Variant, at: datetime) -> Lying:
     """How much of one size lies here and for how long it lasts."""
     week = given_in_a_week(actor, actor.site.today(at)).get(one.id, 0)
     balance = balances(actor).get(one.id, 0)
-    return Lying(one, balance, rules.days_left(balance, week))
+    return Lying(one, balance, rules.days_left(balance, week), promised(actor).get(one.id, 0))
 
 
 def _here(actor: Actor, at: datetime, wanted: Iterable[Kind]) -> list[KindHere]:
-    lies = balances(actor)
+    lies, aside = balances(actor), promised(actor)
     week = given_in_a_week(actor, actor.site.today(at))
     found = []
     for kind in wanted:
@@ -108,7 +126,8 @@ def _here(actor: Actor, at: datetime, wanted: Iterable[Kind]) -> list[KindHere]:
         for one in kind.variants.all():
             one.kind = kind
             balance = lies.get(one.id, 0)
-            sizes.append(Lying(one, balance, rules.days_left(balance, week.get(one.id, 0))))
+            lasts = rules.days_left(balance, week.get(one.id, 0))
+            sizes.append(Lying(one, balance, lasts, aside.get(one.id, 0)))
         found.append(KindHere(kind, sizes))
     return found
 

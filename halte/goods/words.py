@@ -1,8 +1,10 @@
 """How goods are spoken of: days ago, days left."""
 
+from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from halte.goods.distributions import Announced
 from halte.goods.models import Kind
 from halte.web.offers import Pill, Tone
 
@@ -46,3 +48,16 @@ def lasts(balance: int, days_left: int | None) -> Pill | None:
         return None
     words = ngettext("%(n)s day left", "%(n)s days left", days_left) % {"n": days_left}
     return Pill(Tone.WAIT if days_left <= SOON else Tone.OK, words)
+
+
+def left(told: Announced) -> str:
+    """What is told of a distribution, in a line."""
+    said = {"thing": told.thing, "left": told.left, "time": time_format(told.starts_at, "H:i"), "place": told.place}
+    if told.all_taken:
+        return _("%(thing)s, %(time)s %(place)s: every number is taken.") % said
+    return _("%(thing)s, %(time)s %(place)s: %(left)s left.") % said
+
+
+def number(told: Announced) -> str:
+    """What the button says that gives the next number."""
+    return _("Number for: %(thing)s") % {"thing": told.thing}

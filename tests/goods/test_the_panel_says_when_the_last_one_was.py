@@ -89,5 +89,5 @@ def test_winter_things_are_not_offered_in_summer(greeter, a_guest, blanket, coat
 def test_the_tile_asks_the_database_little(greeter, a_guest, blanket, coats, now, django_assert_max_num_queries):
     guest = a_guest()
 
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         offers(actor=greeter, guest=guest, at=now)

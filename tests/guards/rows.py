@@ -10,6 +10,7 @@ from halte.accounts.models import DeviceKind, Membership
 from halte.accounts.roles import Role
 from halte.advice.actions import book
 from halte.common.retry import RetryKey
+from halte.desk.actions import hold_beds
 from halte.funding.actions import record_expense
 from halte.funding.models import Currency, Purpose
 from halte.goods.models import Distribution, GivenAt, Kind, Variant
@@ -199,11 +200,19 @@ def a_round(site: Site, now: datetime) -> Row:
     return {"round_id": made.id}, {}
 
 
+def a_group_that_arrived(site: Site, now: datetime) -> Row:
+    room(site)
+    given = {"actor": Actor.system(site), "night": site.tonight(now), "at": now, "key": key()}
+    return {"line_id": hold_beds(numbers={"man": 1}, **given).line}, {}
+
+
 ROWS: dict[str, Callable[[Site, datetime], Row]] = {
     "accounts:end_role": a_role,
     "accounts:extend_role": a_role,
     "accounts:revoke_device": a_device,
     "accounts:revoke_invitation": an_invitation,
+    "desk:arrived": a_group_that_arrived,
+    "desk:arrived_things": a_group_that_arrived,
     "desk:guest": a_guest(),
     "desk:undo": a_line,
     "desk:welcome": a_guest(),

@@ -45,7 +45,14 @@ class NothingMoves(Refusal):
     status = 422
 
 
-ENOUGH: Mapping[str, type[Refusal]] = {"stock_never_negative": OutOfStock}
+class LiesAside(Refusal):
+    """What is left here is promised: people hold numbers for it, or may still take one."""
+
+    code = "goods.lies_aside"
+    message = _("What is left of these lies aside for a distribution. End it first.")
+
+
+ENOUGH: Mapping[str, type[Refusal]] = {"stock_never_negative": OutOfStock, "stock_keeps_what_is_promised": LiesAside}
 
 
 def give(
@@ -151,8 +158,8 @@ def count_stock(*, actor: Actor, variant: Variant, counted: int, at: datetime, k
     """
     if counted < 0:
         raise NothingMoves
-    with journal.act(actor=actor, at=at, key=key, kind="goods.counted") as act:
-        difference = counted - _stock(actor, variant).balance
+    with refusing(ENOUGH), journal.act(actor=actor, at=at, key=key, kind="goods.counted") as act:
+        difference = counted - stock_of(actor, variant).balance
         if difference:
             move(actor, variant, difference, Reason.COUNTED, at, act)
         else:
@@ -162,12 +169,14 @@ def count_stock(*, actor: Actor, variant: Variant, counted: int, at: datetime, k
 
 
 def some(quantity: int) -> int:
+    """One or more."""
     if quantity < 1:
         raise NothingMoves
     return quantity
 
 
-def _stock(actor: Actor, variant: Variant) -> Stock:
+def stock_of(actor: Actor, variant: Variant) -> Stock:
+    """The row that says how many of a size lie here; made at the first act about it."""
     # The site's head row is locked, so no other desk can make the same row meanwhile.
     found: Stock | None = Stock.objects.seen_by(actor).filter(variant=variant).first()
     return found or Stock.objects.create(site=actor.site, variant=variant, balance=0)
@@ -182,10 +191,17 @@ def move(
     act: journal.Act,
     *,
     on: date | None = None,
+    promised: int = 0,
 ) -> Movement:
-    """One movement and the balance that follows from it, in the act that is going on."""
-    stock = _stock(actor, variant)
-    Stock.objects.seen_by(actor).filter(id=stock.id).update(balance=F("balance") + quantity)
+    """One movement and the balance that follows from it, in the act that is going on.
+
+    Args:
+        promised: How many more, or fewer, lie aside for a distribution after it.
+    """
+    stock = stock_of(actor, variant)
+    Stock.objects.seen_by(actor).filter(id=stock.id).update(
+        balance=F("balance") + quantity, promised=F("promised") + promised
+    )
     movement: Movement = Movement.objects.create(
         site=actor.site,
         variant=variant,
@@ -205,7 +221,7 @@ def _move_back(actor: Actor, at: datetime, act: journal.Act, results: Mapping[st
         return
     # On the day of the first movement, so that a mistake taken back after midnight leaves both days true.
     first: Movement = Movement.objects.seen_by(actor).select_related("variant__kind").get(id=results["movement"])
-    with refusing({"stock_never_negative": GoneSince}):
+    with refusing({"stock_never_negative": GoneSince, "stock_keeps_what_is_promised": GoneSince}):
         move(actor, first.variant, -first.quantity, first.reason, at, act, on=first.on)
 
 
