@@ -37,6 +37,31 @@ class Welcome(ActForm):
     kind = forms.ChoiceField(required=False, choices=[(kind.value, kind.label) for kind in SAFE_ROOMS])
 
 
+MOST_AT_ONCE = 99
+
+
+class GroupArrives(ActForm):
+    """How many came, as the desk counts them."""
+
+    woman = forms.IntegerField(label=_("Women"), min_value=0, max_value=MOST_AT_ONCE, required=False)
+    man = forms.IntegerField(label=_("Men"), min_value=0, max_value=MOST_AT_ONCE, required=False)
+    child = forms.IntegerField(label=_("Children"), min_value=0, max_value=MOST_AT_ONCE, required=False)
+
+    def numbers(self) -> dict[str, int]:
+        """How many, by how they count."""
+        return {kind.value: self.cleaned_data[kind.value] or 0 for kind in WOMEN_FIRST}
+
+
+WOMEN_FIRST = (DoorKind.WOMAN, DoorKind.MAN, DoorKind.CHILD)
+
+
+class ThingsForAll(ActForm):
+    """So many blankets or cups of tea, for everyone who came."""
+
+    what = forms.ChoiceField(choices=[("blanket", "blanket"), ("drink", "drink")])
+    n = forms.IntegerField(min_value=1, max_value=3 * MOST_AT_ONCE)
+
+
 class LinePress(ActForm):
     """One press or scan in line mode; a tablet says when it was, and whether it was kept while nobody answered."""
 

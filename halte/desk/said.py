@@ -19,4 +19,13 @@ def _with_blankets(data: Mapping[str, Any]) -> str:
     return ", ".join(said)
 
 
-say({"desk.welcomed": Said("bed", gettext_lazy("Welcomed for the night"), _with_blankets)})
+def _beds_held(data: Mapping[str, Any]) -> str:
+    return ngettext("%(n)s bed", "%(n)s beds", data["beds"]) % {"n": data["beds"]}
+
+
+say(
+    {
+        "desk.welcomed": Said("bed", gettext_lazy("Welcomed for the night"), _with_blankets),
+        "desk.group_arrived": Said("group", gettext_lazy("A group arrived"), _beds_held),
+    }
+)

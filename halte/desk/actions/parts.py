@@ -1,27 +1,19 @@
 """An act of several services: each does its part, and takes its part back."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from halte import journal
 from halte.accounts.actor import Actor
-from halte.goods import actions as goods
 from halte.guests.models import Guest
-from halte.nights import actions as nights
-
-TAKEN_BACK: Mapping[str, Callable[..., None]] = {
-    "nights.welcomed": nights.take_back_welcome,
-    "nights.sheltered": nights.take_back_shelter,
-    "goods.given": goods.take_back_given,
-}
-"""How each part is taken back, by the kind that it has when it is done alone."""
+from halte.journal.undoing import take_back_part
 
 
 @dataclass(frozen=True)
 class Part:
-    """What one service did within the act, and what it says of it."""
+    """What one service did within the act; its kind is the one that it has when it is done alone."""
 
     kind: str
     act: journal.Act
@@ -32,7 +24,7 @@ def part_of(act: journal.Act, kind: str) -> Part:
     return Part(kind, replace(act, guests=[], data={}, made={}))
 
 
-def put_together(act: journal.Act, parts: Sequence[Part], guests: Sequence[Guest]) -> None:
+def put_together(act: journal.Act, parts: Sequence[Part], guests: Sequence[Guest] = ()) -> None:
     """The act is about these guests; what its parts made is kept in their order, to take it back."""
     act.about(guests)
     act.results(parts=[{"kind": part.kind, "made": part.act.made} for part in parts])
@@ -41,4 +33,5 @@ def put_together(act: journal.Act, parts: Sequence[Part], guests: Sequence[Guest
 def take_back(*, actor: Actor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
     """Take back every part, the last one first."""
     for part in reversed(results["parts"]):
-        TAKEN_BACK[part["kind"]](actor=actor, at=at, act=part_of(act, part["kind"]).act, results=part["made"])
+        inner = part_of(act, part["kind"]).act
+        take_back_part(actor=actor, at=at, act=inner, kind=part["kind"], made=part["made"])

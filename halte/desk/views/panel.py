@@ -27,6 +27,7 @@ from halte.guests import queries as guest_queries
 from halte.guests.models import Guest, GuestState
 from halte.journal.marks import mark
 from halte.nights.doors import AT_THE_DOOR
+from halte.sites.models import Room
 from halte.visits import actions as visit_actions
 from halte.visits import queries as visit_queries
 
@@ -169,8 +170,13 @@ def _around(request: HalteRequest, at: datetime) -> dict[str, Any]:
         "acts": queries.just_done(request.actor, at),
         "inside": visit_queries.inside_now(request.actor.site, at),
         "tally_keys": forms.TALLY_KEYS,
+        "many_url": reverse("desk:arrivals") if _takes_many(request) else "",
         "at": at,
     }
+
+
+def _takes_many(request: HalteRequest) -> bool:
+    return request.actor.may(AT_THE_DOOR) and Room.objects.seen_by(request.actor).exists()
 
 
 def _panel(request: HalteRequest, found: Guest, at: datetime) -> dict[str, Any]:
@@ -178,6 +184,7 @@ def _panel(request: HalteRequest, found: Guest, at: datetime) -> dict[str, Any]:
         "guest": found,
         "greeting": greeting(found.language),
         "together": guest_queries.together_with(found),
+        "people": guest_queries.people_on_card(found),
         "offers": queries.offers(request.actor, found, at),
         "at": at,
     }

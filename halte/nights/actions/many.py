@@ -1,0 +1,50 @@
+"""Beds for many at once, for guests whom a larger act makes."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from halte import journal
+from halte.accounts.actor import Actor
+from halte.nights import many, placing, queries, refusals
+from halte.nights.rules import Person
+
+
+@dataclass(frozen=True)
+class BedsForMany:
+    """Whom to make a guest, with which bed; and for how many of each there is none."""
+
+    people: list[tuple[UUID, str]]
+    beds: dict[UUID, UUID]
+    without: Mapping[str, int]
+
+
+def beds_for_many(*, actor: Actor, numbers: Mapping[str, int], night: date, at: datetime) -> BedsForMany:
+    """Choose beds for so many women, men and children whom nobody knows yet. Inside an act, before they exist.
+
+    Raises:
+        NightOutOfReach.
+        NoBedFits: There is a bed for nobody.
+    """
+    placing.reachable(actor, night, at)
+    people = [Person(uuid4(), counted) for counted, number in numbers.items() for _one in range(number)]
+    held = many.hold(people, queries.house(actor, night, at))
+    if not held.placing:
+        raise refusals.NoBedFits
+    counted = [(person.id, person.counted) for person in people if person.id in held.placing]
+    return BedsForMany(counted, held.placing, Counter(person.counted for person in held.without))
+
+
+def shelter_many_within(
+    act: journal.Act, *, actor: Actor, beds: Mapping[UUID, UUID], night: date, at: datetime
+) -> None:
+    """They are in these beds. Clashes with the database's constraints are for the caller."""
+    stays = placing.give_all(act, actor, beds, night, at, arrived=True)
+    act.results(stays=[stay.id.hex for stay in stays])
+
+
+def take_back_many(*, actor: Actor, at: datetime, results: Mapping[str, list[str]]) -> None:
+    """The beds are free again; refused when anybody left or moved since."""
+    placing.take_back_given(actor, at, results["stays"], results)

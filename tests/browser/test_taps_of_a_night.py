@@ -1,0 +1,136 @@
+"""Counted taps: what people.md promises of the night, touched in a real browser. More taps than promised fail."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from halte.common import ids
+from halte.goods import actions as goods
+from halte.goods.models import Given, Variant
+from halte.guests.models import Guest
+from halte.journal.models import Line
+from halte.nights.models import Stay
+from halte.sites.models import RoomKind
+from tests.cast import a_key_of
+
+
+class Taps:
+    """A hand at a tablet: every click and every scan is a tap; above the budget the test fails."""
+
+    def __init__(self, watched, at_most):
+        self.page, self.watched, self.left = watched.page, watched, at_most
+
+    def _tap(self):
+        self.left -= 1
+        assert self.left >= 0, "More taps than people.md promises."
+
+    def scans(self, code):
+        self._tap()
+        self.page.keyboard.type(code)
+        with self.page.expect_response("**/desk/scan/"):
+            self.page.keyboard.press("Enter")
+        self.page.wait_for_selector("#panel .tile")
+
+    def presses(self, name, *, exact=False):
+        self._tap()
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name=name, exact=exact).first.click()
+
+    def opens(self, name):
+        self._tap()
+        with self.page.expect_navigation():
+            self.page.get_by_role("link", name=name).first.click()
+
+    def types(self, digits):
+        for digit in digits:
+            self._tap()
+            self.page.locator(".keys").get_by_role("button", name=digit, exact=True).click()
+
+
+@pytest.fixture
+def evening(calais, dunkirk, goods_keeper, a_room, now):
+    """A hostel in the evening with blankets."""
+    kind = goods.add_kind(
+        actor=goods_keeper, code="blanket", names={"en": "Blanket"}, pictogram="blanket", at=now, key=a_key_of()
+    )
+    goods.receive(actor=goods_keeper, variant=kind.variants.get(), quantity=200, at=now, key=a_key_of())
+    for room, rooms, beds in ((RoomKind.WOMEN, 5, 4), (RoomKind.MEN, 5, 6), (RoomKind.FAMILY, 2, 5)):
+        for _room in range(rooms):
+            a_room(kind=room, beds=beds)
+
+
+@pytest.fixture
+def desk(browse, evening, night_desk):
+    def opened(at_most, **how):
+        watched = browse(actor=night_desk, **how)
+        watched.open("/desk/")
+        return Taps(watched, at_most)
+
+    return opened
+
+
+def test_a_new_person_has_bed_and_blanket_in_two_taps(desk):
+    hand = desk(2)
+
+    hand.scans(ids.new_secret())
+    hand.presses("Welcome: women's room")
+
+    assert Stay.objects.get().inside
+    assert Given.objects.get().guest == Guest.objects.get()
+    assert Line.objects.filter(kind="desk.welcomed").count() == 1
+    hand.watched.is_calm()
+
+
+def test_a_family_of_five_sleeps_in_one_room_after_six_taps(desk):
+    hand = desk(6)
+
+    hand.scans(ids.new_secret())
+    for who in ("Man", "Child", "Child", "Child"):
+        hand.presses(who, exact=True)
+    hand.presses("Welcome the family for the night")
+
+    stays = list(Stay.objects.select_related("bed"))
+    assert len(stays) == 5
+    assert len({stay.bed.room_id for stay in stays}) == 1
+    assert Given.objects.count() == 5
+    hand.watched.is_calm()
+
+
+def test_fifty_three_people_have_a_bed_after_eight_taps(desk):
+    hand = desk(8)
+
+    hand.opens("Many at once")
+    hand.types("182906")
+    hand.presses("Hold beds")
+
+    expect(hand.page.get_by_role("heading", name="53 people have a bed")).to_be_visible()
+    assert Stay.objects.count() == 53
+    hand.watched.is_calm()
+
+
+def test_blankets_and_tea_for_all_are_a_tap_each_and_the_beds_are_taken_back_in_one(desk):
+    hand = desk(14)
+    hand.opens("Many at once")
+    hand.types("030400")
+    hand.presses("Hold beds")
+
+    hand.presses("Blanket +7")
+    hand.presses("Hot drink +7")
+    hand.presses("Undo")
+
+    assert not Stay.objects.filter(ended_at=None).exists()
+    assert not Given.objects.exists()
+    assert re.search(r"Taken back", hand.page.content())
+
+
+def test_a_blanket_after_an_eviction_is_one_tap_and_no_question(desk, a_guest, night_desk, now):
+    guest = a_guest()
+    goods.give(actor=night_desk, guest=guest, variant=Variant.objects.get(), at=now, key=a_key_of())
+    hand = desk(2)
+    hand.scans(guest.spoken)
+
+    hand.presses("Give a blanket: it was lost")
+
+    assert Given.objects.filter(guest=guest, reason="lost").exists()
+    assert hand.left == 0
