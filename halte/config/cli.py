@@ -18,6 +18,7 @@ COMMANDS = {
     "demo": "make and serve the demo: Calais on one cold evening",
     "simulate": "send an evening's people to a server and count what broke",
     "bench": "measure how fast this machine is",
+    "plan-night": "plan who sleeps where from a file, and print why and how good the plan is",
     "check": "check database and register of acts, also against kept heads",
     "backup": "write a verified copy of the database, also while Halte serves",
     "restore": "put a backup in place and say which acts are missing",
@@ -69,7 +70,7 @@ def parser_for(given: Sequence[str]) -> argparse.ArgumentParser:
 
 
 def _command(name: str) -> Command:
-    return cast(Command, import_module(f"halte.config.commands.{name}"))
+    return cast(Command, import_module(f"halte.config.commands.{name.replace('-', '_')}"))
 
 
 _DISK = {28, 30, 122}  # no space left, read-only, quota

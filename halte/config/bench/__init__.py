@@ -18,6 +18,10 @@ SMALL = 1000
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """How much is on file, for how long to measure, and where what was filled is kept."""
+    parser.add_argument(
+        "what", nargs="?", choices=["door", "plan"], default="door", help="the door (default), or the plan"
+    )
+    parser.add_argument("--nights", type=int, default=5, help="nights of each kind to plan (5)")
     parser.add_argument("--visits", type=int, default=1_000_000, help="visits on file (1000000)")
     parser.add_argument("--guests", type=int, default=100_000, help="guests on file (100000)")
     parser.add_argument("--seconds", type=float, default=8, help="seconds for each measurement (8)")
@@ -27,6 +31,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Measure, and print the figures."""
+    if options.what == "plan":
+        return _plan(options)
     if options.visits < SMALL or options.guests < 2000 or not 0.5 <= options.seconds <= 120:
         raise Unusable("--visits must be at least 1000, --guests at least 2000, --seconds between 0.5 and 120.")
     if os.environ.get("HALTE_DATABASE"):
@@ -43,6 +49,16 @@ def run(options: argparse.Namespace) -> int:
         print()
     else:
         _tell(found)
+    return 0
+
+
+def _plan(options: argparse.Namespace) -> int:
+    from halte.config.bench import planned
+
+    if not 1 <= options.nights <= 100:
+        raise Unusable("--nights must be between 1 and 100.")
+    rows = planned.measured(options.nights)
+    print(json.dumps(rows, indent=1) if options.json else planned.told(rows))
     return 0
 
 

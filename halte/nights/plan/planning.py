@@ -1,0 +1,104 @@
+"""Plan a night: everyone who can sleep safely does, in the order the house promised, and each answer says why."""
+
+import random
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from halte.nights.plan import why
+from halte.nights.plan.alike import count, singly
+from halte.nights.plan.counting import numbers
+from halte.nights.plan.levels import Level
+from halte.nights.plan.night import Night, Party
+from halte.nights.plan.rooming import DoesNotFit, Rooming, rooming
+from halte.nights.plan.why import Reason
+
+ONE_BY_ONE_AT_MOST = 12
+"""So often may rooms be taken one by one after all; by then every shared room is."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A party with beds: in one room, or in two beside each other for a family that agreed."""
+
+    party: Party
+    rooms: tuple[str, ...]
+    reason: Reason
+
+
+@dataclass(frozen=True)
+class Unplaced:
+    """A party without beds, and what would have to change. Only a human refuses; the plan proposes."""
+
+    party: Party
+    reason: Reason
+    warm_seats: int = 0
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Who sleeps where, who does not, and what each goal reached beside the most that was possible."""
+
+    placed: tuple[Placed, ...]
+    unplaced: tuple[Unplaced, ...]
+    levels: tuple[Level, ...]
+
+    @property
+    def gap(self) -> float:
+        """The largest gap of all goals."""
+        return max((level.gap for level in self.levels), default=0.0)
+
+
+def plan(night: Night) -> Plan:
+    """Place as many as the goals say, lexicographically, and explain each answer.
+
+    Keeps:
+        Nobody in a room that is not safe for them; no party split without its agreement; never more people in a room
+        than beds or than its maximum; whoever stays is not moved. The order of the input changes nothing.
+
+    Raises:
+        NoPlan: The solver found none in its time.
+    """
+    parties = _by_lot(singly(night.parties), night.seed)
+    night = replace(night, rooms=tuple(sorted(night.rooms, key=lambda room: room.id)), parties=tuple(parties))
+    levels, found = _solved(night)
+    placed = tuple(
+        Placed(party, tuple(room.id for room in found.rooms[party.id]), why.placed(party, found.rooms[party.id]))
+        for party in parties
+        if party.id in found.rooms
+    )
+    inside = Counter(room for answer in placed for room in answer.rooms)
+    missing = [party for party in parties if party.id not in found.rooms]
+    return Plan(placed, tuple(_without(night, missing, inside)), (*levels, found.language))
+
+
+def _by_lot(parties: Sequence[Party], seed: int) -> list[Party]:
+    """In the order in which they asked; of those who asked together, as the lot of this seed says."""
+    lot = random.Random(seed)  # noqa: S311
+    drawn = {party.id: lot.random() for party in sorted(parties, key=lambda party: party.id)}
+    ordered = sorted(parties, key=lambda party: (party.asked, drawn[party.id], party.id))
+    return [replace(party, asked=turn) for turn, party in enumerate(ordered)]
+
+
+def _solved(night: Night) -> tuple[tuple[Level, ...], Rooming]:
+    apart: frozenset[str] = frozenset()
+    for _attempt in range(ONE_BY_ONE_AT_MOST):
+        counted = count(night, night.parties, apart_rooms=apart)
+        found = numbers(counted, seed=night.seed)
+        try:
+            return found.levels, rooming(counted, found, seed=night.seed)
+        except DoesNotFit as clash:
+            if clash.rooms <= apart:
+                raise
+            apart |= clash.rooms
+    raise AssertionError("Rooms taken one by one always come out even.")
+
+
+def _without(night: Night, missing: Sequence[Party], inside: Counter[str]) -> list[Unplaced]:
+    seats = night.warm_seats
+    answers = []
+    for party in missing:
+        warm = party.size if party.size <= seats else 0
+        seats -= warm
+        answers.append(Unplaced(party, why.unplaced(party, night, inside), warm))
+    return answers
