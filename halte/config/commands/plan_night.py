@@ -18,7 +18,6 @@ def run(options: argparse.Namespace) -> int:
     from dataclasses import replace
 
     from halte.nights.plan import plan
-    from halte.nights.plan.levels import NoPlan
     from halte.nights.plan.reading import MalformedNight, read
 
     try:
@@ -29,11 +28,7 @@ def run(options: argparse.Namespace) -> int:
         raise Unusable(f"{options.file}: {sentence}") from sentence
     if options.seed is not None:
         night = replace(night, seed=options.seed)
-    try:
-        found = plan(night)
-    except NoPlan as error:
-        raise Unusable("No plan was found in time. Beds already given stand; give the others by hand.") from error
-    answer = _answer(found)
+    answer = _answer(plan(night))
     print(json.dumps(answer, ensure_ascii=False) if options.json else _table(answer))
     return 0
 

@@ -25,9 +25,6 @@ def numbers(counted: Counted, *, seed: int) -> Numbers:
 
     Goals, in this order: people placed first, before others, in turn; nights that those with a bed spent without one;
     people in last night's room.
-
-    Raises:
-        NoPlan: The solver found none in its time.
     """
     model = Model(seed=seed, seconds=SECONDS_A_LEVEL)
     spots = {

@@ -1,9 +1,8 @@
 """One goal after the other: each is made as good as it can be without touching those before it (HiGHS, exact)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import floor
-from typing import Any
+from math import floor, isfinite
 
 import highspy
 import numpy as np
@@ -25,10 +24,6 @@ class Level:
         return (self.bound - self.value) / self.bound if self.bound else 0.0
 
 
-class NoPlan(Exception):
-    """The solver found no plan at all in its time; beds already given stand as they are."""
-
-
 class _Silent(highspy.Highs):
     """The solver without its callbacks: switching them on prints a banner, and nothing here listens."""
 
@@ -43,7 +38,8 @@ class Model:
         self._solver = _Silent()  # type: ignore[no-untyped-call]
         self._seconds = seconds
         self._number = 0
-        self._begin: dict[int, float] = {}
+        self._chosen: list[int] = []
+        self._most: list[int] = []
         self.beside: dict[int, int] = {}
         for name, value in {
             "output_flag": False,
@@ -59,6 +55,8 @@ class Model:
         self._solver.addVar(0.0, float(most))
         self._solver.changeColIntegrality(self._number, highspy.HighsVarType.kInteger)
         self._number += 1
+        self._chosen.append(0)
+        self._most.append(most)
         return self._number - 1
 
     def at_most(self, terms: Mapping[int, float], most: float) -> None:
@@ -70,14 +68,14 @@ class Model:
         self._row(terms, least, highspy.kHighsInf)
 
     def start(self, values: Mapping[int, float]) -> None:
-        """Begin with these numbers, which keep every row; those not named are 0."""
-        self._begin = dict(values)
+        """Begin with these numbers, which keep every row, instead of with nothing at all."""
+        for variable, value in values.items():
+            self._chosen[variable] = round(value)
 
     def reach(self, name: str, goal: Mapping[int, int]) -> Level:
         """Make a goal as large as the goals before it leave room for, and keep it there.
 
-        Raises:
-            NoPlan: Nothing was found in time.
+        When the time runs out, the best numbers found so far stand, and the bound says how much better others may be.
         """
         if not goal:
             return Level(name, 0, 0)
@@ -85,33 +83,32 @@ class Model:
         self._solver.setOptionValue("time_limit", self._solver.getRunTime() + self._seconds)
         self._solver.run()
         info = self._solver.getInfo()
-        if info.primal_solution_status != int(highspy.SolutionStatus.kSolutionStatusFeasible):
-            raise NoPlan
-        value = round(info.objective_function_value)
-        bound = max(value, floor(info.mip_dual_bound + SLACK))
+        value = self._worth(goal, self._chosen)
+        if info.primal_solution_status == int(highspy.SolutionStatus.kSolutionStatusFeasible):
+            found = [round(number) for number in self._solver.getSolution().col_value]
+            if self._worth(goal, found) >= value:
+                value, self._chosen = self._worth(goal, found), found
+        most = self._worth(goal, self._most)
+        bound = min(most, floor(info.mip_dual_bound + SLACK)) if isfinite(info.mip_dual_bound) else most
         self.at_least({variable: float(weight) for variable, weight in goal.items()}, value)
-        return Level(name, value, bound)
+        return Level(name, value, max(value, bound))
 
     def chosen(self) -> list[int]:
         """The numbers as the last goal left them."""
-        return [round(value) for value in self._solver.getSolution().col_value]
+        return self._chosen
+
+    def _worth(self, goal: Mapping[int, int], numbers: Sequence[int]) -> int:
+        return sum(weight * numbers[variable] for variable, weight in goal.items())
 
     def _aim(self, goal: Mapping[int, int]) -> None:
         costs = np.zeros(self._number)
         for variable, weight in goal.items():
             costs[variable] = weight
-        solution = self._solver.getSolution() if self._solver.getInfo().valid else self._beginning()
         self._solver.changeColsCost(self._number, np.arange(self._number, dtype=np.int32), costs)
         self._solver.changeObjectiveSense(highspy.ObjSense.kMaximize)
-        if solution is not None:
-            self._solver.setSolution(solution)
-
-    def _beginning(self) -> Any:
-        if not self._begin:
-            return None
-        solution = highspy.HighsSolution()
-        solution.col_value = [self._begin.get(number, 0.0) for number in range(self._number)]
-        return solution
+        begin = highspy.HighsSolution()
+        begin.col_value = [float(number) for number in self._chosen]
+        self._solver.setSolution(begin)
 
     def _row(self, terms: Mapping[int, float], least: float, most: float) -> None:
         indices = np.fromiter(terms, dtype=np.int32, count=len(terms))

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from halte.nights.plan.filling import Filling
-from halte.nights.plan.levels import Level, Model, NoPlan
+from halte.nights.plan.levels import Level, Model
 from halte.nights.plan.night import QUIET, Party, may_sleep
 
 SECONDS = 6.0
@@ -42,10 +42,7 @@ def meet(fillings: Sequence[Filling], *, seed: int) -> Level:
     goal = _understood(model, shared, inside, staying)
     model.start(_as_now(model, shared, movers, inside, goal))
     always = sum(number for speaks in staying for number in speaks.values() if number > 1)
-    try:
-        reached = model.reach(NAME, dict.fromkeys(goal.values(), 1))
-    except NoPlan:
-        return Level(NAME, before, _everyone(fillings))
+    reached = model.reach(NAME, dict.fromkeys(goal.values(), 1))
     if always + reached.value + quiet > before:
         _lay(shared, movers, inside, model.chosen())
     value = sum(filling.understood() for filling in fillings)
@@ -166,7 +163,3 @@ def _lay(
         for room in who.rooms:
             for _place in range(chosen[inside[who, room]] if (who, room) in inside else 0):
                 shared[room].take(waiting.pop(0))
-
-
-def _everyone(fillings: Sequence[Filling]) -> int:
-    return sum(filling.speaks.total() for filling in fillings)

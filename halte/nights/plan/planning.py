@@ -55,9 +55,6 @@ def plan(night: Night) -> Plan:
     Keeps:
         Nobody in a room that is not safe for them; no party split without its agreement; never more people in a room
         than beds or than its maximum; whoever stays is not moved. The order of the input changes nothing.
-
-    Raises:
-        NoPlan: The solver found none in its time.
     """
     parties = _by_lot(singly(night.parties), night.seed)
     night = replace(night, rooms=tuple(sorted(night.rooms, key=lambda room: room.id)), parties=tuple(parties))
