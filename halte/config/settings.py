@@ -89,6 +89,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "halte.desk.kiosk.doors.only_kiosk",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "halte.web.middleware.StaffLanguages",
@@ -115,8 +116,10 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
                 "django.contrib.messages.context_processors.messages",
+                "halte.web.context.rain",
                 "halte.accounts.context.actor",
                 "halte.desk.navigation.navigation",
+                "halte.emergency.context.at_hand",
             ],
         },
     }
@@ -181,6 +184,8 @@ SESSION_ENGINE = "django.contrib.sessions.backends.db"
 # A sign-in ends after 12 hours in any case, and earlier when nobody does anything: see accounts.sessions.
 SESSION_COOKIE_AGE = 12 * 60 * 60
 IDLE_MINUTES = environment.number("HALTE_IDLE_MINUTES", 30)
+# A tablet of the house that nobody touches locks much sooner: see accounts.sessions.
+LOCK_MINUTES = environment.number("HALTE_LOCK_MINUTES", 3)
 SESSION_COOKIE_NAME = "halte_session"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -11,9 +11,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class NavItem:
-    """One link of the navigation; whoever composes the pages decides who sees which."""
+    """One link of the navigation; whoever composes the pages decides who sees which.
+
+    Args:
+        press: Not a link but a press: a form that acts at once and leads to the address.
+    """
 
     label: StrOrPromise
     url: str
     pictogram: str
     current: bool = False
+    press: bool = False

@@ -5,12 +5,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from halte.accounts import actions as account_actions
-from halte.accounts.actor import Actor
+from halte.accounts.actor import SYSTEM, Actor
 from halte.accounts.models import DeviceKind, Membership
 from halte.accounts.roles import Role
-from halte.advice.actions import book
+from halte.advice.actions import book, write_deadline
 from halte.common.retry import RetryKey
 from halte.desk.actions import hold_beds
+from halte.emergency.models import PaperVisit
 from halte.funding.actions import record_expense
 from halte.funding.models import Currency, Purpose
 from halte.goods.models import Distribution, GivenAt, Kind, Variant
@@ -21,7 +22,10 @@ from halte.nights import actions as night_actions
 from halte.nights.models import PlaceProposal, ProposalKind, Stay, Want
 from halte.outreach.actions import record_round
 from halte.outreach.models import Area, CountedBy, Method
+from halte.paper.actions import Written, enter_line, open_period
+from halte.paper.models import PaperLine, PaperPeriod
 from halte.sites.models import Bed, Room, Site
+from halte.tracing import actions as tracing_actions
 from halte.visits.actions import receive_letter, take_ticket
 from halte.visits.models import Numbered, NumberedService
 from tests.guards.askers import colleague
@@ -78,6 +82,21 @@ def a_device(site: Site, now: datetime) -> Row:
         actor=Actor.system(site), label="Tablet", kind=DeviceKind.TABLET, roles=[Role.GREETER], at=now, key=key()
     )
     return {"device_id": made.id}, {}
+
+
+def an_open_tablet(site: Site, now: datetime) -> Row:
+    made, _token = account_actions.open_tablet(
+        actor=Actor.system(site), label="Door", until=now + timedelta(days=1), at=now, key=key()
+    )
+    return {"device_id": made.id}, {}
+
+
+def a_badge(site: Site, now: datetime) -> Row:
+    return {"badge_id": account_actions.make_badge(actor=Actor.system(site), at=now, key=key()).badge.id}, {}
+
+
+def somebody(site: Site, now: datetime) -> Row:
+    return {"staff_id": colleague(site, Role.GREETER).id}, {"held": "yes"}
 
 
 def a_line(site: Site, now: datetime) -> Row:
@@ -155,6 +174,24 @@ def an_appointment(site: Site, now: datetime) -> Row:
     return {"appointment_id": made.id}, {}
 
 
+def a_deadline(site: Site, now: datetime) -> Row:
+    made = write_deadline(
+        actor=Actor.system(site),
+        matter="other",
+        due_at=now + timedelta(days=1),
+        certainty="on_paper",
+        stand_in=None,
+        at=now,
+        key=key(),
+    )
+    return {"deadline_id": made.id}, {"receipt": "1A 23", "why": "withdrawn"}
+
+
+def a_line_of_advice(site: Site, now: datetime) -> Row:
+    a_deadline(site, now)
+    return {"line_id": Line.objects.get(site=site.id, kind="advice.deadline_written").id}, {}
+
+
 def an_expense(site: Site, now: datetime) -> Row:
     made = record_expense(
         actor=Actor.system(site),
@@ -206,9 +243,54 @@ def a_group_that_arrived(site: Site, now: datetime) -> Row:
     return {"line_id": hold_beds(numbers={"man": 1}, **given).line}, {}
 
 
+def a_message(site: Site, now: datetime) -> Row:
+    left = tracing_actions.leave_message(
+        site=site, known="name", hint="Selam", text="I am well", language="en", ticket="0" * 12, at=now, key=key()
+    )
+    return {"message_id": left.id}, {"code": "000-000-0"}
+
+
+def an_offered_message(site: Site, now: datetime) -> Row:
+    arguments, data = a_message(site, now)
+    message = tracing_actions.Message.objects.get(id=arguments["message_id"])
+    offered = {"message": message, "guest": guest(site, now), "at": now, "key": key()}
+    tracing_actions.offer_message(actor=Actor.system(site), **offered)
+    return arguments, {"choice": "not_me"}
+
+
+def a_paper_visit(site: Site, now: datetime) -> Row:
+    made = PaperVisit.objects.create(
+        site=site, at=now, on=site.today(now), paper="other", outcome="later", answered_by_1=SYSTEM
+    )
+    return {"visit_id": made.id}, {}
+
+
+def a_line_of_paper(site: Site, now: datetime) -> Row:
+    """A clash that waits for a decision."""
+    began = now - timedelta(minutes=30)
+    period = PaperPeriod.objects.create(site=site, began_at=began, ended_at=now, opened_at=now)
+    bed = room(site).beds.get()
+    line = PaperLine.objects.create(
+        site=site, period=period, what="b", at=began, state="clash", bed=bed, guest=guest(site, now)
+    )
+    return {"line_id": line.id}, {"decision": "mistake"}
+
+
+def a_line_from_paper(site: Site, now: datetime) -> Row:
+    """A line of the register that entered a line of paper."""
+    began = now - timedelta(minutes=30)
+    open_period(actor=Actor.system(site), began_at=began, ended_at=now, at=now, key=key())
+    enter_line(actor=Actor.system(site), written=Written("m", number="1"), at=began, key=key())
+    return {"line_id": Line.objects.get(site=site.id, kind="paper.line_entered").id}, {}
+
+
 ROWS: dict[str, Callable[[Site, datetime], Row]] = {
+    "emergency:agree": a_paper_visit,
+    "accounts:close_tablet": an_open_tablet,
+    "accounts:end_badge": a_badge,
     "accounts:end_role": a_role,
     "accounts:extend_role": a_role,
+    "accounts:leaves": somebody,
     "accounts:revoke_device": a_device,
     "accounts:revoke_invitation": an_invitation,
     "desk:arrived": a_group_that_arrived,
@@ -218,7 +300,14 @@ ROWS: dict[str, Callable[[Site, datetime], Row]] = {
     "desk:welcome": a_guest(),
     "guests:about": a_guest(),
     "guests:add_company": a_guest(counted="child"),
+    "guests:agree": a_guest(),
     "guests:close": a_guest(held="yes"),
+    "guests:closed": a_guest(),
+    "guests:erase": a_guest(),
+    "guests:handed_over": a_guest(),
+    "guests:merge": a_guest(),
+    "guests:protect": a_guest(protected="yes"),
+    "guests:sign": a_guest(),
     "guests:keep_together": a_guest(code="000-000-0", is_family="yes"),
     "guests:own_card": a_guest(),
     "guests:end_phones": a_guest(),
@@ -233,8 +322,12 @@ ROWS: dict[str, Callable[[Site, datetime], Row]] = {
     "advice:came": an_appointment,
     "advice:cancel": an_appointment,
     "advice:did_not_come": an_appointment,
+    "advice:close_unsent": a_deadline,
+    "advice:confirm_hour": a_deadline,
+    "advice:sent": a_deadline,
     "advice:served": a_ticket,
     "advice:stands_again": an_appointment,
+    "advice:undo": a_line_of_advice,
     "funding:correct": an_expense,
     "funding:expense": an_expense,
     "funding:share": an_expense,
@@ -262,6 +355,12 @@ ROWS: dict[str, Callable[[Site, datetime], Row]] = {
     "nights:undo": a_line_of_the_night,
     "nights:want_bed": a_guest(),
     "nights:welcome": a_guest(),
+    "tracing:message": an_offered_message,
+    "tracing:offer": a_message,
+    "tracing:open": an_offered_message,
+    "tracing:settle": an_offered_message,
+    "paper:decide": a_line_of_paper,
+    "paper:undo": a_line_from_paper,
     "visits:arrive": a_guest(),
     "visits:end_ticket": a_ticket,
     "visits:free_slot": a_shower,
@@ -274,6 +373,11 @@ ROWS: dict[str, Callable[[Site, datetime], Row]] = {
 }
 
 BELONG_TO_THE_NETWORK: dict[str, str] = {
+    "complaints:answer": "read by two people outside the house, and never inside it: tests/complaints",
+    "complaints:close": "as complaints:answer",
+    "complaints:complaint": "as complaints:answer",
+    "complaints:voice": "as complaints:answer",
+    "complaints:end_reader": "who reads is one list of the network",
     "funding:statement": "an agreement pays for the whole network",
     "goods:count": "kinds and sizes are one list of the network; what lies on the shelf is the site's own",
     "goods:discard": "as goods:count",

@@ -1,0 +1,210 @@
+"""Everything that changes a complaint, and who reads it. Every act stands in the network's register, not a house's."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.db.models import F, Q
+
+from halte import journal
+from halte.accounts.actor import SYSTEM, Actor
+from halte.accounts.models import Staff
+from halte.common.refusal import refusing
+from halte.common.retry import RetryKey
+from halte.complaints import box, queries, tickets
+from halte.complaints.models import About, Complaint, MayRead, NotFor, Reader, Voice, WrongTickets
+from halte.complaints.refusals import (
+    ClosedAlready,
+    NobodyLeft,
+    NobodyReads,
+    NotYours,
+    ReaderAlready,
+    SaidNothing,
+    TwoReaders,
+)
+from halte.journal import NETWORK
+from halte.sites.models import Site
+
+READERS = 2
+KEPT_AFTER_CLOSING = timedelta(days=90)
+KEPT_AT_MOST = timedelta(days=365)
+QUARTER = timedelta(minutes=15)
+
+
+@dataclass(frozen=True)
+class ForTheNetwork:
+    """Whoever acts, acting for all houses: no house's own register tells that somebody complained there."""
+
+    id: UUID
+    device: UUID | None = None
+    site_id: UUID = NETWORK
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A recorded voice."""
+
+    sound: bytes
+    kind: str
+
+
+def say(
+    *,
+    site: Site,
+    about: About,
+    words: str,
+    language: str,
+    at: datetime,
+    key: RetryKey,
+    voice: Spoken | None = None,
+    not_for: Collection[NotFor] = (),
+    not_readers: Collection[UUID] = (),
+) -> str:
+    """A complaint lies before those readers who work outside the house and were not ruled out.
+
+    Keeps:
+        Nobody who works in the house ever reads it, a manager least of all. No card, no guest, no hour.
+
+    Returns:
+        The ticket code that fetches the answer. It is stored nowhere.
+
+    Raises:
+        SaidNothing, NobodyReads, NobodyLeft. Nothing is written when any of these is raised.
+    """
+    if not words and voice is None:
+        raise SaidNothing
+    code = tickets.new()
+    with journal.act(actor=ForTheNetwork(SYSTEM), at=at, key=key, kind="complaints.said") as act:
+        outside = queries.readers_for(site, at)
+        if not outside:
+            raise NobodyReads
+        left = [one.staff for one in outside if one.staff.id not in not_readers and not one.holds(not_for)]
+        if not left:
+            raise NobodyLeft
+        complaint = _put_down(site, about, words, language, at, code)
+        if voice is not None:
+            box_of_sound = box.closed(complaint.id, "voice", voice.sound)
+            Voice.objects.create(site=site, complaint=complaint, kind=voice.kind, sound_box=box_of_sound)
+            Complaint.objects.filter(id=complaint.id).update(has_voice=True)
+        MayRead.objects.bulk_create([MayRead(site=site, complaint=complaint, staff=staff.id) for staff in left])
+        act.results(complaint=complaint.id.hex)
+    return code
+
+
+def _put_down(site: Site, about: About, words: str, language: str, at: datetime, code: str) -> Complaint:
+    identifier = uuid4()
+    made: Complaint = Complaint.objects.create(
+        id=identifier,
+        site=site,
+        said_on=site.today(at),
+        about=about,
+        language=language,
+        words_box=box.closed(identifier, "words", words.encode()),
+        ticket_key=tickets.key_of(code),
+    )
+    return made
+
+
+def read(*, actor: Actor, complaint: Complaint, at: datetime, key: RetryKey) -> None:
+    """A reader opens a complaint: that is a line.
+
+    Raises:
+        NotYours: It was not left for them.
+    """
+    with journal.act(actor=ForTheNetwork(actor.id, actor.device), at=at, key=key, kind="complaints.read"):
+        _mine(actor, complaint)
+
+
+def answer(*, actor: Actor, complaint: Complaint, words: str, at: datetime, key: RetryKey) -> None:
+    """The answer waits for whoever holds the ticket; a later answer takes the place of an earlier one.
+
+    Raises:
+        NotYours, ClosedAlready.
+    """
+    with journal.act(actor=ForTheNetwork(actor.id, actor.device), at=at, key=key, kind="complaints.answered"):
+        mine = _mine(actor, complaint)
+        if mine.closed_on:
+            raise ClosedAlready
+        mine.answer_box = box.closed(mine.id, "answer", words.encode())
+        mine.answered_on = mine.site.today(at)
+        mine.save(update_fields=["answer_box", "answered_on"])
+
+
+def close(*, actor: Actor, complaint: Complaint, at: datetime, key: RetryKey) -> None:
+    """Nothing more is done about it; the answer stays for the ticket until the complaint is forgotten.
+
+    Raises:
+        NotYours, ClosedAlready.
+    """
+    with journal.act(actor=ForTheNetwork(actor.id, actor.device), at=at, key=key, kind="complaints.closed"):
+        mine = _mine(actor, complaint)
+        if mine.closed_on:
+            raise ClosedAlready
+        mine.closed_on = mine.site.today(at)
+        mine.save(update_fields=["closed_on"])
+
+
+def name_reader(*, actor: Actor, staff: Staff, at: datetime, key: RetryKey) -> Reader:
+    """A colleague reads complaints about the houses where they do not work, from now on.
+
+    Raises:
+        TwoReaders, ReaderAlready.
+    """
+    with (
+        refusing({"a_reader_once": ReaderAlready}),
+        journal.act(actor=ForTheNetwork(actor.id, actor.device), at=at, key=key, kind="complaints.reader_named") as act,
+    ):
+        if Reader.objects.count() >= READERS:
+            raise TwoReaders
+        made = Reader.objects.create(staff=staff, since=at)
+        act.results(reader=made.id.hex)
+    return made
+
+
+def end_reader(*, actor: Actor, reader: Reader, at: datetime, key: RetryKey) -> None:
+    """A colleague reads no complaints any more, none that was left for them before either.
+
+    Raises:
+        NotYours: They read none already.
+    """
+    with journal.act(actor=ForTheNetwork(actor.id, actor.device), at=at, key=key, kind="complaints.reader_ended"):
+        gone, _rows = Reader.objects.filter(id=reader.id).delete()
+        if not gone:
+            raise NotYours
+        everywhere = MayRead.objects.everywhere(because="a reader reads of all houses")
+        everywhere.filter(staff=reader.staff_id).delete()
+
+
+def note_wrong_ticket(*, at: datetime) -> None:
+    """One more code was tried in vain, at whatever door: counted by quarter of an hour, never by address."""
+    quarter = datetime.fromtimestamp(at.timestamp() // QUARTER.seconds * QUARTER.seconds, at.tzinfo)
+    with transaction.atomic():
+        WrongTickets.objects.filter(quarter__lt=quarter).delete()
+        WrongTickets.objects.get_or_create(quarter=quarter)
+        WrongTickets.objects.filter(quarter=quarter).update(tries=F("tries") + 1)
+
+
+def forget(*, actor: Actor, at: datetime, key: RetryKey) -> int:
+    """Complaints of a house are deleted ninety days after they were closed, and a year after they were said.
+
+    Returns:
+        How many were deleted.
+    """
+    network = ForTheNetwork(actor.id, actor.device)
+    with journal.act(actor=network, at=at, key=key, kind="complaints.forgotten") as act:
+        today = actor.site.today(at)
+        over = Q(closed_on__lt=today - KEPT_AFTER_CLOSING) | Q(said_on__lt=today - KEPT_AT_MOST)
+        found = list(Complaint.objects.seen_by(actor).filter(over))
+        for complaint in found:
+            complaint.delete()
+        act.about(n=len(found))
+    return len(found)
+
+
+def _mine(actor: Actor, complaint: Complaint) -> Complaint:
+    found = queries.complaint(actor, complaint.id)
+    if found is None:
+        raise NotYours
+    return found

@@ -1,0 +1,107 @@
+"""What somebody says, and what readers answer."""
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from halte.accounts.models import Staff
+from halte.common.text import PlainText
+from halte.complaints.actions import Spoken
+from halte.complaints.models import About, NotFor
+from halte.complaints.queries import Outside
+from halte.complaints.tickets import LENGTH
+from halte.sites.models import Site
+from halte.web.forms import ActForm
+
+LARGEST = 1_500_000
+"""Two minutes of speech need less than a third of it."""
+SOUNDS = (
+    *("audio/webm", "audio/ogg", "audio/mp4", "audio/mpeg", "audio/wav", "audio/x-wav", "audio/x-m4a", "audio/aac"),
+    *("audio/3gpp", "audio/amr"),
+)
+NOT_A_VOICE = _("This is no recording, or it is longer than two minutes.")
+
+
+class Say(ActForm):
+    """Words or a voice, what it is about, and who may not read it. Nothing that says who speaks."""
+
+    site = forms.ModelChoiceField(
+        label=_("Which house"), queryset=Site.objects.none(), to_field_name="code", widget=forms.RadioSelect
+    )
+    about = forms.ChoiceField(label=_("What is it about?"), choices=About.choices, widget=forms.RadioSelect)
+    words = PlainText(
+        label=_("In your words, in any language"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"dir": "auto", "autocomplete": "off"}),
+    )
+    voice = forms.FileField(
+        label=_("Or your voice, two minutes at most"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": "audio/*", "capture": "user"}),
+    )
+    not_for = forms.MultipleChoiceField(
+        label=_("Who may not read it?"), choices=NotFor.choices, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    not_readers = forms.MultipleChoiceField(
+        label=_("Two people who do not work in this house read it. Is it about one of them?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, sites: Any, outside: Sequence[Outside], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast("Any", self.fields["site"]).queryset = sites
+        named = [(one.staff.id.hex, _("Not %(name)s") % {"name": one.staff.called}) for one in outside]
+        cast("forms.ChoiceField", self.fields["not_readers"]).choices = named
+        if not named:
+            del self.fields["not_readers"]
+
+    def clean_voice(self) -> Spoken | None:
+        """The recording in memory: its size and kind."""
+        sent: Any = self.cleaned_data.get("voice")
+        if sent is None:
+            return None
+        kind = (sent.content_type or "").partition(";")[0].strip().lower()
+        if kind not in SOUNDS or (sent.size or 0) > LARGEST:
+            raise forms.ValidationError(NOT_A_VOICE)
+        sent.seek(0)
+        return Spoken(sent.read(), kind)
+
+
+class Ticket(forms.Form):
+    """The code on the ticket. It changes nothing, so it carries no key."""
+
+    template_name = "web/_partials/form.html"
+
+    code = PlainText(
+        label=_("The code of your ticket"),
+        max_length=LENGTH * 3,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "dir": "ltr"}
+        ),
+    )
+
+
+class Answer(ActForm):
+    """The answer, in the language of whoever said it."""
+
+    words = PlainText(
+        label=_("Your answer"),
+        help_text=_("Write it in the language above, or let a person translate it. Name nobody."),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"dir": "auto"}),
+    )
+
+
+class NameReader(ActForm):
+    """Who reads complaints."""
+
+    staff = forms.ModelChoiceField(label=_("Who reads"), queryset=Staff.objects.none())
+
+    def __init__(self, *args: Any, could: Sequence[Staff], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = cast("Any", self.fields["staff"])
+        field.queryset = Staff.objects.filter(id__in=[one.id for one in could]).order_by("called")
