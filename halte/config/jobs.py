@@ -20,6 +20,7 @@ from django.db import connections
 from django.utils import timezone
 
 from halte.accounts.actor import Actor
+from halte.advice import actions as advice
 from halte.common.models import JobRun
 from halte.common.retry import RetryKey
 from halte.config import heads, sizes
@@ -27,9 +28,13 @@ from halte.goods import actions as goods
 from halte.journal.acts import AlreadyDone
 from halte.journal.models import Retry
 from halte.nights import actions as nights
+from halte.paper import actions as paper
+from halte.paper import counts as paper_counts
 from halte.reports import actions as reports
+from halte.reports import morning
 from halte.reports.queries import days_to_close
 from halte.sites.models import Site
+from halte.tracing import actions as tracing
 from halte.visits import actions as visits
 
 if TYPE_CHECKING:
@@ -52,6 +57,7 @@ class SiteJob:
     at_hour: int
     run: Callable[[Actor, datetime, RetryKey], None]
     every_missed_day: bool
+    at_minute: int = 0
 
     def due(self, site: Site, now: datetime) -> Iterator[datetime]:
         """The moments it was due and not done, oldest first; only the last one if missed days do not matter."""
@@ -65,7 +71,7 @@ class SiteJob:
         for back in range(CATCH_UP_DAYS, -1, -1):
             day = today - timedelta(days=back)
             if site.opened_on is not None and site.opened_on <= day:
-                yield datetime.combine(day, time(self.at_hour), site.zone)
+                yield datetime.combine(day, time(self.at_hour, self.at_minute), site.zone)
 
 
 def start() -> None:
@@ -107,8 +113,12 @@ def open_night(actor: Actor, due: datetime, key: RetryKey) -> None:
 def close_day(actor: Actor, due: datetime, key: RetryKey) -> None:
     """Exact tallies of yesterday, when its night is over; then what the day left open at the door ends."""
     on = actor.site.today(due) - timedelta(days=1)
+    now = timezone.now()
+    if paper_counts.still_entering(actor.site, on, now):
+        raise LinesOnPaper
+    at = now if paper_counts.still_entering(actor.site, on, due) else due
     with suppress(AlreadyDone):
-        reports.close_day(actor=actor, on=on, at=due, key=_key("halte.reports.actions", key))
+        reports.close_day(actor=actor, on=on, at=at, key=_key("halte.reports.actions", key))
     with suppress(AlreadyDone):
         visits.close_day(actor=actor, on=on, at=due, key=_key("halte.visits.actions", key))
 
@@ -122,14 +132,30 @@ def forget_people(actor: Actor, due: datetime, key: RetryKey) -> None:
     with suppress(AlreadyDone):
         nights.forget_nights(actor=actor, at=due, key=_key("halte.nights.actions", key))
     with suppress(AlreadyDone):
+        paper.forget_lines(actor=actor, at=due, key=_key("halte.paper.actions", key))
+    with suppress(AlreadyDone):
+        tracing.forget_messages(actor=actor, at=due, key=_key("halte.tracing.actions", key))
+    with suppress(AlreadyDone):
+        advice.forget_deadlines(actor=actor, at=due, key=_key("halte.advice.actions", key))
+    with suppress(AlreadyDone):
         goods.forget_numbers(actor=actor, at=due, key=_key("halte.goods.actions", key))
+
+
+class LinesOnPaper(Exception):
+    """Lines of a power cut of this day are still being entered; it is closed when they are, or after three days."""
 
 
 class DaysOpen(Exception):
     """A day that is over has no tallies yet."""
 
 
+def note_morning(actor: Actor, due: datetime, key: RetryKey) -> None:
+    """The numbers of the morning are written once, for everybody who answers for the house."""
+    morning.write_morning_note(actor=actor, at=due, key=key)
+
+
 SITE_JOBS = (
+    SiteJob("morning_noted", 8, note_morning, every_missed_day=False, at_minute=30),
     SiteJob("night_opens", 12, open_night, every_missed_day=False),
     SiteJob("day_closes", 12, close_day, every_missed_day=True),
     SiteJob("people_forgotten", 12, forget_people, every_missed_day=False),

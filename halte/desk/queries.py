@@ -14,6 +14,7 @@ from halte.guests.models import Guest
 from halte.journal.recent import Recent, alone_about, recent
 from halte.nights import offers as nights
 from halte.nights.doors import AT_THE_DOOR
+from halte.tracing import offers as tracing
 from halte.visits import offers as visits
 from halte.web.offers import Offer
 
@@ -24,10 +25,11 @@ UNDOES = {
     "goods": roles.GOODS,
     "nights": roles.NIGHT_DESK,
     "advice": roles.ADVICE,
+    "tracing": roles.ADVICE,
 }
 """Which service's acts a role may take back: the same roles as may do them."""
 
-SERVICES = (nights.offers, goods.offers, visits.offers, advice.offers)
+SERVICES = (nights.offers, goods.offers, visits.offers, advice.offers, tracing.offers)
 
 
 def offers(actor: Actor, guest: Guest, at: datetime) -> list[Offer]:

@@ -8,11 +8,12 @@ from halte.common import ids
 from halte.guests.models import Guest, GuestState
 from halte.nights import offers as nights
 from halte.sites.models import Hours, Site
+from halte.tracing import offers as tracing
 from halte.visits import offers as visits
 from halte.visits.models import Ticket
 from halte.web.offers import Offer
 
-SERVICES = (nights.for_card, visits.for_card, advice.for_card)
+SERVICES = (nights.for_card, visits.for_card, advice.for_card, tracing.for_card)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,9 @@ from halte.advice import counts as advice
 from halte.goods import counts as goods
 from halte.nights import counts as nights
 from halte.outreach import counts as outreach
+from halte.paper import counts as paper
 from halte.sites.models import Site
+from halte.tracing import counts as tracing
 from halte.visits import counts as visits
 
 SERVICES: tuple[Callable[..., dict[str, int]], ...] = (
@@ -16,6 +18,8 @@ SERVICES: tuple[Callable[..., dict[str, int]], ...] = (
     goods.counts,
     advice.counts,
     outreach.counts,
+    tracing.counts,
+    paper.counts,
 )
 
 

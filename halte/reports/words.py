@@ -42,6 +42,8 @@ NAMES = {
     "paper.minutes": _("Minutes on paper"),
     "paper.lines": _("Lines entered from paper"),
     "paper.clashes": _("Beds on paper that somebody had to decide"),
+    "tracing.messages": _("Messages left for somebody"),
+    "tracing.answered": _("Messages that were answered"),
     "outreach.rounds": _("Rounds outside"),
     "outreach.people_low": _("People outside, at least"),
     "outreach.people_high": _("People outside, at most"),

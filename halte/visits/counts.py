@@ -58,7 +58,7 @@ def _services(site: Site, on: date) -> dict[str, int]:
     rows: Any = ServiceCount.objects.everywhere(because=WHY).filter(site=site, on=on)
     sums = dict(rows.values_list("service").annotate(sum=Sum("number")))
     found = {f"visits.{plural}": sums.get(service, 0) for service, plural in SERVICES.items()}
-    kept = dict(taken_in_on(site, on, on))
+    kept = taken_in_on(site, on, on)
     return found | {"visits.charging": found["visits.charging"] + kept[TagKind.PHONE], "visits.bags": kept[TagKind.BAG]}
 
 

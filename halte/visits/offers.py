@@ -32,7 +32,7 @@ def offers(*, actor: Actor, guest: Guest, at: datetime) -> list[Offer]:
     house = actor.site.rules_at(at)
     today = queries.showers(actor, at, house)
     counted = queries.service_counts(actor, at)
-    things = queries.tagged_of(guest)
+    things = list(queries.here_now(actor))
     return [
         _shower(actor, guest, at, has, today, Service.SHOWER in closed, house.showers_per_guest_a_day),
         _meal(guest, counted),
@@ -105,16 +105,16 @@ def _meal(guest: Guest, counted: dict[str, int]) -> Offer:
 def _charging(actor: Actor, guest: Guest, counted: dict[str, int], things: list[Tagged], at: datetime) -> Offer:
     n = counted.get("charging", 0)
     lines: list[StrOrPromise] = [ngettext("%(n)s phone today.", "%(n)s phones today.", n) % {"n": n}]
-    phones = [row for row in things if row.kind == TagKind.PHONE]
-    actions = [_take_in(actor, guest, TagKind.PHONE, at), *(_hand_back(guest, row) for row in phones)]
+    phones = [row for row in things if row.kind == TagKind.PHONE and row.guest_id == guest.id]
+    actions = [_take_in(actor, guest, TagKind.PHONE, things, at), *(_hand_back(guest, row) for row in phones)]
     actions.append(_count(guest, CountedService.CHARGING, _("Count a phone without a tag")))
     return Offer("charging", Service.CHARGING.label, "charge", lines, _has(phones), actions, order=80)
 
 
 def _bags(actor: Actor, guest: Guest, things: list[Tagged], at: datetime) -> Offer:
-    bags = [row for row in things if row.kind == TagKind.BAG]
+    bags = [row for row in things if row.kind == TagKind.BAG and row.guest_id == guest.id]
     lines: list[StrOrPromise] = [_("Kept until it is handed back, over night too.")]
-    actions = [_take_in(actor, guest, TagKind.BAG, at), *(_hand_back(guest, row) for row in bags)]
+    actions = [_take_in(actor, guest, TagKind.BAG, things, at), *(_hand_back(guest, row) for row in bags)]
     return Offer("bags", _("Bag store"), "bag", lines, _has(bags), actions, order=75)
 
 
@@ -123,8 +123,8 @@ def _has(things: list[Tagged]) -> Pill | None:
     return Pill(Tone.WAIT, _("Here with tag %(numbers)s") % {"numbers": numbers}, "tag") if things else None
 
 
-def _take_in(actor: Actor, guest: Guest, kind: TagKind, at: datetime) -> OfferAction:
-    lowest = lowest_free(queries.tags_in_use(actor, kind), queries.tags_of(actor.site, kind, at))
+def _take_in(actor: Actor, guest: Guest, kind: TagKind, things: list[Tagged], at: datetime) -> OfferAction:
+    lowest = lowest_free({row.number for row in things if row.kind == kind}, queries.tags_of(actor.site, kind, at))
     why_not = "" if lowest else _("Every tag is in use")
     words = _("Take a phone, tag %(number)s") if kind == TagKind.PHONE else _("Take a bag, tag %(number)s")
     fields = {"kind": kind.value, "guest": str(guest.id)}

@@ -14,7 +14,7 @@ def tile(actor, guest, at, service):
 def test_there_is_a_tile_for_every_service(greeter, a_guest, morning):
     found = offers(actor=greeter, guest=a_guest(), at=morning)
 
-    assert [offer.service for offer in found] == ["shower", "meal", "mail", "locker", "charging"]
+    assert [offer.service for offer in found] == ["shower", "meal", "mail", "locker", "charging", "bags"]
 
 
 def test_the_shower_button_names_the_time(greeter, a_guest, morning):
@@ -97,5 +97,5 @@ def test_a_registered_letter_stands_out(greeter, a_guest, morning, a_key):
 def test_the_panel_asks_the_database_little(greeter, a_guest, morning, django_assert_max_num_queries):
     guest = a_guest()
 
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(11):
         offers(actor=greeter, guest=guest, at=morning)

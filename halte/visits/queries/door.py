@@ -95,7 +95,7 @@ def service_counts(actor: Actor, at: datetime) -> dict[str, int]:
     since = day_of(actor.site, at)
     rows: Any = ServiceCount.objects.seen_by(actor).filter(on__gte=since)
     sums = dict(rows.values_list("service").annotate(sum=Sum("number")))
-    phones = dict(taken_in_on(actor.site, since))[TagKind.PHONE]
+    phones = taken_in_on(actor.site, since)[TagKind.PHONE]
     return sums | {"charging": sums.get("charging", 0) + phones} if phones else sums
 
 

@@ -2,14 +2,14 @@
 
 import hmac
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Count
+
 from halte.accounts.actor import Actor
 from halte.common import ids, keys
-from halte.guests.models import Guest
 from halte.sites.models import Site
 from halte.visits.models import Ending, Tagged, TagKind
 
@@ -77,15 +77,11 @@ def tags_in_use(actor: Actor, kind: TagKind) -> set[int]:
     return set(here_now(actor, kind).values_list("number", flat=True))
 
 
-def tagged_of(guest: Guest) -> list[Tagged]:
-    """What a guest has here."""
-    return list(Tagged.objects.filter(guest=guest, ended_at__isnull=True))
-
-
-def taken_in_on(site: Site, since: date, until: date | None = None) -> Iterator[tuple[str, int]]:
+def taken_in_on(site: Site, since: date, until: date | None = None) -> dict[str, int]:
     """How many phones and bags were taken in on these days, but for what was taken back."""
     rows: Any = Tagged.objects.everywhere(because="counted for one site").filter(site=site, on__gte=since)
     if until is not None:
         rows = rows.filter(on__lte=until)
-    for kind in TagKind:
-        yield kind.value, rows.filter(kind=kind).exclude(ending=Ending.UNDONE).count()
+    kept = rows.exclude(ending=Ending.UNDONE).order_by()
+    numbers = dict(kept.values_list("kind").annotate(n=Count("id")))
+    return {kind.value: numbers.get(kind.value, 0) for kind in TagKind}
