@@ -1,13 +1,16 @@
 """What advisers press and write."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, cast
+from uuid import UUID
 
 from django import forms
 from django.utils.formats import time_format
 from django.utils.translation import gettext_lazy as _
 
+from halte.advice import deadlines
+from halte.advice.models import Certainty, Matter, NotSent
 from halte.sites.models import Site
 from halte.web.forms import ActForm
 
@@ -58,3 +61,75 @@ class BookFromPanel(ActForm):
 
     guest = forms.UUIDField()
     starts_at = forms.DateTimeField(input_formats=["%Y-%m-%dT%H:%M:%S%z"])
+
+
+class WriteDeadline(ActForm):
+    """What falls due: the moment of the notification, or the hour that stands on the decision."""
+
+    matter = forms.ChoiceField(label=_("What falls due"), choices=Matter.choices)
+    case = forms.CharField(
+        label=_("Number of the case"),
+        help_text=_("Empty for a new case: it gets a number. Never a name."),
+        max_length=12,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+    )
+    notified_at = forms.DateTimeField(
+        label=_("Notified"),
+        help_text=_("The hour on the decision or the envelope, where the term is known."),
+        required=False,
+        input_formats=["%Y-%m-%dT%H:%M"],
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    )
+    due_at = forms.DateTimeField(
+        label=_("Last hour written on the decision"),
+        required=False,
+        input_formats=["%Y-%m-%dT%H:%M"],
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    )
+    stand_in = forms.TypedChoiceField(label=_("Stands in for you"), coerce=UUID, required=False, empty_value=None)
+
+    def __init__(self, *args: Any, site: Site, colleagues: Mapping[UUID, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.site = site
+        choices = [("", _("nobody")), *((str(one), called) for one, called in colleagues.items())]
+        cast("forms.TypedChoiceField", self.fields["stand_in"]).choices = choices
+
+    @property
+    def hour(self) -> tuple[datetime | None, Certainty]:
+        """The last hour, and how sure it is: what the decision says goes before what is reckoned."""
+        said = self.cleaned_data
+        if said["due_at"]:
+            return self._here(said["due_at"]), Certainty.ON_PAPER
+        if said["notified_at"]:
+            notified = self._here(said["notified_at"])
+            return deadlines.falls_due(said["matter"], notified, self.site.zone), Certainty.RECKONED
+        return None, Certainty.RECKONED
+
+    def _here(self, typed: datetime) -> datetime:
+        """What was typed, on the clock of the site."""
+        return typed.replace(tzinfo=self.site.zone)
+
+
+class Sent(ActForm):
+    """The number on the receipt."""
+
+    receipt = forms.CharField(
+        label=_("Number on the receipt"),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+
+
+class CloseUnsent(ActForm):
+    """Why nothing was sent."""
+
+    why = forms.ChoiceField(choices=NotSent.choices)
+
+
+class BeAway(ActForm):
+    """First and last day."""
+
+    since = forms.DateField(label=_("Away from"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    until = forms.DateField(label=_("Last day away"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))

@@ -8,6 +8,12 @@ app_name = "advice"
 
 urlpatterns = [
     path("", views.today, name="today"),
+    path("due/", views.falls_due, name="falls_due"),
+    path("due/away/", views.be_away, name="be_away"),
+    path("due/<uuid:deadline_id>/confirmed/", views.confirm_hour, name="confirm_hour"),
+    path("due/<uuid:deadline_id>/sent/", views.sent, name="sent"),
+    path("due/<uuid:deadline_id>/close/", views.close_unsent, name="close_unsent"),
+    path("undo/<uuid:line_id>/", views.undo, name="undo"),
     path("book/", views.book, name="book"),
     path("queue/call/", views.call_next, name="call_next"),
     path("queue/<uuid:ticket_id>/served/", views.served, name="served"),

@@ -15,7 +15,7 @@ from halte import journal
 from halte.accounts import roles
 from halte.accounts.answers import done, say_errors
 from halte.accounts.doors import HalteRequest, needs
-from halte.advice import actions, forms, queries
+from halte.advice import actions, falling_due, forms, queries
 from halte.advice.models import Appointment
 from halte.guests import queries as guests
 from halte.guests.models import Guest
@@ -52,6 +52,7 @@ def today(request: HalteRequest) -> HttpResponse:
         "call_form": forms.CallNext(auto_id="call_%s"),
         "appointments": queries.of_adviser(request.actor, on),
         "free": free,
+        "alarms": falling_due.alarms(request.actor, at),
     }
     return render(request, "advice/today.html", context, status=422 if form.errors else 200)
 
