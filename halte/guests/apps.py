@@ -7,5 +7,5 @@ class GuestsConfig(AppConfig):
     label = "guests"
 
     def ready(self) -> None:
-        """Know of every service what it holds for a guest (`belongings`)."""
-        autodiscover_modules("belongings")
+        """Know of every service what it holds for a guest (`belongings`, and `measures` of our own)."""
+        autodiscover_modules("belongings", "measures")

@@ -9,7 +9,7 @@ from halte.common import languages
 from halte.common.text import PlainText
 from halte.guests.models import Counted, PlacedOrder
 from halte.sites.models import PlaceNeed
-from halte.web.forms import ActForm
+from halte.web.forms import ActForm, HeldForm
 
 CARDS_ON_A_SHEET = 10
 SHEETS = [1, 2, 4, 10]
@@ -85,3 +85,64 @@ class Sheets(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+
+
+class Sign(ActForm):
+    """Three pictures, one after the other; each is a field, so that a press is one picture without a script too."""
+
+    pictures = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)
+
+    def clean_pictures(self) -> list[str]:
+        """The pictures in the order they were chosen."""
+        return [picture for picture in str(self.cleaned_data["pictures"]).split(" ") if picture]
+
+
+class Lost(Sign):
+    """A lost card: the guest's sign, with the number of their bed or the word of a colleague."""
+
+    bed = PlainText(
+        label=_("Room and bed they have tonight"),
+        max_length=20,
+        required=False,
+        help_text=_("As on the door and the bed: 101-2."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+    known = forms.BooleanField(label=_("I know this person. My word is written down."), required=False)
+
+
+class Merge(HeldForm):
+    """The other card of the same guest, with their agreement."""
+
+    code = PlainText(
+        label=_("Scan or type the earlier card"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+    )
+    keep = forms.ChoiceField(
+        label=_("When both have a bed tonight, they keep"),
+        choices=[
+            ("ask", _("Nobody said yet")),
+            ("new", _("The bed of this card")),
+            ("old", _("The bed of the earlier card")),
+        ],
+        initial="ask",
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    agreed = forms.BooleanField(
+        label=_("They agree"), error_messages={"required": _("Ask them first: only they decide this.")}
+    )
+
+
+class Pause(ActForm):
+    """Until when nothing of a closed card is erased."""
+
+    until = forms.DateField(
+        label=_("Nothing is erased until"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+
+
+class Protect(ActForm):
+    """Begin or end protection. Why is not asked."""
+
+    protected = forms.ChoiceField(choices=[("yes", _("Protect this card")), ("no", _("End the protection"))])

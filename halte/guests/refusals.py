@@ -114,3 +114,35 @@ class PauseTooLong(Refusal):
     code = "guests.pause_too_long"
     message = _("Choose a day from tomorrow to six months from now.")
     status = 422
+
+
+class NotASign(Refusal):
+    """A sign is three different pictures."""
+
+    code = "guests.not_a_sign"
+    message = _("Choose three different pictures, one after the other.")
+    status = 422
+
+
+class SecondProof(Refusal):
+    """A sign alone opens nothing."""
+
+    code = "guests.second_proof"
+    message = _("The number of tonight's bed is needed too, or a colleague who knows this person.")
+    status = 422
+
+
+class SignUnknown(Refusal):
+    """Whatever of it was wrong."""
+
+    code = "guests.sign_unknown"
+    message = _("No card is found this way. Give a new card: no questions.")
+    status = 404
+
+
+class TooManySigns(Refusal):
+    """Five tries in vain since noon."""
+
+    code = "guests.too_many_signs"
+    message = _("Five tries were in vain. Give a new card: no questions.")
+    status = 429

@@ -13,6 +13,11 @@ say(
         "guests.pairing_offered": Said("phone", _("Link shown for a phone")),
         "guests.phone_paired": Said("phone", _("Phone paired")),
         "guests.pairing_ended": Said("phone", _("Pairing ended")),
+        "guests.card_found": Said("card", _("Lost card found by its sign")),
+        "guests.card_closed": Said("card", _("Card closed by staff")),
+        "guests.erased": Said("check", _("A guest was erased")),
+        "guests.merged": Said("card", _("Two cards made one")),
+        "guests.sign_chosen": Said("star", _("A sign of their own")),
         "guests.told": Said("person", _("Wishes noted")),
         "guests.together": Said("family", _("Stay together")),
     }

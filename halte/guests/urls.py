@@ -8,6 +8,7 @@ app_name = "guests"
 
 urlpatterns = [
     path("new/", views.new, name="new"),
+    path("lost/", views.lost, name="lost"),
     path("sheets/", views.sheets, name="sheets"),
     path("<uuid:guest_id>/about/", views.about, name="about"),
     path("<uuid:guest_id>/place/", views.place, name="place"),
@@ -16,7 +17,14 @@ urlpatterns = [
     path("<uuid:guest_id>/company/", views.add_company, name="add_company"),
     path("<uuid:guest_id>/own-card/", views.own_card, name="own_card"),
     path("<uuid:guest_id>/reissue/", views.reissue, name="reissue"),
+    path("<uuid:guest_id>/sign/", views.sign, name="sign"),
+    path("<uuid:guest_id>/merge/", views.merge, name="merge"),
+    path("<uuid:guest_id>/protect/", views.protect, name="protect"),
     path("<uuid:guest_id>/close/", views.close, name="close"),
+    path("<uuid:guest_id>/closed/", views.closed, name="closed"),
+    path("<uuid:guest_id>/closed/agree/", views.agree, name="agree"),
+    path("<uuid:guest_id>/closed/handed-over/", views.handed_over, name="handed_over"),
+    path("<uuid:guest_id>/erase/", views.erase, name="erase"),
     path("<uuid:guest_id>/phone/", views.pair_phone, name="pair_phone"),
     path("<uuid:guest_id>/phone/end/", views.end_phones, name="end_phones"),
 ]

@@ -10,6 +10,7 @@ from halte import journal
 from halte.accounts.actor import Actor
 from halte.guests.belongings import Told, of_guests
 from halte.guests.models import Guest
+from halte.guests.signs import found_by_bed
 from halte.nights import choices, placing, queries, refusals
 from halte.nights.models import ONE_DAY, EndReason, Stay, Want, WantEnd
 from halte.sites.models import Bed
@@ -152,4 +153,13 @@ def _night(night: date) -> str:
     return date_format(night, "DATE_FORMAT")
 
 
+def in_bed(actor: Actor, typed: str, at: datetime) -> Guest | None:
+    """Who has the bed of this number tonight: room and bed, as they stand on the door and on the bed."""
+    room, _dash, label = typed.strip().replace(" ", "-").rpartition("-")
+    held = queries.holding(actor, actor.site.tonight(at), at).filter(bed__room__code__iexact=room)
+    stay = held.filter(bed__label__iexact=label).select_related("guest").first()
+    return stay.guest if stay else None
+
+
 of_guests("nights", OfNights())
+found_by_bed(in_bed)

@@ -11,6 +11,7 @@ from halte.common import ids
 from halte.guests import actions, queries
 from halte.guests.models import Guest, GuestState
 from halte.journal.models import Line
+from tests.pages import signed_in
 
 
 @pytest.fixture
@@ -85,8 +86,8 @@ def test_a_lost_card_opens_nothing_and_the_guest_goes_on(desk, greeter, now, a_k
     assert Guest.objects.get() == guest
 
 
-def test_a_card_is_switched_off_only_when_held(desk, a_guest):
-    guest = a_guest()
+def test_a_card_is_switched_off_only_when_held(night_desk, a_guest):
+    guest, desk = a_guest(), signed_in(night_desk)
 
     desk.post(f"/cards/{guest.id}/close/", {"key": str(uuid4())})
     assert Guest.objects.get().state == GuestState.LIVE

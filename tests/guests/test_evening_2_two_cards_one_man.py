@@ -98,7 +98,9 @@ def test_nobody_chooses_a_bed_for_him(early, late, merge, bed_for, a_room):
     assert Guest.objects.get(id=early.id).state == GuestState.LIVE
 
 
-def test_the_only_bed_goes_along_without_a_question(early, late, merge, bed_for, a_room, night_desk, calais, now, a_key):
+def test_the_only_bed_goes_along_without_a_question(
+    early, late, merge, bed_for, a_room, night_desk, calais, now, a_key
+):
     room = a_room(kind="men", beds=1)
     bed_for(early, room)
     night_actions.arrive(actor=night_desk, guest=early, night=calais.tonight(now), at=now, key=a_key())
@@ -148,7 +150,9 @@ def test_two_lockers_hold_two_sets_of_things_so_one_is_emptied_first(early, late
     assert not Line.objects.filter(kind="guests.merged").exists()
 
 
-def test_hours_with_an_adviser_go_along_but_never_two_at_once(early, late, merge, adviser, staff_at, calais, now, a_key):
+def test_hours_with_an_adviser_go_along_but_never_two_at_once(
+    early, late, merge, adviser, staff_at, calais, now, a_key
+):
     hour = now.replace(hour=9) + timedelta(days=1)
     mine = advice_actions.book(actor=adviser, guest=early, starts_at=hour, at=now, key=a_key())
     merge()

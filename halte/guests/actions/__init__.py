@@ -5,6 +5,7 @@ from halte.guests.actions.closing import agree_to_pause, close_card, hand_over_t
 from halte.guests.actions.company import add_company, give_own_card
 from halte.guests.actions.erasing import erase_guest
 from halte.guests.actions.merging import merge_cards
+from halte.guests.actions.signs import choose_sign, find_by_sign
 from halte.guests.actions.together import join, keep_together, part, place, tell_about
 from halte.guests.refusals import (
     AlreadyInGroup,
@@ -17,9 +18,13 @@ from halte.guests.refusals import (
     HasOwnCard,
     NobodyInGroup,
     NotACard,
+    NotASign,
     NotClosed,
     PauseTooLong,
     SameCard,
+    SecondProof,
+    SignUnknown,
+    TooManySigns,
     TwoPeople,
     UnknownWish,
 )
@@ -35,15 +40,21 @@ __all__ = [
     "HasOwnCard",
     "NobodyInGroup",
     "NotACard",
+    "NotASign",
     "NotClosed",
     "PauseTooLong",
     "SameCard",
+    "SecondProof",
+    "SignUnknown",
+    "TooManySigns",
     "TwoPeople",
     "UnknownWish",
     "add_company",
     "agree_to_pause",
+    "choose_sign",
     "close_card",
     "erase_guest",
+    "find_by_sign",
     "give_own_card",
     "hand_over_things",
     "join",

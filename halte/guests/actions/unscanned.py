@@ -50,5 +50,7 @@ def never_was(*, actor: Actor, guest_id: str) -> None:
     """The line of paper that made this guest was a mistake: no card opens the row, and the code is free again."""
     guest: Guest = Guest.objects.seen_by(actor).select_related("site").get(id=guest_id)
     if bytes(guest.card_key) == waiting_key(actor, guest.code):
-        guest.card_key, guest.state = secrets.token_bytes(32), GuestState.CLOSED
-        guest.save(update_fields=["card_key", "state"])
+        nobodys = ids.code_of_secret(ids.new_secret())
+        guest.card_key, guest.spoken_box = secrets.token_bytes(32), spoken_box(actor.site, nobodys)
+        guest.state = GuestState.CLOSED
+        guest.save(update_fields=["card_key", "spoken_box", "state"])

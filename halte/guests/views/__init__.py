@@ -1,20 +1,30 @@
-"""Cards, as pages: blank ones to print, new ones, company on one card, and what a guest wants us to know."""
+"""Cards, as pages: new ones, company on one card, signs, everything of one card at once, and what a guest tells."""
 
-from halte.guests.views.cards import about, close, keep_together, new, part, place, reissue, sheets
+from halte.guests.views.cards import about, keep_together, new, part, place, reissue, sheets
 from halte.guests.views.company import add_company, own_card
 from halte.guests.views.phones import end_phones, pair_phone
+from halte.guests.views.signs import lost, sign
+from halte.guests.views.wholes import agree, close, closed, erase, handed_over, merge, protect
 
 __all__ = [
     "about",
     "add_company",
+    "agree",
     "close",
+    "closed",
     "end_phones",
+    "erase",
+    "handed_over",
     "keep_together",
+    "lost",
+    "merge",
     "new",
     "own_card",
     "pair_phone",
     "part",
     "place",
+    "protect",
     "reissue",
     "sheets",
+    "sign",
 ]

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,13 +12,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from halte import journal
 from halte.accounts.doors import HalteRequest, needs
-from halte.accounts.roles import DESK
+from halte.accounts.roles import DESK, Role
 from halte.common.refusal import Refusal
 from halte.guests import actions, forms, queries
 from halte.guests.models import Guest, GuestState, PlacedOrder
 from halte.guests.printing import blank_sheets, printed
 from halte.guests.views.finding import found_guest, too_old
-from halte.web.forms import ActForm, HeldForm
+from halte.web.forms import ActForm
+
+KEEPERS = frozenset({Role.ADVISER, Role.NIGHT_HOST, Role.MANAGER})
+"""Who protects a card, closes it, and answers for a pause of erasing."""
 
 read_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -68,25 +71,6 @@ def reissue(request: HalteRequest, guest_id: UUID) -> HttpResponse:
         return redirect("guests:about", guest.id)
     context = {"guest": guest, "card": printed(request, secret), "again": True}
     return render(request, "guests/card_made.html", context)
-
-
-@needs(DESK)
-@require_POST
-def close(request: HalteRequest, guest_id: UUID) -> HttpResponse:
-    """The card opens nothing any more."""
-    guest = found_guest(request, guest_id)
-    form = HeldForm(request.POST)
-    if not form.is_valid():
-        return too_old(request, form)
-    try:
-        actions.close_card(actor=request.actor, guest=guest, at=timezone.now(), key=form.retry_key)
-    except journal.AlreadyDone:
-        pass
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-        return redirect("guests:about", guest.id)
-    messages.success(request, _("The card is switched off."))
-    return redirect("desk:home")
 
 
 @needs(DESK)
@@ -176,7 +160,7 @@ def part(request: HalteRequest, guest_id: UUID) -> HttpResponse:
 
 def _join(request: HalteRequest, guest: Guest, form: forms.Together) -> None:
     """The other card joins this one's family or group, or this one joins the other's, or both begin one."""
-    other = _by_code(request, form.cleaned_data["code"])
+    other = by_code(request, form.cleaned_data["code"])
     mine, theirs = queries.membership_of(guest), queries.membership_of(other)
     given: dict[str, Any] = {"actor": request.actor, "at": timezone.now(), "key": form.retry_key}
     if other == guest or (mine and theirs and mine.group_id == theirs.group_id):
@@ -189,7 +173,8 @@ def _join(request: HalteRequest, guest: Guest, form: forms.Together) -> None:
         actions.keep_together(guests=[guest, other], is_family=form.cleaned_data["is_family"] == "yes", **given)
 
 
-def _by_code(request: HalteRequest, typed: str) -> Guest:
+def by_code(request: HalteRequest, typed: str) -> Guest:
+    """The live card that was scanned or whose code was typed."""
     secret = queries.secret_in(typed)
     if secret is None:
         return queries.by_spoken(request.actor, typed)
@@ -207,10 +192,11 @@ def _told(guest: Guest) -> dict[str, Any]:
     }
 
 
-def _about_page(request: HttpRequest, guest: Guest, **given: Any) -> HttpResponse:
+def _about_page(request: HalteRequest, guest: Guest, **given: Any) -> HttpResponse:
     context = {
         "guest": guest,
         "together": queries.together_with(guest),
+        "keeps": request.actor.may(KEEPERS),
         "about_form": forms.About(initial=_told(guest)),
         "place_form": forms.Place(initial={"placed": guest.placed}),
         "together_form": forms.Together(),
