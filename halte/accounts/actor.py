@@ -28,6 +28,11 @@ class Actor:
         """The one site whose rows this actor sees and writes."""
         return self.site.id
 
+    @property
+    def is_device(self) -> bool:
+        """A tablet with nobody signed in, or a program."""
+        return self.id == self.device
+
     def may(self, roles: Iterable[Role]) -> bool:
         """Whether the actor holds one of these roles at this site."""
         return not self.roles.isdisjoint(roles)

@@ -1,17 +1,21 @@
 """Who asks: finds the Actor of a request, from the session or from a device's token."""
 
 import hashlib
+from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from halte.accounts import standing
 from halte.accounts.actor import Actor
-from halte.accounts.models import Device, DeviceKind, Membership, Staff
-from halte.accounts.roles import Role
+from halte.accounts.models import Badge, Device, DeviceKind, Membership, Staff
+from halte.accounts.roles import Role, with_a_badge
 
 SITE_KEY = "site"
 """Where the session keeps the code of the site that a person chose to work at."""
+BADGE_KEY = "badge"
+"""Where the session keeps which day badge holds this tablet."""
 TABLET_COOKIE = "halte_tablet"
 """Where a tablet that a lead opened keeps its token."""
 
@@ -21,7 +25,10 @@ def actor_of(request: HttpRequest) -> Actor | None:
 
     Keeps:
         Roles are read anew for every request, so one that ended opens nothing from the next request on.
+        Nobody asks from a screen that is locked: `sessions.limits` leaves it without a person.
     """
+    if (badge := badge_asking(request)) is not None:
+        return _with_badge(request, badge)
     user = request.user
     if not isinstance(user, Staff) or not user.is_active:
         return None
@@ -32,6 +39,43 @@ def actor_of(request: HttpRequest) -> Actor | None:
     site = next((row.site for row in valid if row.site.code == chosen), valid[0].site)
     roles = frozenset(Role(row.role) for row in valid if row.site_id == site.id)
     return Actor(id=user.pk, site=site, roles=roles, called=user.called)
+
+
+def badge_asking(request: HttpRequest) -> Badge | None:
+    """The day badge that holds this tablet now, or none.
+
+    Keeps:
+        Read anew for every request. A badge works on an opened tablet of its own site only: whoever photographs one
+        opens nothing with it at home.
+    """
+    named = None if is_locked(request) else request.session.get(BADGE_KEY)
+    if named is None:
+        return None
+    badge = standing.living_badge(UUID(named), timezone.now())
+    tablet = tablet_of(request)
+    return badge if badge and tablet and tablet.site == badge.site else None
+
+
+def is_locked(request: HttpRequest) -> bool:
+    """Whether the screen was locked: whoever held it has to show again who they are."""
+    return getattr(request, "locked", False)
+
+
+def _with_badge(request: HttpRequest, badge: Badge) -> Actor | None:
+    tablet = tablet_of(request)
+    device = tablet.id if tablet else None
+    if badge.staff is None:
+        volunteer = frozenset({Role.GREETER})
+        return Actor(id=badge.id, site=badge.site, roles=volunteer, device=device, called=called(badge))
+    roles = with_a_badge(standing.roles_held(badge.staff.id, badge.site, timezone.now()))
+    return (
+        Actor(id=badge.staff.id, site=badge.site, roles=roles, device=device, called=called(badge)) if roles else None
+    )
+
+
+def called(badge: Badge) -> str:
+    """What a badge is called on screens: as its owner, or by its number."""
+    return badge.staff.called if badge.staff else _("Badge %(number)d") % {"number": badge.number}
 
 
 def memberships_now(staff: Staff) -> list[Membership]:

@@ -2,9 +2,31 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
+
+from halte.accounts.asking import TABLET_COOKIE, badge_asking
+from halte.accounts.models import Badge
 
 
 def actor(request: HttpRequest) -> dict[str, Any]:
-    """The actor, where a guarded view found one."""
-    return {"actor": getattr(request, "actor", None)}
+    """The actor, where a guarded view found one; whether there is somebody whose screen a press locks."""
+    actor = getattr(request, "actor", None)
+    somebody = actor is not None and not actor.is_device
+    badge = badge_asking(request) if somebody else None
+    return {
+        "actor": actor,
+        "lock": _lock(request, badge) if somebody else None,
+        "own_page": "accounts:tablet" if badge or not somebody else "accounts:me",
+    }
+
+
+def _lock(request: HttpRequest, badge: Badge | None) -> dict[str, Any]:
+    """What the lock of this screen needs. Only a tablet of the house locks by itself."""
+    on_tablet = TABLET_COOKIE in request.COOKIES
+    return {
+        "page": request.get_full_path(),
+        "by_digits": badge is not None,
+        "on_tablet": on_tablet,
+        "minutes": settings.LOCK_MINUTES if on_tablet else 0,
+    }

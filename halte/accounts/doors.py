@@ -15,9 +15,10 @@ from django.utils.translation import gettext as _
 
 from halte.accounts import second_factor
 from halte.accounts.actor import Actor
-from halte.accounts.asking import actor_of, tablet_of
+from halte.accounts.asking import actor_of, badge_asking, is_locked, tablet_of
 from halte.accounts.models import Staff
 from halte.accounts.roles import EVERYONE, Role
+from halte.accounts.sessions import LOCKED
 from halte.sites import queries as site_queries
 
 P = ParamSpec("P")
@@ -81,7 +82,8 @@ def counts_with(roles: Iterable[Role]) -> Callable[[View[P]], Callable[Concatena
     def guard(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
         @wraps(view)
         def guarded(request: Any, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-            tablet = None if isinstance(request.user, Staff) else tablet_of(request)
+            somebody = isinstance(request.user, Staff) or badge_asking(request) is not None
+            tablet = None if somebody else tablet_of(request)
             if tablet is None:
                 return _kept_out(request, allowed) or view(request, *args, **kwargs)
             request.actor = tablet
@@ -156,10 +158,10 @@ def counted_name(request: HttpRequest, credentials: Any = None) -> str:
 
 def _kept_out(request: Any, allowed: frozenset[Role]) -> HttpResponseBase | None:
     """Where somebody is sent instead, or None when they may come in; the request then knows its actor."""
-    if not isinstance(request.user, Staff):
+    actor = actor_of(request)
+    if actor is None and not isinstance(request.user, Staff):
         return _sign_in_first(request)
     _speak_with(request)
-    actor = actor_of(request)
     if actor is None:
         return _elsewhere(request, "accounts:me")
     request.actor = actor
@@ -181,9 +183,24 @@ def _resting(request: HalteRequest) -> HttpResponseBase | None:
     return render(request, "accounts/rest.html", status=423)
 
 
+def entrance(request: HttpRequest) -> str:
+    """The page where whoever is nobody yet becomes somebody: the lock, the tablet's own page, or the sign-in."""
+    if is_locked(request):
+        return "accounts:locked"
+    return "accounts:tablet" if tablet_of(request) else "account_login"
+
+
 def _sign_in_first(request: HttpRequest) -> HttpResponseBase:
-    if request.headers.get("HX-Request") == "true":
+    piece = request.headers.get("HX-Request") == "true"
+    if is_locked(request):
+        if request.method == "GET" and not piece:
+            request.session[LOCKED] = request.get_full_path()
+        gone = HttpResponse(status=204, headers={"HX-Redirect": reverse("accounts:locked")})
+        return gone if piece else redirect("accounts:locked")
+    if piece:
         raise PermissionDenied
+    if tablet_of(request):
+        return redirect("accounts:tablet")
     return redirect_to_login("/" if request.method == "POST" else request.get_full_path())
 
 
@@ -195,6 +212,10 @@ def _elsewhere(request: HttpRequest, name: str) -> HttpResponseBase:
 
 
 def _speak_with(request: HttpRequest) -> None:
-    language = cast("Staff", request.user).language
+    badge = None if isinstance(request.user, Staff) else badge_asking(request)
+    person = badge.staff if badge else request.user
+    if not isinstance(person, Staff):
+        return
+    language = person.language
     translation.activate(language)
     request.LANGUAGE_CODE = language

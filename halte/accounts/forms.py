@@ -1,5 +1,6 @@
 """What staff fill in about accounts and devices."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -7,11 +8,14 @@ from django.contrib.auth import password_validation
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
+from halte.accounts.actions import LASTS_AT_MOST
 from halte.accounts.models import DeviceKind, Staff
 from halte.accounts.roles import DESK, Role
 from halte.accounts.sign_in import PASSWORD_HINT
 from halte.common.retry import RetryKey
 from halte.common.text import PlainText
+from halte.sites import queries as site_queries
+from halte.sites.models import Site
 from halte.web.forms import ActForm, body_hash
 
 LANGUAGES = [("fr", "Français"), ("en", "English")]
@@ -93,7 +97,11 @@ class RegisterDevice(ActForm):
     """A tablet or program that gets a token."""
 
     label = PlainText(label=_("What is written on it"), max_length=40, help_text=_("For example: tablet 3, door."))
-    kind = forms.ChoiceField(label=_("What it is"), choices=DeviceKind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label=_("What it is"),
+        choices=[choice for choice in DeviceKind.choices if choice[0] != DeviceKind.KIOSK],
+        widget=forms.RadioSelect,
+    )
     roles = forms.MultipleChoiceField(label=_("What it may do"), widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args: Any, may_give: frozenset[Role], **kwargs: Any) -> None:
@@ -101,3 +109,46 @@ class RegisterDevice(ActForm):
         self.fields["roles"].choices = [  # type: ignore[attr-defined]
             (role.value, role.label) for role in Role if role in may_give & DESK
         ]
+
+
+class OpenTablet(ActForm):
+    """The tablet that is held in the hand becomes one of the house."""
+
+    label = PlainText(label=_("What is written on it"), max_length=40, help_text=_("For example: tablet 3, door."))
+    lasts = forms.ChoiceField(
+        label=_("For how long"),
+        choices=[("0", _("Until we close today")), ("7", _("7 days")), ("30", _("30 days"))],
+        initial="0",
+        widget=forms.RadioSelect,
+    )
+
+    def until(self, site: Site, at: datetime) -> datetime:
+        """When it closes by itself."""
+        days = int(self.cleaned_data["lasts"])
+        twelve_hours = at + LASTS_AT_MOST
+        return at + timedelta(days=days) if days else site_queries.closes_at(site, at) or twelve_hours
+
+
+class NewBadge(ActForm):
+    """For a colleague with an account, or for a volunteer of the day."""
+
+    staff = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+
+class Scanned(forms.Form):
+    """A badge was scanned."""
+
+    code = PlainText(max_length=200)
+
+
+class Digits(forms.Form):
+    """Four digits that were told."""
+
+    digits = forms.RegexField(r"^[0-9]{4}\Z", error_messages={"invalid": _("These are four digits.")})
+
+
+class OpenAgain(forms.Form):
+    """What opens a locked screen again: the digits of a badge, or the password of an account."""
+
+    digits = forms.RegexField(r"^[0-9]{4}\Z", required=False)
+    password = forms.CharField(max_length=200, strip=False, required=False)

@@ -143,6 +143,7 @@ class Invitation(SiteRow):
 class DeviceKind(models.TextChoices):
     TABLET = "tablet", _("Tablet of the house")
     API = "api", _("Program")
+    KIOSK = "kiosk", _("Machine in the hall")
 
 
 class Device(SiteRow):

@@ -45,6 +45,11 @@ class Colleague:
     held: list[Held]
     lacks_second_factor: bool
 
+    @property
+    def may_leave(self) -> bool:
+        """Whether whoever looks may end all of it."""
+        return all(one.mine_to_end for one in self.held)
+
 
 def team(actor: Actor, at: datetime) -> list[Colleague]:
     """Everyone who works at the actor's site today, by the name they are called."""
@@ -125,13 +130,6 @@ def badge(actor: Actor, badge_id: UUID) -> Badge | None:
     return found
 
 
-def living_badge(badge_id: UUID, at: datetime) -> Badge | None:
-    """A badge by its identifier, while it opens something."""
-    living = Badge.objects.everywhere(because="the badge itself says at which site it works").living(at)
-    found: Badge | None = living.filter(id=badge_id).select_related("site", "staff").first()
-    return found if found is not None and standing.badge_lives(found, at) else None
-
-
 def badge_of(actor: Actor, secret: str, at: datetime) -> Badge | None:
     """The badge that was scanned at a tablet of its own site, while it opens something."""
     living = Badge.objects.seen_by(actor).living(at).select_related("site", "staff")
@@ -165,9 +163,3 @@ def _site_now(site: Site, roles: list[Any], at: datetime) -> SiteNow:
         beds=sum(len(room.beds) for room in rooms),
         ready=sum(room.ready for room in rooms),
     )
-
-
-def holders(site: Site, role: Role, at: datetime) -> set[UUID]:
-    """Who holds a role at a site today."""
-    rows = Membership.objects.everywhere(because="asked for one site").filter(site=site, role=role)
-    return set(rows.valid_on(site.today(at)).values_list("staff_id", flat=True))

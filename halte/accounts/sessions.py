@@ -1,13 +1,19 @@
-"""How long a sign-in lasts: it ends when nobody does anything for a while, and after twelve hours in any case."""
+"""How long a sign-in lasts: it ends when nobody does anything for a while, and after twelve hours in any case.
+
+On a tablet of the house the screen locks long before: see `lock`.
+"""
 
 from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY, logout
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-SINCE, SEEN = "since", "seen"
+from halte.accounts.asking import BADGE_KEY, TABLET_COOKIE
+
+SINCE, SEEN, LOCKED = "since", "seen", "locked"
 WRITE_EVERY = 60
 """The last activity is written at most this often, in seconds: a scan must not wait for it."""
 CLOCK_SLACK = 120
@@ -17,21 +23,60 @@ CLOCK_SLACK = 120
 def limits(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """Sign people out who did nothing for `HALTE_IDLE_MINUTES`, or who signed in `SESSION_COOKIE_AGE` ago.
 
+    A tablet of the house that nobody touched for `HALTE_LOCK_MINUTES` is locked.
+
     Keeps:
         What a page asks by itself never keeps a session alive: see `asked_by_page`.
+        A locked screen has no person: whatever asks who asks finds nobody, whichever way it asks.
         Guests carry no session, and none is looked up for them.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if settings.SESSION_COOKIE_NAME in request.COOKIES and SESSION_KEY in request.session:
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and holds(request):
             now = int(timezone.now().timestamp())
             if _over(request, now):
                 logout(request)
+            elif LOCKED in request.session or _left_alone(request, now):
+                request.session.setdefault(LOCKED, "/")
+                _without_a_person(request)
             else:
                 _note(request, now)
         return get_response(request)
 
     return middleware
+
+
+def holds(request: HttpRequest) -> bool:
+    """Whether somebody holds this screen, by an account or by a badge, locked or not."""
+    return SESSION_KEY in request.session or BADGE_KEY in request.session
+
+
+def lock(request: HttpRequest, page: str) -> None:
+    """Nobody sees anything here until whoever held the screen shows who they are; then they are back on their page."""
+    request.session[LOCKED] = page
+    _without_a_person(request)
+
+
+def unlock(request: HttpRequest) -> str:
+    """Whoever held the screen showed who they are.
+
+    Returns:
+        The page they were on.
+    """
+    request.session[SEEN] = int(timezone.now().timestamp())
+    page: str = request.session.pop(LOCKED, "/")
+    return page
+
+
+def _without_a_person(request: HttpRequest) -> None:
+    request.locked = True  # type: ignore[attr-defined]
+    request.user = AnonymousUser()
+
+
+def _left_alone(request: HttpRequest, now: int) -> bool:
+    """Nobody touched this tablet. The page locks itself sooner: activity is written once a minute only."""
+    untouched = now - request.session.get(SEEN, now)
+    return TABLET_COOKIE in request.COOKIES and untouched > settings.LOCK_MINUTES * 60 + WRITE_EVERY
 
 
 def asked_by_page(request: HttpRequest) -> bool:

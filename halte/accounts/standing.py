@@ -44,5 +44,12 @@ def badge_lives(badge: Badge, at: datetime) -> bool:
     return leads(badge.made_by, badge.site, at) and (badge.staff is None or badge.staff.is_active)
 
 
+def living_badge(badge_id: UUID, at: datetime) -> Badge | None:
+    """A badge by its identifier, while it opens something."""
+    living = Badge.objects.everywhere(because="the badge itself says at which site it works").living(at)
+    found: Badge | None = living.filter(id=badge_id).select_related("site", "staff").first()
+    return found if found is not None and badge_lives(found, at) else None
+
+
 def _given_today(staff_id: UUID, site: Site, at: datetime) -> frozenset[Role]:
     return EVERYONE if staff_id == SYSTEM else given_by(roles_held(staff_id, site, at))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from halte.accounts.views import devices, invitation, me, team
+from halte.accounts.views import devices, invitation, lock, me, shift, tablet, team
 
 app_name = "accounts"
 
@@ -17,6 +17,21 @@ urlpatterns = [
     path("team/invitations/<uuid:invitation_id>/revoke/", team.revoke_invitation, name="revoke_invitation"),
     path("team/roles/<uuid:membership_id>/end/", team.end_role, name="end_role"),
     path("team/roles/<uuid:membership_id>/extend/", team.extend_role, name="extend_role"),
+    path("team/people/<uuid:staff_id>/leaves/", team.leaves, name="leaves"),
+    path("shift/", shift.shift, name="shift"),
+    path("shift/badges/", shift.new_badge, name="new_badge"),
+    path("shift/badges/<uuid:badge_id>/end/", shift.end_badge, name="end_badge"),
+    path("shift/tablets/", shift.open_tablet, name="open_tablet"),
+    path("shift/tablets/<uuid:device_id>/close/", shift.close_tablet, name="close_tablet"),
+    path("tablet/", tablet.tablet, name="tablet"),
+    path("tablet/scan/", tablet.scan, name="scan_badge"),
+    path("tablet/badge/<str:secret>/", tablet.badge, name="badge"),
+    path("tablet/digits/", tablet.digits, name="digits"),
+    path("tablet/give-back/", tablet.give_back, name="give_back"),
+    path("lock/", lock.lock, name="lock"),
+    path("locked/", lock.locked, name="locked"),
+    path("unlock/", lock.unlock, name="unlock"),
+    path("here/", lock.here, name="here"),
     path("devices/", devices.devices, name="devices"),
     path("devices/<uuid:device_id>/revoke/", devices.revoke_device, name="revoke_device"),
 ]

@@ -53,7 +53,7 @@ def test_it_counts_as_itself_at_its_own_site_without_a_role(token):
 
 
 def test_it_opens_no_page_about_a_guest_and_no_program_door(token):
-    assert to_sign_in(asks(panel, token))
+    assert asks(panel, token).headers["Location"] == "/account/tablet/"
     assert bearer_of(RequestFactory().get("/", headers={"Authorization": f"Bearer {token}"})).roles == frozenset()
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from halte.accounts import actions, queries
+from halte.accounts import actions, queries, standing
 from halte.accounts.actor import Actor
 from halte.accounts.asking import device_of
 from halte.accounts.models import Badge, Device, DeviceKind, Invitation, Membership
@@ -38,7 +38,7 @@ def opening(made):
         "program": device_of(made["program"]) is not None,
         "tablet": device_of(made["tablet"]) is not None,
         "link": queries.invitation_of(made["link"], at) is not None,
-        "badge": queries.living_badge(made["badge"].id, at) is not None,
+        "badge": standing.living_badge(made["badge"].id, at) is not None,
     }
     return {name for name, open_now in opens.items() if open_now}
 

@@ -71,7 +71,14 @@ class Migration(migrations.Migration):
                 ("label", models.CharField(max_length=40)),
                 (
                     "kind",
-                    models.CharField(choices=[("tablet", "Tablet of the house"), ("api", "Program")], max_length=10),
+                    models.CharField(
+                        choices=[
+                            ("tablet", "Tablet of the house"),
+                            ("api", "Program"),
+                            ("kiosk", "Machine in the hall"),
+                        ],
+                        max_length=10,
+                    ),
                 ),
                 ("token_hash", models.BinaryField(max_length=32, unique=True)),
                 ("roles", models.JSONField(default=list)),

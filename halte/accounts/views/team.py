@@ -8,15 +8,16 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from halte import journal
 from halte.accounts import actions, forms, queries
+from halte.accounts.answers import done
 from halte.accounts.doors import HalteRequest, needs
 from halte.accounts.models import Membership
 from halte.accounts.roles import MANAGE, Role, given_by
 from halte.common.refusal import Refusal
-from halte.web.forms import ActForm
+from halte.web.forms import ActForm, HeldForm
 
 
 @require_safe
@@ -85,7 +86,26 @@ def extend_role(request: HalteRequest, membership_id: UUID) -> HttpResponse:
     return _change(request, membership_id, actions.extend_role, _("90 more days from today."))
 
 
-def _change(request: HalteRequest, membership_id: UUID, action: Callable[..., None], done: str) -> HttpResponse:
+@needs(MANAGE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def leaves(request: HalteRequest, staff_id: UUID) -> HttpResponse:
+    """A colleague works here no more: says what ends, and ends all of it."""
+    staff = queries.colleague(request.actor, staff_id)
+    if staff is None:
+        raise Http404
+    form = HeldForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+
+        def act() -> None:
+            actions.leave_staff(actor=request.actor, staff=staff, at=timezone.now(), key=form.retry_key)
+
+        if done(form, act):
+            messages.success(request, _("Everything that opened for them is closed."))
+            return redirect("accounts:team")
+    return render(request, "accounts/leaves.html", {"staff": staff, "form": form}, status=422 if form.is_bound else 200)
+
+
+def _change(request: HalteRequest, membership_id: UUID, action: Callable[..., None], said: str) -> HttpResponse:
     membership: Membership | None = queries.membership(request.actor, membership_id)
     if membership is None:
         raise Http404
@@ -98,7 +118,7 @@ def _change(request: HalteRequest, membership_id: UUID, action: Callable[..., No
         except Refusal as refusal:
             messages.error(request, str(refusal))
             return redirect("accounts:team")
-        messages.success(request, done)
+        messages.success(request, said)
     return redirect("accounts:team")
 
 

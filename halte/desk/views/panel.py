@@ -16,7 +16,7 @@ from halte import journal
 from halte.accounts import roles
 from halte.accounts.answers import pressed
 from halte.accounts.asking import actor_of
-from halte.accounts.doors import HalteRequest, needs, open_to_all
+from halte.accounts.doors import HalteRequest, entrance, needs, open_to_all
 from halte.common.refusal import Refusal
 from halte.common.retry import RetryKey
 from halte.desk import actions, forms, queries, words
@@ -35,9 +35,9 @@ from halte.visits import queries as visit_queries
 @open_to_all
 @require_safe
 def front_door(request: HttpRequest) -> HttpResponse:
-    """Everyone is led to the page where their work begins; whoever is not signed in, to the sign-in."""
+    """Everyone is led to the page where their work begins; whoever is nobody yet, to where they become somebody."""
     actor = actor_of(request)
-    return redirect(first_page(actor) if actor else "account_login")
+    return redirect(first_page(actor) if actor else entrance(request))
 
 
 @needs(roles.DESK)
