@@ -111,9 +111,7 @@ def test_whoever_did_nothing_for_a_while_is_not_in_the_house(greeter):
 
 
 def test_the_language_of_a_panel_is_chosen_already_and_the_paid_code_needs_a_sign_in(greeter, manager, now):
-    actions.set_numbers(
-        actor=manager, numbers={"paid_line": "0800 1", "paid_code": "4711-X"}, at=now, key=a_key_of()
-    )
+    actions.set_numbers(actor=manager, numbers={"paid_line": "0800 1", "paid_code": "4711-X"}, at=now, key=a_key_of())
 
     page = signed_in(greeter).get("/now/interpreter/?language=ti").content.decode()
     assert "ትግርኛ" in page
