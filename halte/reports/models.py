@@ -35,3 +35,22 @@ class DayClosed(SiteRow):
     class Meta:
         verbose_name = _("closed day")
         constraints = [models.UniqueConstraint(fields=["site", "on"], name="a_day_closes_once")]
+
+
+class MorningNote(SiteRow):
+    """The numbers of one morning, written once at 08:30: whoever reads them, and whenever, reads the same.
+
+    No personal data: numbers of the whole house.
+    """
+
+    on = knows(models.DateField(), "The morning.")
+    written_at = knows(models.DateTimeField(), "When it was written.")
+    numbers = knows(models.JSONField(default=dict), "Each number by its code, as the services counted it then.")
+    meals_before = knows(models.JSONField(default=list), "Meals on this weekday in the last four weeks.")
+    closed = knows(models.JSONField(default=list), "Codes of the services that are closed today.")
+    lasts = knows(models.JSONField(default=dict), "For how many days each kind of goods lasts.")
+
+    class Meta:
+        verbose_name = _("morning note")
+        ordering = ["-on"]
+        constraints = [models.UniqueConstraint(fields=["site", "on"], name="one_note_a_morning")]

@@ -54,3 +54,19 @@ def harmless(cell: object) -> str:
     """
     text = str(cell)
     return f"'{text}" if text.lstrip(" ").startswith(STARTS_A_FORMULA) else text
+
+
+def plates(before: Sequence[int], slept: int) -> int:
+    """How many plates to expect: the middle of the same weekday's meals of four weeks, and never fewer than slept here.
+
+    The middle, so that one day of snow or one feast changes nothing; of two middles the larger.
+    """
+    middle = sorted(before)[len(before) // 2] if before else 0
+    return max(middle, slept)
+
+
+def lasts(stock: int, given: int, days: int) -> int | None:
+    """For how many whole days a stock lasts at the pace of some days; None while nothing is given."""
+    if stock <= 0:
+        return 0
+    return stock * days // given if given > 0 else None

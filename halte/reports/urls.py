@@ -9,6 +9,7 @@ app_name = "reports"
 urlpatterns = [
     path("", views.overview, name="overview"),
     path("tallies.csv", views.export, name="export"),
+    path("morning/", views.morning_note, name="morning"),
     path("public/", views.public, name="public"),
     path("public/weeks.csv", views.public_export, name="public_export"),
 ]

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from halte.accounts import roles
 from halte.accounts.doors import HalteRequest, needs, open_to_all
-from halte.reports import queries, rules, shown, words
+from halte.reports import morning, queries, rules, shown, words
 from halte.sites.models import Site
 
 
@@ -35,6 +35,7 @@ def overview(request: HalteRequest) -> HttpResponse:
             {"label": shown.night_words(tonight), "value": days[tonight].get(words.BEDS, 0)},
         ],
         "arrivals": arrivals,
+        "on_paper": shown.on_paper(site, shown.last_days(today)),
         "has_arrivals": any(bar.value or bar.usual for bar in arrivals.bars),
         "charts": [chart for chart in charts if any(bar.value for bar in chart.bars)],
         "all": shown.everything(days[today]),
@@ -51,12 +52,23 @@ def export(request: HalteRequest) -> HttpResponse:
     return _table("halte-tallies", heading, ((on, code, words.name_of(code), value) for on, code, value in rows))
 
 
+@needs(roles.NUMBERS)
+@require_safe
+def morning_note(request: HalteRequest) -> HttpResponse:
+    """The note of the last morning: one page, the same for everybody who may read it."""
+    found = morning.latest(request.actor.site)
+    return render(request, "reports/morning.html", {"shown": morning.shown(found) if found else None})
+
+
 @open_to_all
 @require_safe
 def public(request: HttpRequest) -> HttpResponse:
     """What everybody may know: whole weeks, nothing under eleven, everything rounded to five."""
-    sites, tables = _public_tables(timezone.now())
-    return render(request, "reports/public.html", {"sites": sites, "tables": tables, "threshold": rules.THRESHOLD})
+    at = timezone.now()
+    sites, tables = _public_tables(at)
+    on_paper = shown.public_on_paper(sites, timezone.localdate(at))
+    context = {"sites": sites, "tables": tables, "threshold": rules.THRESHOLD, "on_paper": on_paper}
+    return render(request, "reports/public.html", context)
 
 
 @open_to_all
