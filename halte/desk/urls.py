@@ -3,6 +3,8 @@
 from django.urls import path
 
 from halte.desk import views
+from halte.desk.kiosk.views import open_kiosk
+from halte.desk.last_hour import last_hour, sheet
 
 app_name = "desk"
 
@@ -13,10 +15,14 @@ urlpatterns = [
     path("desk/guest/<uuid:guest_id>/", views.guest, name="guest"),
     path("desk/guest/<uuid:guest_id>/welcome/", views.welcome, name="welcome"),
     path("desk/undo/<uuid:line_id>/", views.undo, name="undo"),
+    path("desk/rain/", views.rain, name="rain"),
     path("desk/arrivals/", views.arrivals, name="arrivals"),
     path("desk/arrivals/hold/", views.hold_beds, name="hold_beds"),
     path("desk/arrivals/<uuid:line_id>/", views.arrived, name="arrived"),
     path("desk/arrivals/<uuid:line_id>/things/", views.arrived_things, name="arrived_things"),
+    path("desk/kiosk/", open_kiosk, name="open_kiosk"),
+    path("desk/last-hour/", last_hour, name="last_hour"),
+    path("desk/tonight/<slug:language>/", sheet, name="sheet"),
     path("desk/line/", views.lines, name="lines"),
     path("desk/line/<slug:service>/", views.line_mode, name="line"),
     path("desk/line/<slug:service>/press/", views.line_press, name="line_press"),

@@ -1,0 +1,17 @@
+"""Every address of a machine in kiosk mode: the kiosk and the guide. It has no other."""
+
+from django.urls import include, path
+
+from halte.desk.kiosk import views
+
+urlpatterns = [
+    path("kiosk/", include("halte.desk.kiosk.urls")),
+    # The guide's worker would keep copies of pages that outlive the person who read them.
+    path("guide/worker.js", views.nothing_here),
+    path("guide/", include("halte.rights.urls")),
+]
+
+handler404 = "halte.desk.kiosk.views.nothing_here"
+handler400 = "halte.web.views.bad_request"
+handler403 = "halte.web.views.permission_denied"
+handler500 = "halte.web.views.server_error"

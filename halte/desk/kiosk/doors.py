@@ -1,0 +1,72 @@
+"""A machine in kiosk mode reaches the kiosk's addresses and nothing else; nothing else reaches them."""
+
+import re
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from halte.accounts.actor import Actor
+from halte.accounts.asking import device_of
+from halte.accounts.models import Device, DeviceKind
+from halte.mycard.opening import COOKIE as PHONE_COOKIE
+
+COOKIE = "halte_kiosk"
+ADDRESSES = "halte.config.kiosk_urls"
+GUIDE = "/guide/"
+_ELSEWHERE = re.compile(rb'\shref="https?://[^"]*"')
+
+
+class KioskRequest(HttpRequest):
+    """A request of a machine in kiosk mode."""
+
+    kiosk: Actor
+
+
+def kiosk_of(request: HttpRequest) -> Actor | None:
+    """The machine in kiosk mode that asks, or nobody. It holds no role."""
+    token = request.COOKIES.get(COOKIE, "")
+    found = device_of(token) if token else None
+    if found is None or not Device.objects.filter(id=found.id, kind=DeviceKind.KIOSK).exists():
+        return None
+    return Actor(id=found.id, site=found.site, device=found.id, called=found.called)
+
+
+def only_kiosk(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """A machine in kiosk mode gets the kiosk's own addresses, and no session of anybody.
+
+    Keeps:
+        Nobody signs in on it, and no phone's or colleague's cookie counts there. It leaves kiosk mode when a manager
+        switches its device off, from another machine.
+        Nothing of it is kept by the browser, pages of the guide included.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        kiosk = kiosk_of(request)
+        if kiosk is None:
+            return get_response(request)
+        request.kiosk = kiosk  # type: ignore[attr-defined]
+        request.urlconf = ADDRESSES
+        for name in (settings.SESSION_COOKIE_NAME, PHONE_COOKIE):
+            request.COOKIES.pop(name, None)
+        for name in ("HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH", "HTTP_AUTHORIZATION"):
+            request.META.pop(name, None)
+        response = get_response(request)
+        if request.path.startswith(GUIDE):
+            _watch(response)
+        response.headers["Cache-Control"] = "no-store"
+        del response.headers["ETag"]
+        return response
+
+    return middleware
+
+
+def _watch(response: HttpResponse) -> None:
+    """A page of the guide ends by itself too: what somebody read is their own. No link of it leaves the house."""
+    if not response.headers.get("Content-Type", "").startswith("text/html"):
+        return
+    with translation.override(response.headers.get("Content-Language") or translation.get_language()):
+        end = render_to_string("desk/kiosk/_watch.html").encode()
+    response.content = _ELSEWHERE.sub(b"", response.content).replace(b"</body>", end + b"</body>")
