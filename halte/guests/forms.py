@@ -146,3 +146,10 @@ class Protect(ActForm):
     """Begin or end protection. Why is not asked."""
 
     protected = forms.ChoiceField(choices=[("yes", _("Protect this card")), ("no", _("End the protection"))])
+
+
+class KnownCard(ActForm):
+    """A card of somebody whom the person at the desk knows."""
+
+    code = PlainText(max_length=200)
+    no_more = forms.BooleanField(required=False)

@@ -1,7 +1,7 @@
 """Guests: cards without names, families and groups, and what a place must offer them."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from cryptography.hazmat.primitives.ciphers.aead import AESSIV
@@ -15,6 +15,10 @@ from halte.sites.models import PlaceNeed, Site, SiteQuerySet, SiteRow
 
 if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
+
+
+DECLARE_BIRTH_WITHIN = timedelta(days=5)
+"""Code civil, article 55: five days after the birth, the day itself not counted. Not confirmed by a lawyer."""
 
 
 class GuestState(models.TextChoices):
@@ -154,6 +158,11 @@ class Guest(SiteRow):
         return ids.spaced(self.code)
 
     @property
+    def declare_birth_by(self) -> date | None:
+        """The last day to declare a newborn at the town hall; unsure until a lawyer confirms."""
+        return self.made_on + DECLARE_BIRTH_WITHIN if self.in_cot else None
+
+    @property
     def number_on_card(self) -> int:
         """The holder is the first on the card; the others count on from there."""
         return int(spoken_of(self.site, bytes(self.spoken_box))[1:]) if self.on_card_of_id else 1
@@ -254,7 +263,7 @@ class Acquaintance(SiteRow):
     )
     known_key = knows(
         models.BinaryField(max_length=32),
-        "HMAC of the colleague and the guest with the site's key.",
+        "HMAC of the colleague and this row with the site's key.",
         sensitivity=Sensitivity.CONFIDENTIAL,
         keep=Keep.GUEST,
     )

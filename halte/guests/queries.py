@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from halte.accounts.actor import Actor
 from halte.common import ids
 from halte.common.refusal import Refusal
+from halte.guests.acquaintances import check_not_known
 from halte.guests.models import ErasePause, Group, Guest, GuestState, Membership, spoken_box
 
 UNKNOWN_AT_MOST = 20
@@ -56,6 +57,8 @@ def by_secret(actor: Actor, secret: str) -> Guest | None:
         .filter(card_key=ids.key_at_site(secret, actor.site_id))
         .first()
     )
+    if guest is not None:
+        check_not_known(actor, guest)
     return guest
 
 
@@ -88,14 +91,21 @@ def by_spoken(actor: Actor, typed: str) -> Guest:
     if len(found) > 1:
         raise CodeShared
     guest: Guest = found[0]
+    check_not_known(actor, guest)
     return guest
 
 
 def guest(actor: Actor, guest_id: UUID) -> Guest | None:
-    """A guest of the actor's own site."""
+    """A guest of the actor's own site.
+
+    Raises:
+        ColleagueOpens: The actor said that they know this person; `by_secret` and `by_spoken` raise it too.
+    """
     found: Guest | None = (
         Guest.objects.seen_by(actor).select_related("site", "on_card_of__site").filter(id=guest_id).first()
     )
+    if found is not None:
+        check_not_known(actor, found)
     return found
 
 

@@ -8,6 +8,7 @@ app_name = "guests"
 
 urlpatterns = [
     path("new/", views.new, name="new"),
+    path("known/", views.known, name="known"),
     path("lost/", views.lost, name="lost"),
     path("sheets/", views.sheets, name="sheets"),
     path("<uuid:guest_id>/about/", views.about, name="about"),

@@ -14,7 +14,7 @@ from halte.guests.models import Group
 from halte.nights import queries, rules
 from halte.nights.models import Stay, Want
 from halte.nights.rules import Person, Space
-from halte.sites.models import Bed, RoomKind
+from halte.sites.models import Bed, Room, RoomKind
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -43,6 +43,16 @@ def beds_to_move_to(actor: Actor, stay: Stay, night: date, at: datetime) -> list
             beds = tuple((place.id, place.label) for place in room.places if place.free)
             found.append(_choice(room, beds))
     return [choice for choice in found if choice.choices]
+
+
+def rooms_to_move_to(actor: Actor, room: Room, night: date, at: datetime) -> list[RoomChoice]:
+    """The rooms that could take everyone who sleeps in a room."""
+    held = queries.holding(actor, night, at).filter(bed__room=room).select_related("guest")
+    people = queries.people_of([stay.guest for stay in held], night)
+    if not people:
+        return []
+    others = [space for space in queries.house(actor, night, at) if space.id != room.id and space.left >= len(people)]
+    return [_choice(space, ()) for space in others if rules.one_room(rules.counting_as(people, space.kind), [space])]
 
 
 def stays_to_swap_with(actor: Actor, stay: Stay, night: date, at: datetime) -> list[RoomChoice]:

@@ -47,6 +47,12 @@ class ChooseBed(Press):
     bed = forms.UUIDField(error_messages={"required": _("Choose a bed.")})
 
 
+class ChooseRoom(Press):
+    """Where everyone of a room goes."""
+
+    to = forms.UUIDField(error_messages={"required": _("Choose a room.")})
+
+
 class ChooseOther(Press):
     """The stay to swap with."""
 

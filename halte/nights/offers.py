@@ -65,6 +65,8 @@ class Tile:
 def offers(*, actor: Actor, guest: Guest, at: datetime) -> list[Offer]:
     """The tile "Bed tonight", in houses that have beds."""
     tile = Tile(actor, guest, actor.site.tonight(at), at)
+    if guest.in_cot:
+        return [_in_cot(tile)]
     stay = queries.stay_of(actor, guest, tile.night, at)
     if stay:
         return [_has_bed(tile, stay)]
@@ -84,6 +86,13 @@ def offers(*, actor: Actor, guest: Guest, at: datetime) -> list[Offer]:
     else:
         actions.append(tile.about_guest(_("Want a bed"), "want_bed"))
     return [_tile(lines, pill, actions)]
+
+
+def _in_cot(tile: Tile) -> Offer:
+    """A newborn takes no bed: the tile says beside whom the cot stands."""
+    room = queries.room_of_family(tile.actor, tile.guest, tile.night, tile.at)
+    where = _("Room %(room)s, beside their family.") % {"room": room.code} if room else _("Beside their family.")
+    return _tile([where], Pill(Tone.OK, _("Sleeps in a cot")), [])
 
 
 def _tile(lines: "list[StrOrPromise]", pill: Pill | None, actions: list[OfferAction]) -> Offer:

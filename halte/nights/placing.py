@@ -56,6 +56,8 @@ def welcome_guest(actor: Actor, guest: Guest) -> Guest:
     found = own_guest(actor, guest)
     if found.state != GuestState.LIVE:
         raise CardNotLive
+    if found.in_cot:
+        raise refusals.SleepsInCot
     return found
 
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from halte.accounts.actor import Actor
-from halte.guests.models import Group, Guest, Membership, PlacedOrder, PlaceWanted
+from halte.guests.models import Group, Guest, GuestState, Membership, PlacedOrder, PlaceWanted
 from halte.nights.models import ONE_DAY, PlaceProposal, Stay, Want
 from halte.nights.rules import Person, Place, Space
 from halte.sites.models import Bed, BedState, Room
@@ -149,10 +149,26 @@ def members_of(actor: Actor, group: Group, night: date) -> list[Guest]:
 
 
 def without_bed(actor: Actor, group: Group, night: date, at: datetime) -> list[Guest]:
-    """The members of a family or group who have no bed for a night."""
-    members = members_of(actor, group, night)
+    """The members of a family or group who have no bed for a night; a newborn in a cot needs none."""
+    members = [member for member in members_of(actor, group, night) if not member.in_cot]
     held = set(holding(actor, night, at).filter(guest__in=members).values_list("guest", flat=True))
     return [member for member in members if member.id not in held]
+
+
+def room_of_family(actor: Actor, guest: Guest, night: date, at: datetime) -> Room | None:
+    """The room where the family of a guest without a bed sleeps: there stands a newborn's cot."""
+    families = together_in(night).filter(guest=guest).values("group")
+    relatives = together_in(night).filter(group__in=families).values("guest")
+    stay = holding(actor, night, at).filter(guest__in=relatives).select_related("bed__room").order_by("-night").first()
+    return stay.bed.room if stay else None
+
+
+def cots_in(actor: Actor, room: Room, night: date, at: datetime) -> int:
+    """How many newborns sleep in a cot in a room: nobody has their bed, and they are counted when it burns."""
+    held = holding(actor, night, at).filter(bed__room=room).order_by().values("guest")
+    families = together_in(night).filter(guest__in=held).values("group")
+    newborns = Guest.objects.seen_by(actor).filter(in_cot=True, state=GuestState.LIVE)
+    return newborns.filter(memberships__in=together_in(night).filter(group__in=families)).distinct().count()
 
 
 def party_of(actor: Actor, group: Group, night: date, at: datetime) -> list[Person]:

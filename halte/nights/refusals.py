@@ -56,6 +56,13 @@ class NoBedFits(Refusal):
     message = _("No free bed suits this guest tonight. Put them on the waiting list, or choose a bed on the board.")
 
 
+class SleepsInCot(Refusal):
+    """A newborn takes no bed."""
+
+    code = "nights.sleeps_in_cot"
+    message = _("This child sleeps in a cot beside their family and takes no bed.")
+
+
 class WhichBed(Refusal):
     """Two cards of one person have a bed each."""
 

@@ -109,6 +109,14 @@ Placing = Mapping[UUID, UUID]
 """Which person gets which bed."""
 
 
+def counting_as(people: Iterable[Person], kind: str) -> list[Person]:
+    """People as they count in a room of a kind, where they did not say it themselves."""
+    return [
+        person if person.counted or person.family else replace(person, counted=COUNTED_IN.get(kind, ""))
+        for person in people
+    ]
+
+
 def suits(person: Person, room: Space) -> bool:
     """Whether this person may sleep in this room, with those who sleep there.
 

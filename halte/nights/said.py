@@ -19,6 +19,7 @@ WORDS = {
     "nights.sheltered": gettext_lazy("Looked for a family or group"),
     "nights.proposal_answered": gettext_lazy("Proposal answered"),
     "nights.moved": gettext_lazy("Moved to another bed"),
+    "nights.room_moved": gettext_lazy("Everyone of a room moved"),
     "nights.swapped": gettext_lazy("Beds swapped"),
     "nights.freed": gettext_lazy("Bed freed"),
     "nights.arrived": gettext_lazy("Came in"),

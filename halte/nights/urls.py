@@ -29,6 +29,7 @@ urlpatterns = [
     path("", views.tonight, name="tonight"),
     path("<night:night>/", views.board, name="board"),
     path("<night:night>/rooms/<uuid:room_id>/", views.room, name="room"),
+    path("<night:night>/rooms/<uuid:room_id>/move/", views.move_room, name="move_room"),
     path("<night:night>/beds/<uuid:bed_id>/", views.bed, name="bed"),
     path("<night:night>/beds/<uuid:bed_id>/give/", views.give_here, name="give_here"),
     path("<night:night>/waiting/", views.waiting, name="waiting"),

@@ -60,8 +60,13 @@ def room(request: HalteRequest, night: date, room_id: UUID) -> HttpResponse:
     """One room with beds large enough to press."""
     at = timezone.now()
     found = get_object_or_404(Room.objects.seen_by(request.actor), pk=room_id)
-    shown = boards.board(request.actor, night, at, room_id=room_id).rooms[0]
-    return render(request, "nights/room.html", _around(request, night, at) | {"room": found, "shown": shown})
+    context = {
+        "room": found,
+        "shown": boards.board(request.actor, night, at, room_id=room_id).rooms[0],
+        "cots": queries.cots_in(request.actor, found, night, at),
+        "rooms_to_move_to": choices.rooms_to_move_to(request.actor, found, night, at),
+    }
+    return render(request, "nights/room.html", _around(request, night, at) | context)
 
 
 @needs(roles.NIGHT_DESK)
@@ -267,6 +272,22 @@ def move(request: HalteRequest, night: date, stay_id: UUID) -> HttpResponse:
         say(_("Moved. %(where)s") % {"where": _where(new)})
         return redirect("nights:bed", night, new.bed_id)
     return redirect("nights:bed", night, stay.bed_id)
+
+
+@needs(roles.NIGHT_DESK)
+@require_POST
+def move_room(request: HalteRequest, night: date, room_id: UUID) -> HttpResponse:
+    """Everyone of a room gets a bed in another one, in one act."""
+    found = get_object_or_404(Room.objects.seen_by(request.actor), pk=room_id)
+    form = _checked(request, forms.ChooseRoom)
+    if form is None:
+        return redirect("nights:room", night, found.id)
+    to = get_object_or_404(Room.objects.seen_by(request.actor), pk=form.cleaned_data["to"])
+    with answering(request) as say:
+        actions.move_room(actor=request.actor, room=found, to=to, night=night, at=timezone.now(), key=form.retry_key)
+        say(_("Everyone moved to room %(room)s.") % {"room": to.code})
+        return redirect("nights:room", night, to.id)
+    return redirect("nights:room", night, found.id)
 
 
 @needs(roles.NIGHT_DESK)

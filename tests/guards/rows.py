@@ -27,7 +27,7 @@ from halte.paper.models import PaperLine, PaperPeriod
 from halte.sites.models import Bed, Room, Site
 from halte.tracing import actions as tracing_actions
 from halte.visits.actions import receive_letter, take_ticket
-from halte.visits.models import Numbered, NumberedService
+from halte.visits.models import BusRun, Numbered, NumberedService
 from tests.guards.askers import colleague
 
 Row = tuple[dict[str, Any], dict[str, Any]]
@@ -55,6 +55,11 @@ def room(site: Site) -> Room:
 
 def a_room(site: Site, now: datetime) -> Row:
     return {"room_id": room(site).id}, {}
+
+
+def a_room_to_move(site: Site, now: datetime) -> Row:
+    made = room(site)
+    return {"room_id": made.id}, {"to": str(made.id)}
 
 
 def a_closed_room(site: Site, now: datetime) -> Row:
@@ -243,6 +248,11 @@ def a_group_that_arrived(site: Site, now: datetime) -> Row:
     return {"line_id": hold_beds(numbers={"man": 1}, **given).line}, {}
 
 
+def a_bus(site: Site, now: datetime) -> Row:
+    made = BusRun.objects.create(site=site, house=site, leaves_at=now + timedelta(hours=1), seats=8)
+    return {"bus_id": made.id}, {"n": "1"}
+
+
 def a_message(site: Site, now: datetime) -> Row:
     left = tracing_actions.leave_message(
         site=site, known="name", hint="Selam", text="I am well", language="en", ticket="0" * 12, at=now, key=key()
@@ -349,6 +359,7 @@ ROWS: dict[str, Callable[[Site, datetime], Row]] = {
     "nights:leaving": a_stay,
     "nights:left": a_stay,
     "nights:move": a_stay,
+    "nights:move_room": a_room_to_move,
     "nights:room": a_room,
     "nights:shelter_group": a_group,
     "nights:swap": a_stay,
@@ -361,6 +372,10 @@ ROWS: dict[str, Callable[[Site, datetime], Row]] = {
     "tracing:settle": an_offered_message,
     "paper:decide": a_line_of_paper,
     "paper:undo": a_line_from_paper,
+    "visits:ask_bed": a_guest(house="calais"),
+    "visits:call_off_bus": a_bus,
+    "visits:take_back_bed": a_guest(),
+    "visits:take_seats": a_bus,
     "visits:arrive": a_guest(),
     "visits:end_ticket": a_ticket,
     "visits:free_slot": a_shower,

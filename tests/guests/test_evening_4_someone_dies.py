@@ -146,9 +146,7 @@ def test_the_others_of_the_room_move_in_one_act(a_room, a_guest, night_desk, cal
     ]
     lines = Line.objects.count()
 
-    moved = night_actions.move_room(
-        actor=night_desk, room=here, to=there, night=night, at=now, key=a_key()
-    )
+    moved = night_actions.move_room(actor=night_desk, room=here, to=there, night=night, at=now, key=a_key())
 
     assert Line.objects.count() == lines + 1
     assert {stay.bed.room for stay in moved} == {there}

@@ -125,9 +125,7 @@ def test_on_the_page_the_guest_presses_three_pictures_and_the_desk_proves(in_bed
         assert page.context["so_far"] == so_far
     assert in_bed.spoken not in page.content.decode()
 
-    answer = desk.post(
-        "/cards/lost/", {"key": str(uuid4()), "pictures": so_far, "bed": "001-1", "prove": "yes"}
-    )
+    answer = desk.post("/cards/lost/", {"key": str(uuid4()), "pictures": so_far, "bed": "001-1", "prove": "yes"})
 
     in_bed.refresh_from_db()
     assert in_bed.spoken in words_of(answer.content.decode())

@@ -9,7 +9,7 @@ from halte.common.retry import RetryKey
 from halte.guests import belongings, pairing, queries
 from halte.guests.actions.company import number_company
 from halte.guests.actions.doors import check_here
-from halte.guests.models import Guest, GuestState, Membership, OwnSign, PlacedOrder, PlaceWanted
+from halte.guests.models import Acquaintance, Guest, GuestState, Membership, OwnSign, PlacedOrder, PlaceWanted
 from halte.guests.refusals import AlreadyInGroup, CardNotLive, SameCard
 
 ORDER = [PlacedOrder.FIRST, PlacedOrder.BEFORE, PlacedOrder.IN_TURN]
@@ -74,6 +74,7 @@ def _carry_told(actor: Actor, old: Guest, new: Guest) -> None:
     wanted = [PlaceWanted(site=actor.site, guest=new, need=one.need) for one in old.needs.all()]
     PlaceWanted.objects.bulk_create(wanted, ignore_conflicts=True)
     old.needs.all().delete()
+    Acquaintance.objects.filter(guest=old).update(guest=new)
     if not OwnSign.objects.filter(guest=new).exists():
         OwnSign.objects.filter(guest=old).update(guest=new)
     OwnSign.objects.filter(guest=old).delete()

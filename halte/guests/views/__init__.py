@@ -2,6 +2,7 @@
 
 from halte.guests.views.cards import about, keep_together, new, part, place, reissue, sheets
 from halte.guests.views.company import add_company, own_card
+from halte.guests.views.known import known
 from halte.guests.views.phones import end_phones, pair_phone
 from halte.guests.views.signs import lost, sign
 from halte.guests.views.wholes import agree, close, closed, erase, handed_over, merge, protect
@@ -16,6 +17,7 @@ __all__ = [
     "erase",
     "handed_over",
     "keep_together",
+    "known",
     "lost",
     "merge",
     "new",

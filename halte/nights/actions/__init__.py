@@ -19,6 +19,7 @@ from halte.nights.actions.groups import (
     take_back_shelter,
 )
 from halte.nights.actions.nightly import carry_over, open_night
+from halte.nights.actions.rooms import move_room
 from halte.nights.actions.wants import cancel_want, want_bed
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "give_bed",
     "leave",
     "move",
+    "move_room",
     "open_night",
     "says_leaving",
     "shelter_group",

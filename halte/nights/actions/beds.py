@@ -83,8 +83,8 @@ def move_within(act: journal.Act, *, actor: Actor, stay: Stay, bed: Bed, night: 
         raise refusals.SameBed
     room = placing.room_of(actor, bed, night, at).without([old.guest_id])
     placing.check_place(actor, placing.as_person(old.guest, night), bed, room, night, at)
-    _end(old, at, EndReason.MOVED)
-    new = _in(old, bed, at)
+    end_stay(old, at, EndReason.MOVED)
+    new = go_on_in(old, bed, at)
     act.about([old.guest], night=night, room=bed.room.code)
     act.results(stay=new.id.hex, old=old.id.hex)
     return new
@@ -111,8 +111,8 @@ def swap(*, actor: Actor, one: Stay, other: Stay, night: date, at: datetime, key
             _check_swap(actor, left, right, night, at)
             _check_swap(actor, right, left, night, at)
         for stay in (left, right):
-            _end(stay, at, EndReason.SWAPPED)
-        new = (_in(left, right.bed, at), _in(right, left.bed, at))
+            end_stay(stay, at, EndReason.SWAPPED)
+        new = (go_on_in(left, right.bed, at), go_on_in(right, left.bed, at))
         act.about([left.guest, right.guest], night=night)
         act.results(stays=[stay.id.hex for stay in new], old=[left.id.hex, right.id.hex])
     return new
@@ -140,7 +140,7 @@ def free_bed(
         held = placing.held_stay(actor, stay, night, at)
         if reason == EndReason.DID_NOT_COME and held.arrived_at:
             raise refusals.AlreadyInside
-        _end(held, at, reason)
+        end_stay(held, at, reason)
         act.about([held.guest], night=night, room=held.bed.room.code, reason=reason.value)
         act.results(stay=held.id.hex)
     return held
@@ -152,12 +152,14 @@ def _check_swap(actor: Actor, guest_of: Stay, bed_of: Stay, night: date, at: dat
     placing.check_place(actor, person, bed_of.bed, room, night, at)
 
 
-def _end(stay: Stay, at: datetime, reason: EndReason) -> None:
+def end_stay(stay: Stay, at: datetime, reason: EndReason) -> None:
+    """The bed is free again; part of an act that is under way."""
     stay.ended_at, stay.end_reason = at, reason
     stay.save(update_fields=["ended_at", "end_reason"])
 
 
-def _in(old: Stay, bed: Bed, at: datetime) -> Stay:
+def go_on_in(old: Stay, bed: Bed, at: datetime) -> Stay:
+    """A new stay in another bed, as inside or leaving as the old one; part of an act that is under way."""
     new: Stay = Stay.objects.create(
         site=old.site,
         guest=old.guest,
@@ -179,12 +181,12 @@ def _ungive(*, actor: Actor, at: datetime, act: journal.Act, results: Mapping[st
 
 @journal.undoes("nights.moved")
 def _unmove(*, actor: Actor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
-    _put_back(actor, at, new=[results["stay"]], old=[results["old"]])
+    put_back(actor, at, new=[results["stay"]], old=[results["old"]])
 
 
 @journal.undoes("nights.swapped")
 def _unswap(*, actor: Actor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
-    _put_back(actor, at, new=results["stays"], old=results["old"])
+    put_back(actor, at, new=results["stays"], old=results["old"])
 
 
 @journal.undoes("nights.freed")
@@ -192,13 +194,13 @@ def _unfree(*, actor: Actor, at: datetime, act: journal.Act, results: Mapping[st
     placing.reopen(actor, placing.stays(actor, [results["stay"]])[0], at)
 
 
-def _put_back(actor: Actor, at: datetime, *, new: list[str], old: list[str]) -> None:
+def put_back(actor: Actor, at: datetime, *, new: list[str], old: list[str]) -> None:
     """Back to the beds they had; refused when anything was done with either since."""
     before = placing.stays(actor, old)
     for now, then in zip(placing.stays(actor, new), before, strict=True):
         same = (now.arrived_at, now.left_at, now.leaving) == (then.arrived_at, then.left_at, then.leaving)
         if now.ended_at or not same or placing.next_night_counts_on(now):
             raise refusals.LaterActs
-        _end(now, at, EndReason.UNDONE)
+        end_stay(now, at, EndReason.UNDONE)
     for then in before:
         placing.reopen(actor, then, at)
