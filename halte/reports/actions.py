@@ -9,6 +9,7 @@ from halte.accounts.actor import Actor
 from halte.common import nights
 from halte.common.refusal import Refusal, refusing
 from halte.common.retry import RetryKey
+from halte.paper import counts as paper
 from halte.reports import queries, services
 from halte.reports.models import DayClosed, DayTally
 
@@ -18,6 +19,13 @@ class DayNotOver(Refusal):
 
     code = "reports.day_not_over"
     message = _("This day ends with its night, at noon on the day after. It can be closed then.")
+
+
+class DayStillOnPaper(Refusal):
+    """Lines of a power cut of this day are being entered."""
+
+    code = "reports.day_still_on_paper"
+    message = _("Lines of this day are still being entered from paper. Finish Catch up first.")
 
 
 class DayClosedMeanwhile(Refusal):
@@ -39,6 +47,7 @@ def close_day(*, actor: Actor, on: date, at: datetime, key: RetryKey) -> DayClos
 
     Raises:
         DayNotOver: The night of that evening still runs.
+        DayStillOnPaper: Its lines are being entered from paper.
     """
     if at < nights.ends(on, actor.site.zone):
         raise DayNotOver
@@ -49,6 +58,8 @@ def close_day(*, actor: Actor, on: date, at: datetime, key: RetryKey) -> DayClos
         refusing({"a_day_closes_once": DayClosedMeanwhile, "one_tally_per_day": DayClosedMeanwhile}),
         journal.act(actor=actor, at=at, key=key, kind="reports.day_closed") as act,
     ):
+        if paper.still_entering(actor.site, on, at):
+            raise DayStillOnPaper
         numbers = services.counted(actor.site, on)
         closed = DayClosed.objects.create(site=actor.site, on=on, closed_at=at, tallies=len(numbers))
         DayTally.objects.bulk_create(
@@ -62,5 +73,7 @@ def close_day(*, actor: Actor, on: date, at: datetime, key: RetryKey) -> DayClos
 def close_days_due(*, actor: Actor, at: datetime) -> list[DayClosed]:
     """Every day of the actor's site that is over and was not closed, since it opened or in the last month."""
     return [
-        close_day(actor=actor, on=day, at=at, key=RetryKey.new()) for day in queries.days_to_close(actor.site, at=at)
+        close_day(actor=actor, on=day, at=at, key=RetryKey.new())
+        for day in queries.days_to_close(actor.site, at=at)
+        if not paper.still_entering(actor.site, day, at)
     ]

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from halte.paper import counts as paper
 from halte.reports import queries, words
 from halte.sites.models import Site
 from halte.web.charts import BarChart, bar_chart
@@ -60,3 +61,24 @@ def everything(numbers: Mapping[str, int]) -> list[tuple[str, int]]:
     known = [code for code in order if numbers.get(code)]
     others = [code for code in sorted(numbers) if numbers[code] and code not in words.NAMES]
     return [(words.name_of(code), numbers[code]) for code in [*known, *others] if not words.is_by_hour(code)]
+
+
+def on_paper(site: Site, days: Sequence[date]) -> list[str]:
+    """When a site ran on paper on these days, in words: numbers of these hours were entered afterwards."""
+    return [_span(site, began, ended) for began, ended in paper.spans(site, since=min(days), until=max(days))]
+
+
+def public_on_paper(sites: Sequence[Site], today: date) -> list[tuple[str, list[str]]]:
+    """The same of every site in the weeks that everybody reads; a site that never did is left out."""
+    last = today - timedelta(days=today.weekday() + 1)
+    days = [last - timedelta(weeks=queries.PUBLIC_WEEKS) + timedelta(days=1), last]
+    found = [(site.name, on_paper(site, days)) for site in sites]
+    return [(name, spans) for name, spans in found if spans]
+
+
+def _span(site: Site, began: datetime, ended: datetime) -> str:
+    first, last = began.astimezone(site.zone), ended.astimezone(site.zone)
+    said = {"day": date_format(first, "D j M"), "start": f"{first:%H:%M}", "end": f"{last:%H:%M}"}
+    if first.date() == last.date():
+        return _("%(day)s: paper %(start)s–%(end)s") % said
+    return _("%(day)s: paper %(start)s–%(end)s the day after") % said
