@@ -15,6 +15,7 @@ urlpatterns = [
     path("desk/guest/<uuid:guest_id>/", views.guest, name="guest"),
     path("desk/guest/<uuid:guest_id>/welcome/", views.welcome, name="welcome"),
     path("desk/undo/<uuid:line_id>/", views.undo, name="undo"),
+    path("desk/camera/", views.decode, name="decode"),
     path("desk/rain/", views.rain, name="rain"),
     path("desk/arrivals/", views.arrivals, name="arrivals"),
     path("desk/arrivals/hold/", views.hold_beds, name="hold_beds"),

@@ -19,7 +19,7 @@ def sealed(site: Site, words: str, what: str) -> bytes:
     return nonce + AESGCM(keys.of_site(site.id, "messages")).encrypt(nonce, words.encode(), what.encode())
 
 
-def opened(site: Site, box: bytes, what: str) -> str:
+def opened(site: Site, box: bytes | memoryview, what: str) -> str:
     """The text in a box that `sealed` made."""
     box = bytes(box)
     return AESGCM(keys.of_site(site.id, "messages")).decrypt(box[:NONCE], box[NONCE:], what.encode()).decode()

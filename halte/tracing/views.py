@@ -1,6 +1,7 @@
 """Leaving a message, fetching the answer; for staff: matching, and opening with the guest."""
 
 from contextlib import suppress
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -130,15 +131,16 @@ def settle(request: HalteRequest, message_id: UUID) -> HttpResponse:
     """The guest answers, does not answer, or says that it is for somebody else."""
     found, form = _offered(request, message_id), forms.Answer(request.POST)
 
-    def act(at: object) -> str:
-        choice, what = form.cleaned_data["choice"], {"message": found, "at": timezone.now(), "key": form.retry_key}
+    def act(at: datetime) -> str:
+        choice, key = form.cleaned_data["choice"], form.retry_key
         if choice == "answer":
-            actions.answer_message(actor=request.actor, text=form.cleaned_data["text"], **what)
+            text = form.cleaned_data["text"]
+            actions.answer_message(actor=request.actor, message=found, text=text, at=at, key=key)
             return _("Whoever wrote can read the answer with their code.")
         if choice == "no_answer":
-            actions.give_no_answer(actor=request.actor, **what)
+            actions.give_no_answer(actor=request.actor, message=found, at=at, key=key)
             return _("Nobody learns of this. The message is deleted in seven days.")
-        actions.not_for_me(actor=request.actor, **what)
+        actions.not_for_me(actor=request.actor, message=found, at=at, key=key)
         return _("It waits again for whoever it is for.")
 
     pressed(request, form, act)

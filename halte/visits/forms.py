@@ -74,6 +74,20 @@ class HandBack(Press):
     number = forms.IntegerField(min_value=1, max_value=9999)
 
 
+class AskBed(Press):
+    """Which house is asked for a bed."""
+
+    house = forms.SlugField(max_length=40)
+
+
+class SetBus(Press):
+    """A bus: where it goes, when, how many seats."""
+
+    house = forms.SlugField(max_length=40)
+    leaves = forms.TimeField()
+    seats = forms.IntegerField(min_value=1, max_value=99)
+
+
 class MatchTags(ActForm):
     """A half that was scanned, and the one that was scanned before it."""
 

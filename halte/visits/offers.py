@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from halte.accounts.actor import Actor
 from halte.guests.models import Guest
-from halte.sites.models import Service
+from halte.sites.models import Service, SiteKind
 from halte.visits import queries
 from halte.visits.models import CountedService, Letter, LetterKind, Numbered, Tagged, TagKind, Ticket
 from halte.visits.queries import Holding
@@ -34,6 +34,7 @@ def offers(*, actor: Actor, guest: Guest, at: datetime) -> list[Offer]:
     counted = queries.service_counts(actor, at)
     things = list(queries.here_now(actor))
     return [
+        *_bed_elsewhere(actor, guest, at),
         _shower(actor, guest, at, has, today, Service.SHOWER in closed, house.showers_per_guest_a_day),
         _meal(guest, counted),
         _mail(actor, has, at),
@@ -41,6 +42,25 @@ def offers(*, actor: Actor, guest: Guest, at: datetime) -> list[Offer]:
         _charging(actor, guest, counted, things, at),
         _bags(actor, guest, things, at),
     ]
+
+
+def _bed_elsewhere(actor: Actor, guest: Guest, at: datetime) -> list[Offer]:
+    """At a day centre: a bed in another house in one tap, and the sheet to take along."""
+    if actor.site.kind != SiteKind.DAY_CENTRE:
+        return []
+    asked = queries.bed_asked(guest, at)
+    if asked:
+        pill = Pill(Tone.WAIT, _("Asked: %(house)s") % {"house": asked.house.name}, "bed")
+        actions = [OfferAction(_("No bed wanted any more"), reverse("visits:take_back_bed", args=[guest.id]))]
+    else:
+        pill, ask = None, reverse("visits:ask_bed", args=[guest.id])
+        actions = [
+            OfferAction(_("Ask %(house)s for a bed") % {"house": house.name}, ask, {"house": house.code})
+            for house in queries.houses_with_beds(actor, at)
+        ]
+    sheet = reverse("desk:sheet", args=[guest.language or "fr"])
+    actions.append(OfferAction(_("Sheet for tonight: 115"), sheet, opens=True))
+    return [Offer("bed_elsewhere", _("Bed in another house"), "bed", [], pill, actions, order=12)]
 
 
 def _shower(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from halte.visits.views import door, tags
+from halte.visits.views import door, evening, tags
 
 app_name = "visits"
 
@@ -27,5 +27,10 @@ urlpatterns = [
     path("tags/take-in/", tags.take_in, name="take_in"),
     path("tags/hand-back/", tags.hand_back, name="hand_back"),
     path("tags/sheets/", tags.sheets, name="tag_sheets"),
+    path("beds/<uuid:guest_id>/", evening.ask_bed, name="ask_bed"),
+    path("beds/<uuid:guest_id>/take-back/", evening.take_back_bed, name="take_back_bed"),
+    path("buses/", evening.set_bus, name="set_bus"),
+    path("buses/<uuid:bus_id>/seats/", evening.take_seats, name="take_seats"),
+    path("buses/<uuid:bus_id>/call-off/", evening.call_off_bus, name="call_off_bus"),
     path("undo/<uuid:line_id>/", door.undo, name="undo"),
 ]

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID, uuid5
 
 from django.contrib import messages
@@ -21,11 +22,13 @@ from halte.common.refusal import Refusal
 from halte.common.retry import RetryKey
 from halte.desk import actions, forms, queries, words
 from halte.desk.greetings import greeting
+from halte.desk.last_hour import is_near
 from halte.desk.navigation import first_page
 from halte.guests import actions as guest_actions
 from halte.guests import queries as guest_queries
 from halte.guests.models import Guest, GuestState
 from halte.journal.marks import mark
+from halte.nights import by_bed as night_queries
 from halte.nights.doors import AT_THE_DOOR
 from halte.sites.models import Room
 from halte.visits import actions as visit_actions
@@ -78,6 +81,8 @@ def scan(request: HalteRequest) -> HttpResponse:
     if not form.is_valid():
         return _not_scanned(request, form.first_error())
     at = timezone.now()
+    if visit_queries.tag_in(form.cleaned_data["code"]):
+        return _to_the_tags(request, form.cleaned_data["code"])
     try:
         found = _guest_of(request, form.cleaned_data["code"], form.retry_key, at)
         _arrive(request, found, form.retry_key, at)
@@ -88,6 +93,14 @@ def scan(request: HalteRequest) -> HttpResponse:
     response = render(request, "desk/_partials/scanned.html", {"guest": found, "greeting": greeting(found.language)})
     response["HX-Push-Url"] = reverse("desk:guest", args=[found.id])
     return response
+
+
+def _to_the_tags(request: HalteRequest, code: str) -> HttpResponse:
+    """Half a tag was scanned: the page of tags asks for the other half."""
+    page = f"{reverse('visits:tags')}?{urlencode({'code': code})}"
+    if not request.htmx:
+        return redirect(page)
+    return HttpResponse(headers={"HX-Redirect": page})
 
 
 def _not_scanned(request: HalteRequest, sentence: str) -> HttpResponse:
@@ -145,13 +158,18 @@ def _guest_of(request: HalteRequest, typed: str, key: RetryKey, at: datetime) ->
     """The guest of a card. A card that no one here has seen becomes live now."""
     secret = guest_queries.secret_in(typed)
     if secret is None:
-        return guest_queries.by_spoken(request.actor, typed)
+        asleep = night_queries.in_bed_called(request.actor, typed, at) if _may_ask_by_bed(request) else None
+        return asleep or guest_queries.by_spoken(request.actor, typed)
     found = guest_queries.by_secret(request.actor, secret)
     if found is None:
         found, _secret = guest_actions.make_card(actor=request.actor, at=at, key=key, secret=secret)
     if found.state != GuestState.LIVE:
         raise guest_actions.CardNotLive
     return found
+
+
+def _may_ask_by_bed(request: HalteRequest) -> bool:
+    return request.actor.may(roles.NIGHT_DESK)
 
 
 def _arrive(request: HalteRequest, found: Guest, key: RetryKey, at: datetime) -> None:
@@ -170,6 +188,7 @@ def _around(request: HalteRequest, at: datetime) -> dict[str, Any]:
         "acts": queries.just_done(request.actor, at),
         "inside": visit_queries.inside_now(request.actor.site, at),
         "tally_keys": forms.TALLY_KEYS,
+        "last_hour": is_near(request.actor, at),
         "many_url": reverse("desk:arrivals") if _takes_many(request) else "",
         "at": at,
     }

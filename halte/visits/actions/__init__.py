@@ -1,6 +1,19 @@
 """Everything that changes something at the door: the house knows these names, not the files they stand in."""
 
 from halte.visits.actions.counts import count_at_door, count_service
+from halte.visits.actions.evening import (
+    AlreadyAsked,
+    BusFull,
+    BusGone,
+    NoBedsThere,
+    NotAsked,
+    SameBus,
+    ask_bed,
+    call_off_bus,
+    set_bus,
+    take_back_bed,
+    take_seats,
+)
 from halte.visits.actions.forgetting import forget_door_lines
 from halte.visits.actions.letters import LetterGone, pass_on_letter, receive_letter
 from halte.visits.actions.numbered import (
@@ -30,26 +43,34 @@ from halte.visits.actions.tickets import (
 )
 
 __all__ = [
+    "AlreadyAsked",
     "AlreadyInside",
+    "BusFull",
+    "BusGone",
     "EnoughToday",
     "HasLocker",
     "HasTicket",
     "LetterGone",
     "LockerTaken",
+    "NoBedsThere",
     "NoLockerFree",
     "NoSlotFree",
     "NoTagFree",
     "NobodyWaits",
     "NotASlot",
+    "NotAsked",
     "NotHeld",
     "NotHere",
     "NotInside",
+    "SameBus",
     "ServiceClosed",
     "SlotTaken",
     "TagInUse",
     "TicketOver",
     "arrive",
+    "ask_bed",
     "call_next",
+    "call_off_bus",
     "close_day",
     "count_at_door",
     "count_service",
@@ -63,6 +84,9 @@ __all__ = [
     "pass_on_letter",
     "receive_letter",
     "return_locker",
+    "set_bus",
+    "take_back_bed",
     "take_in",
+    "take_seats",
     "take_ticket",
 ]

@@ -26,6 +26,14 @@ from halte.visits.queries.door import (
     ticket,
     waiting,
 )
+from halte.visits.queries.evening import (
+    asked_of,
+    bed_asked,
+    beds_asked,
+    bus,
+    buses,
+    houses_with_beds,
+)
 from halte.visits.queries.tags import (
     GUEST_HALF,
     THING_HALF,
@@ -45,6 +53,11 @@ __all__ = [
     "Half",
     "Holding",
     "Showers",
+    "asked_of",
+    "bed_asked",
+    "beds_asked",
+    "bus",
+    "buses",
     "by_code",
     "called",
     "closed_services",
@@ -56,6 +69,7 @@ __all__ = [
     "here_now",
     "holding",
     "hour_of",
+    "houses_with_beds",
     "inside_now",
     "is_inside",
     "letter",
