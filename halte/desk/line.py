@@ -130,7 +130,7 @@ KINDS = ("visits.service_counted", "goods.given", "goods.given_without_card")
 
 def _gives(actor: Actor) -> bool:
     """A tablet of the house gives, too: it shows nobody, and the shelf is counted."""
-    return actor.device is not None or actor.may(roles.GOODS)
+    return actor.is_device or actor.may(roles.GOODS)
 
 
 def _only(kind: Any) -> Variant:

@@ -3,6 +3,8 @@
 from django.urls import path
 
 from halte.desk import views
+from halte.desk.everything import everything
+from halte.desk.hall import hall
 from halte.desk.kiosk.views import open_kiosk
 from halte.desk.last_hour import last_hour, sheet
 
@@ -14,6 +16,8 @@ urlpatterns = [
     path("desk/scan/", views.scan, name="scan"),
     path("desk/guest/<uuid:guest_id>/", views.guest, name="guest"),
     path("desk/guest/<uuid:guest_id>/welcome/", views.welcome, name="welcome"),
+    path("desk/everything/", everything, name="everything"),
+    path("hall/<slug:code>/", hall, name="hall"),
     path("desk/undo/<uuid:line_id>/", views.undo, name="undo"),
     path("desk/camera/", views.decode, name="decode"),
     path("desk/rain/", views.rain, name="rain"),
