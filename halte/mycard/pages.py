@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 
 from halte.common import ids, languages
@@ -13,7 +14,8 @@ from halte.mycard.opening import Opened, language_in_address
 
 def page(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
     """A page with forms: it tells our own address, and no other website, where a press came from."""
-    common = {"lang": language_in_address(request), "languages": languages.ALL}
+    lang = language_in_address(request)
+    common = {"lang": lang, "languages": languages.ALL, "erase_url": reverse("mycard:how") + lang}
     answer = HttpResponse(render_to_string(template, common | context), status=status)
     answer.headers["Referrer-Policy"] = "same-origin"
     return answer

@@ -1,17 +1,24 @@
 """What a bare scan may show to whoever holds the phone, and what the guest's own page shows of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import TYPE_CHECKING
 
 from halte.advice import offers as advice
 from halte.common import ids
+from halte.goods.offers import Announced, announced
 from halte.guests.models import Guest, GuestState
 from halte.nights import offers as nights
 from halte.sites.models import Hours, Site
+from halte.sites.queries import offered_today
 from halte.tracing import offers as tracing
 from halte.visits import offers as visits
 from halte.visits.models import Ticket
 from halte.web.offers import Offer
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 SERVICES = (nights.for_card, visits.for_card, advice.for_card, tracing.for_card)
 
@@ -25,6 +32,10 @@ class OpenToday:
     kind: str
     opens: time
     closes: time
+    closed: Sequence["StrOrPromise"] = ()
+    """Services that somebody closed for today."""
+    given: Sequence[Announced] = ()
+    """What is given today, and how many there are."""
 
 
 def open_today(at: datetime) -> list[OpenToday]:
@@ -32,7 +43,15 @@ def open_today(at: datetime) -> list[OpenToday]:
     found = []
     for site in Site.objects.filter(opened_on__isnull=False):
         found += [
-            OpenToday(site.name, site.town, site.kind, hours.opens, hours.closes)
+            OpenToday(
+                site.name,
+                site.town,
+                site.kind,
+                hours.opens,
+                hours.closes,
+                [one.service.label for one in offered_today(site, at) if one.closure],
+                announced([site]),
+            )
             for hours in _hours(site, site.today(at))
         ]
     return found

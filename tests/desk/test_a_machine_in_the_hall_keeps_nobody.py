@@ -26,6 +26,7 @@ from tests.pages import signed_in
 ITS_ADDRESSES = {
     "/kiosk/",
     "/kiosk/things/",
+    "/kiosk/sign/",
     "/kiosk/ticket/",
     "/kiosk/finish/",
     "/guide/",

@@ -9,6 +9,7 @@ app_name = "kiosk"
 urlpatterns = [
     path("", views.start, name="start"),
     path("things/", views.things, name="things"),
+    path("sign/", views.sign, name="sign"),
     path("ticket/", views.ticket, name="ticket"),
     path("finish/", views.finish, name="finish"),
 ]

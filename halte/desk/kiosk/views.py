@@ -22,10 +22,12 @@ from halte.common import languages
 from halte.common.refusal import Refusal
 from halte.desk.kiosk import queries
 from halte.desk.kiosk.doors import ADDRESSES, COOKIE, KioskRequest
+from halte.guests import signs
 from halte.guests.queries import secret_in
 from halte.journal import AlreadyDone
+from halte.mycard import own_sign
 from halte.mycard.opening import in_chosen_language, language_in_address
-from halte.mycard.queries import number_in_queue, open_today
+from halte.mycard.queries import number_in_queue, open_today, own_things
 from halte.visits import actions as visits
 from halte.web.forms import ActForm
 from halte.web.middleware import for_guests
@@ -111,6 +113,31 @@ def things(request: KioskRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_chosen_language
 @pressed_on_our_page
+def sign(request: KioskRequest) -> HttpResponse:
+    """After a scan, the guest's own sign shows what is theirs, once: sent again it is the first page."""
+    form, at = ActForm(request.POST or None), timezone.now()
+    secret = queries.carried(request.POST.get("card", ""), at)
+    if not form.is_bound or secret is None or not _pressed_once(request, form, at):
+        return _page(request, "start", {})
+    chosen = own_sign.pressed(request.POST.get("pictures", ""), request.POST.get("press", ""))
+    complete = len(chosen) == signs.HOW_MANY
+    guest = own_sign.guest_of(secret, chosen, at) if complete else None
+    if guest is not None:
+        return _page(request, "own", {"offers": own_things(guest, at)})
+    asked = {
+        "pictures": signs.PICTURES.items(),
+        "chosen": [] if complete else chosen,
+        "wrong": complete,
+        "carried": queries.carry(secret, at),
+    }
+    return _page(request, "sign", asked)
+
+
+@open_to_all
+@for_guests
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_chosen_language
+@pressed_on_our_page
 def ticket(request: KioskRequest) -> HttpResponse:
     """A number for advice, with the card that was scanned on the page before, or without any."""
     form = ActForm(request.POST or None)
@@ -163,6 +190,7 @@ def _page(request: HttpRequest, name: str, context: dict[str, Any], *, status: i
         "lang": language_in_address(request),
         "languages": languages.ALL,
         "key": uuid4(),
+        "other_key": uuid4(),
         "watched": name != "start",
     }
     return HttpResponse(render_to_string(f"desk/kiosk/{name}.html", common | context), status=status)
