@@ -101,6 +101,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
+    "halte.guests.acquaintances.Answering",
 ]
 
 ROOT_URLCONF = "halte.config.urls"

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from halte.accounts import actions, asking, forms, queries, second_factor
 from halte.accounts.doors import HalteRequest, needs, needs_signing_in
 from halte.accounts.models import Staff
-from halte.accounts.roles import MANAGE, SECOND_FACTOR
+from halte.accounts.roles import DESK, MANAGE, SECOND_FACTOR
 
 
 @require_safe
@@ -29,6 +29,7 @@ def me(request: HalteRequest) -> HttpResponse:
         "language_form": forms.ChooseLanguage(initial={"language": staff.language}),
         "second_factor": second_factor.stands_for(staff.id),
         "second_factor_needed": any(membership.role in SECOND_FACTOR for membership in memberships),
+        "at_a_desk": any(membership.role in DESK for membership in memberships),
         "idle_minutes": settings.IDLE_MINUTES,
     }
     return render(request, "accounts/me.html", context)

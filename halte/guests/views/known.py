@@ -1,5 +1,7 @@
 """People I know: scanned one after another, never listed."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -31,7 +33,7 @@ def known(request: HalteRequest) -> HttpResponse:
 
 
 def _mark(request: HalteRequest, form: KnownCard) -> None:
-    given = {"actor": request.actor, "at": timezone.now(), "key": form.retry_key}
+    given: dict[str, Any] = {"actor": request.actor, "at": timezone.now(), "key": form.retry_key}
     with answering(request) as say:
         guest = _scanned(request, form.cleaned_data["code"])
         if form.cleaned_data["no_more"]:
