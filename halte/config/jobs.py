@@ -23,7 +23,9 @@ from halte.accounts.actor import Actor
 from halte.advice import actions as advice
 from halte.common.models import JobRun
 from halte.common.retry import RetryKey
+from halte.complaints import actions as complaints
 from halte.config import heads, sizes
+from halte.emergency import actions as emergency
 from halte.goods import actions as goods
 from halte.journal.acts import AlreadyDone
 from halte.journal.models import Retry
@@ -139,6 +141,10 @@ def forget_people(actor: Actor, due: datetime, key: RetryKey) -> None:
         advice.forget_deadlines(actor=actor, at=due, key=_key("halte.advice.actions", key))
     with suppress(AlreadyDone):
         goods.forget_numbers(actor=actor, at=due, key=_key("halte.goods.actions", key))
+    with suppress(AlreadyDone):
+        complaints.forget(actor=actor, at=due, key=_key("halte.complaints.actions", key))
+    with suppress(AlreadyDone):
+        emergency.forget_calls(actor=actor, at=due, key=_key("halte.emergency.actions", key))
 
 
 class LinesOnPaper(Exception):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from halte.advice import counts as advice
+from halte.emergency import counts as emergency
 from halte.goods import counts as goods
 from halte.nights import counts as nights
 from halte.outreach import counts as outreach
@@ -20,7 +21,13 @@ SERVICES: tuple[Callable[..., dict[str, int]], ...] = (
     outreach.counts,
     tracing.counts,
     paper.counts,
+    emergency.counts,
 )
+
+
+def paper_visits_by_year() -> dict[int, int]:
+    """How often somebody came to our houses with a paper, year by year. It is about houses, so it is told as it is."""
+    return emergency.paper_visits_by_year()
 
 
 def counted(site: Site, on: date) -> dict[str, int]:

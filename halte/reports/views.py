@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from halte.accounts import roles
 from halte.accounts.doors import HalteRequest, needs, open_to_all
-from halte.reports import morning, queries, rules, shown, words
+from halte.reports import morning, queries, rules, services, shown, words
 from halte.sites.models import Site
 
 
@@ -68,6 +68,7 @@ def public(request: HttpRequest) -> HttpResponse:
     sites, tables = _public_tables(at)
     on_paper = shown.public_on_paper(sites, timezone.localdate(at))
     context = {"sites": sites, "tables": tables, "threshold": rules.THRESHOLD, "on_paper": on_paper}
+    context["paper_visits"] = services.paper_visits_by_year()
     return render(request, "reports/public.html", context)
 
 

@@ -44,6 +44,7 @@ NAMES = {
     "paper.clashes": _("Beds on paper that somebody had to decide"),
     "tracing.messages": _("Messages left for somebody"),
     "tracing.answered": _("Messages that were answered"),
+    "emergency.paper_visits": _("Visits with a paper"),
     "outreach.rounds": _("Rounds outside"),
     "outreach.people_low": _("People outside, at least"),
     "outreach.people_high": _("People outside, at most"),
