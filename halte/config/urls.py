@@ -3,9 +3,11 @@
 from django.urls import include, path
 
 from halte.config.api import api
+from halte.config.thief import what_a_thief_gets
 
 urlpatterns = [
     path("", include("halte.desk.urls")),
+    path("thief/", what_a_thief_gets, name="what_a_thief_gets"),
     path("c/", include("halte.mycard.urls")),
     path("guide/", include("halte.rights.urls")),
     path("cards/", include("halte.guests.urls")),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from halte.accounts import roles
 from halte.accounts.actor import Actor
 from halte.goods import distributions, queries, words
-from halte.goods.distributions import announced
+from halte.goods.distributions import Announced, announced
 from halte.goods.models import Given, Kind, WhyGiven
 from halte.guests.models import Guest
 from halte.sites.models import Service
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 OTHERS_SHOWN = 2
 
-__all__ = ["announced", "offers"]
+__all__ = ["Announced", "announced", "offers"]
 
 
 def offers(*, actor: Actor, guest: Guest, at: datetime) -> list[Offer]:

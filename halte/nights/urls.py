@@ -5,6 +5,7 @@ from datetime import date
 from django.urls import path, register_converter
 
 from halte.nights import views
+from halte.nights.printed import fire_list
 
 app_name = "nights"
 
@@ -28,6 +29,7 @@ register_converter(NightConverter, "night")
 urlpatterns = [
     path("", views.tonight, name="tonight"),
     path("<night:night>/", views.board, name="board"),
+    path("<night:night>/list/", fire_list, name="list"),
     path("<night:night>/rooms/<uuid:room_id>/", views.room, name="room"),
     path("<night:night>/rooms/<uuid:room_id>/move/", views.move_room, name="move_room"),
     path("<night:night>/beds/<uuid:bed_id>/", views.bed, name="bed"),
