@@ -7,6 +7,7 @@ from uuid import UUID
 
 from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 from django.db.models import Q
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
 from halte import journal
@@ -162,6 +163,19 @@ def appeals(actor: Actor) -> list[Measure]:
     """What guests said about measures of the site and nobody answered yet; some are linked to nobody any more."""
     rows: Any = Measure.objects.seen_by(actor).exclude(appeal_box=b"").filter(answer_box=b"")
     return list(rows.select_related("site").order_by("written_on"))
+
+
+def found(actor: Actor, measure_id: UUID) -> Measure:
+    """A measure of the actor's own site, over or not.
+
+    Raises:
+        Http404: There is none here.
+    """
+    rows: Any = Measure.objects.seen_by(actor).filter(id=measure_id)
+    measure: Measure | None = rows.first()
+    if measure is None:
+        raise Http404
+    return measure
 
 
 def note_of(measure: Measure) -> str:

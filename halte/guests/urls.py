@@ -26,6 +26,11 @@ urlpatterns = [
     path("<uuid:guest_id>/closed/agree/", views.agree, name="agree"),
     path("<uuid:guest_id>/closed/handed-over/", views.handed_over, name="handed_over"),
     path("<uuid:guest_id>/erase/", views.erase, name="erase"),
+    path("<uuid:guest_id>/measures/", views.measures_of, name="measures"),
+    path("measures/<uuid:measure_id>/agree/", views.agree_to_measure, name="agree_to_measure"),
+    path("measures/<uuid:measure_id>/end/", views.end_measure, name="end_measure"),
+    path("appeals/", views.appeals, name="appeals"),
+    path("appeals/<uuid:measure_id>/", views.answer_appeal, name="answer_appeal"),
     path("<uuid:guest_id>/phone/", views.pair_phone, name="pair_phone"),
     path("<uuid:guest_id>/phone/end/", views.end_phones, name="end_phones"),
 ]

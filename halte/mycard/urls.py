@@ -13,6 +13,7 @@ urlpatterns = [
     path("mine/erase/", views.erase, name="erase"),
     path("mine/end/", views.end, name="end"),
     path("pair/<str:link>/", views.pair, name="pair"),
+    path("appeal/", views.appeal, name="appeal"),
     path("how/", views.how, name="how"),
     path("<str:secret>", views.card, name="card"),
 ]

@@ -16,6 +16,7 @@ from halte.funding.actions import record_expense
 from halte.funding.models import Currency, Purpose
 from halte.goods.models import Distribution, GivenAt, Kind, Variant
 from halte.guests import actions as guest_actions
+from halte.guests import measures
 from halte.guests.models import Guest
 from halte.journal.models import Line
 from halte.nights import actions as night_actions
@@ -165,6 +166,14 @@ def a_proposal(site: Site, now: datetime) -> Row:
         made_at=now,
     )
     return {"proposal_id": made.id}, {}
+
+
+def a_measure(site: Site, now: datetime) -> Row:
+    about, until = guest(site, now), site.today(now) + timedelta(days=5)
+    given = {"actor": Actor.system(site), "at": now, "key": key()}
+    made, code = measures.ask_for(guest=about, until=until, note="A quarrel.", **given)
+    measures.appeal(code=code, words="I was not there.", at=now, key=key())
+    return {"measure_id": made.id}, {"held": "yes", "words": "We looked again."}
 
 
 def a_want(site: Site, now: datetime) -> Row:
@@ -320,6 +329,10 @@ ROWS: dict[str, Callable[[Site, datetime], Row]] = {
     "guests:sign": a_guest(),
     "guests:keep_together": a_guest(code="000-000-0", is_family="yes"),
     "guests:own_card": a_guest(),
+    "guests:agree_to_measure": a_measure,
+    "guests:answer_appeal": a_measure,
+    "guests:end_measure": a_measure,
+    "guests:measures": a_guest(),
     "guests:end_phones": a_guest(),
     "guests:pair_phone": a_guest(),
     "guests:part": a_guest(),

@@ -25,6 +25,7 @@ from halte.desk.greetings import greeting
 from halte.desk.last_hour import is_near
 from halte.desk.navigation import first_page
 from halte.guests import actions as guest_actions
+from halte.guests import measures
 from halte.guests import queries as guest_queries
 from halte.guests.models import Guest, GuestState
 from halte.journal.marks import mark
@@ -203,6 +204,7 @@ def _panel(request: HalteRequest, found: Guest, at: datetime) -> dict[str, Any]:
         "guest": found,
         "greeting": greeting(found.language),
         "together": guest_queries.together_with(found),
+        "away": measures.away(found, found.site.today(at)),
         "people": guest_queries.people_on_card(found),
         "offers": queries.offers(request.actor, found, at),
         "at": at,

@@ -3,6 +3,7 @@
 from halte.guests.views.cards import about, keep_together, new, part, place, reissue, sheets
 from halte.guests.views.company import add_company, own_card
 from halte.guests.views.known import known
+from halte.guests.views.measures import agree_to_measure, answer_appeal, appeals, end_measure, measures_of
 from halte.guests.views.phones import end_phones, pair_phone
 from halte.guests.views.signs import lost, sign
 from halte.guests.views.wholes import agree, close, closed, erase, handed_over, merge, protect
@@ -11,14 +12,19 @@ __all__ = [
     "about",
     "add_company",
     "agree",
+    "agree_to_measure",
+    "answer_appeal",
+    "appeals",
     "close",
     "closed",
+    "end_measure",
     "end_phones",
     "erase",
     "handed_over",
     "keep_together",
     "known",
     "lost",
+    "measures_of",
     "merge",
     "new",
     "own_card",
