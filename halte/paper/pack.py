@@ -44,6 +44,7 @@ class BedOnPaper:
     number: str
     state: "StrOrPromise"
     usable: bool
+    free: bool
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class RoomOnPaper:
 
     code: str
     kind: "StrOrPromise"
+    for_whom: str
     floor: int
     beds: tuple[BedOnPaper, ...]
 
@@ -80,8 +82,13 @@ def has_beds(actor: Actor) -> bool:
 
 
 def _room(room: Room, beds: Sequence[Bed], stays: dict[UUID, Stay], night: date) -> RoomOnPaper:
-    shown = tuple(BedOnPaper(str(bed), _state(room, bed, stays.get(bed.id), night), _usable(room, bed)) for bed in beds)
-    return RoomOnPaper(room.code, room.get_kind_display(), room.floor, shown)
+    shown = tuple(_bed(room, bed, stays.get(bed.id), night) for bed in beds)
+    return RoomOnPaper(room.code, room.get_kind_display(), room.kind, room.floor, shown)
+
+
+def _bed(room: Room, bed: Bed, stay: Stay | None, night: date) -> BedOnPaper:
+    usable = _usable(room, bed)
+    return BedOnPaper(str(bed), _state(room, bed, stay, night), usable, usable and stay is None)
 
 
 def _usable(room: Room, bed: Bed) -> bool:
