@@ -36,13 +36,13 @@ class Message(SiteRow):
     )
     hint_box = knows(
         models.BinaryField(max_length=2000),
-        "Whom it is for, as the writer said it; sealed.",
+        "Whom it is for, as the writer said it, encrypted again.",
         sensitivity=Sensitivity.CONFIDENTIAL,
         keep=Keep.MESSAGE,
     )
     text_box = knows(
         models.BinaryField(max_length=8000),
-        "What they wrote; sealed.",
+        "What they wrote, encrypted again.",
         sensitivity=Sensitivity.CONFIDENTIAL,
         keep=Keep.MESSAGE,
     )
@@ -71,7 +71,7 @@ class Message(SiteRow):
     )
     answer_box = knows(
         models.BinaryField(max_length=8000, null=True),
-        "What the guest answers; sealed.",
+        "What the guest answers, encrypted again.",
         sensitivity=Sensitivity.CONFIDENTIAL,
         keep=Keep.MESSAGE,
     )

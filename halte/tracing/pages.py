@@ -24,7 +24,7 @@ def page(request: HttpRequest, template: str, context: dict[str, Any], *, status
         "lang": f"?lang={chosen}" if chosen in languages.BY_CODE else "",
     }
     answer = HttpResponse(render_to_string(template, common | context), status=status)
-    answer.headers["Referrer-Policy"] = "no-referrer"
+    answer.headers["Referrer-Policy"] = "same-origin"
     return answer
 
 

@@ -9,7 +9,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from halte.accounts import roles
@@ -25,15 +24,16 @@ from halte.tracing.models import Message
 from halte.tracing.pages import in_chosen_language, page, too_many
 from halte.web.forms import ActForm
 from halte.web.middleware import for_guests
+from halte.web.presses import pressed_on_our_page
 
 MATCHES = frozenset({Role.ADVISER, Role.MANAGER})
 
 
 @open_to_all
 @for_guests
-@csrf_exempt
 @require_http_methods(["GET", "POST"])
 @in_chosen_language
+@pressed_on_our_page
 def write(request: HttpRequest) -> HttpResponse:
     """Anybody leaves a message for somebody. One answer for all, whoever they look for.
 
@@ -64,9 +64,9 @@ def write(request: HttpRequest) -> HttpResponse:
 
 @open_to_all
 @for_guests
-@csrf_exempt
 @require_POST
 @in_chosen_language
+@pressed_on_our_page
 def answer(request: HttpRequest) -> HttpResponse:
     """Whoever wrote comes back with the ticket code. Without an answer the page is the same for every code."""
     form = forms.FetchAnswer(request.POST)

@@ -19,6 +19,7 @@ from tests.cast import a_key_of
 from tests.pages import signed_in, words_of
 
 CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}")
+OURS = {"Sec-Fetch-Site": "same-origin"}
 TEXT = "Selam is well and waits in Dunkirk"
 
 
@@ -29,7 +30,7 @@ def quiet_hour(db):
 
 def leave(hint, known="name", browser=None, **more):
     data = {"known": known, "hint": hint, "text": TEXT, "where": "", "key": a_key_of().value} | more
-    return (browser or Client()).post(reverse("tracing:write"), data)
+    return (browser or Client(headers=OURS)).post(reverse("tracing:write"), data)
 
 
 def ticket_in(answer):
@@ -62,7 +63,7 @@ def test_every_hint_gets_the_same_bytes(calais, dunkirk, a_guest):
 
 def test_without_an_answer_every_code_gets_the_same_bytes(adviser, a_guest, left, now, a_key):
     def page(code):
-        return Client().post(reverse("tracing:answer"), {"code": code}).content
+        return Client(headers=OURS).post(reverse("tracing:answer"), {"code": code}).content
 
     waiting, offered, declined = left(ticket="B" * 12), left(ticket="C" * 12), left(ticket="D" * 12)
     guest = a_guest()
@@ -75,7 +76,7 @@ def test_without_an_answer_every_code_gets_the_same_bytes(adviser, a_guest, left
 
 
 def test_no_cookie_and_no_session_is_made(calais):
-    browser = Client(enforce_csrf_checks=True)
+    browser = Client(enforce_csrf_checks=True, headers=OURS)
 
     browser.get(reverse("tracing:write"))
     answer = leave("Selam", browser=browser)
@@ -93,7 +94,10 @@ def test_the_answer_is_read_with_the_code_only_after_the_guest_gave_one(adviser,
     actions.answer_message(actor=adviser, message=message, text="I am well too", at=now, key=a_key())
 
     assert before is None
-    assert "I am well too" in Client().post(reverse("tracing:answer"), {"code": ticket.lower()}).content.decode()
+    assert (
+        "I am well too"
+        in Client(headers=OURS).post(reverse("tracing:answer"), {"code": ticket.lower()}).content.decode()
+    )
     assert Message.objects.get(site=dunkirk).guest is None
 
 

@@ -17,9 +17,15 @@ from halte.nights import queries as night_queries
 from halte.outreach import actions as outreach
 from halte.outreach.models import Area, CountedBy, Method, Need
 from halte.sites.models import Bed, BedState
+from halte.tracing import actions as tracing
 from halte.visits import actions as visits
 from halte.visits.models import DoorKind, LetterKind
 
+MESSAGES = (
+    ("Yonas", "I am in Dunkirk, with uncle. Come when you can.", "en"),
+    ("A woman of about thirty, green scarf, a boy of six with her", "Nous avons gardé vos sacs.", "fr"),
+)
+"""Whom they look for, what they write, and in which language."""
 INSIDE = {DAY_A: 74, DAY_DUNKIRK: 31, DAY_BOULOGNE: 12}
 
 
@@ -30,6 +36,22 @@ def live_today(world: World) -> None:
     _appointments(world)
     _Hostel(world).fill()
     _rounds(world)
+    _messages(world)
+
+
+def _messages(world: World) -> None:
+    """Two people look for somebody; nobody has matched their messages yet."""
+    for place, (hint, text, language) in enumerate(MESSAGES):
+        tracing.leave_message(
+            site=world.sites[HOSTEL],
+            known="looks" if place else "name",
+            hint=hint,
+            text=text,
+            language=language,
+            ticket=f"{place}" * 12,
+            at=world.at - timedelta(hours=5 - place),
+            key=_key(),
+        )
 
 
 def _moments(world: World, since: datetime, number: int, dice: Random) -> Iterator[datetime]:
@@ -55,11 +77,29 @@ class _DayCentre:
         self._each(here[:14], lambda guest, at: visits.give_slot(actor=self.actor, guest=guest, at=at, key=_key()))
         self._each(here[10:24], lambda guest, at: visits.give_locker(actor=self.actor, guest=guest, at=at, key=_key()))
         self._each(here[20:29], lambda guest, at: visits.take_ticket(actor=self.actor, guest=guest, at=at, key=_key()))
+        for start, kind in ((4, "phone"), (16, "bag")):
+            self._each(
+                here[start : start + 6],
+                lambda guest, at, kind=kind: visits.take_in(  # type: ignore[misc]
+                    actor=self.actor, kind=kind, guest=guest, at=at, key=_key()
+                ),
+            )
+        self._evening(here[-3:])
         self._letters(here[30:35] + everyone[:4])
         for _turn in range(2):
             with suppress(Refusal):
                 visits.call_next(actor=self.actor, at=self.world.at, key=_key(), place="table-2")
         self._count(inside)
+
+    def _evening(self, guests: Sequence[Guest]) -> None:
+        """Some ask for a bed in the hostel, and a bus goes there."""
+        house = self.world.sites[HOSTEL]
+        self._each(
+            guests, lambda guest, at: visits.ask_bed(actor=self.actor, guest=guest, house=house, at=at, key=_key())
+        )
+        leaves_at = self.world.at.replace(minute=0, second=0, microsecond=0) + timedelta(hours=2)
+        bus = visits.set_bus(actor=self.actor, house=house, leaves_at=leaves_at, seats=8, at=self.world.at, key=_key())
+        visits.take_seats(actor=self.actor, bus=bus, n=3, at=self.world.at, key=_key())
 
     def _each(self, guests: Sequence[Guest], act: Callable[[Guest, datetime], object]) -> None:
         for guest, at in zip(guests, _moments(self.world, self.since, len(guests), self.dice), strict=True):

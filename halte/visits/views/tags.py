@@ -107,7 +107,7 @@ def _equal(request: HalteRequest, half: Half, form: forms.MatchTags) -> Answer:
         pass
     except Refusal as refusal:
         return Answer("bad", str(refusal), number=half.number, status=refusal.status)
-    return Answer("ok", _("The same. Hand it over."), _named(half), half.number)
+    return Answer("ok", _("The same. Give it back."), _named(half), half.number)
 
 
 def _shown(request: HalteRequest, answer: Answer | None) -> HttpResponse:
