@@ -10,6 +10,7 @@ from halte.accounts import roles
 from halte.accounts.actor import Actor
 from halte.advice import offers as advice
 from halte.goods import offers as goods
+from halte.guests.acquaintances import known_among
 from halte.guests.models import Guest
 from halte.journal.recent import Recent, alone_about, recent
 from halte.nights import offers as nights
@@ -65,7 +66,8 @@ def just_done(actor: Actor, at: datetime) -> list[Recent]:
         services=work,
     )
     about = alone_about([done.line_id for done in acts])
-    guests = Guest.objects.seen_by(actor).select_related("site").in_bulk(list(about.values()))
+    shown = set(about.values()) - known_among(actor, about.values())
+    guests = Guest.objects.seen_by(actor).select_related("site").in_bulk(list(shown))
     return [
         replace(done, text=format_html("{}, <bdi>{}</bdi>", done.text, guests[about[done.line_id]].spoken))
         if about.get(done.line_id) in guests

@@ -5,7 +5,7 @@ table lists nobody, and the register says that somebody marked a card, not which
 """
 
 import hmac
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -70,6 +70,12 @@ def not_known(*, actor: Actor, guest: Guest, at: datetime, key: RetryKey) -> Non
 def known_to(actor: Actor, guest: Guest) -> bool:
     """Whether the actor said that they know this guest, or whoever's card the guest came on."""
     return any(_is_theirs(row, actor) for row in _of(guest))
+
+
+def known_among(actor: Actor, guests: Iterable[UUID]) -> set[UUID]:
+    """Those of these guests whom the actor knows: a page that names several leaves them out."""
+    rows = Acquaintance.objects.seen_by(actor).filter(guest__in=list(guests)).select_related("site")
+    return {row.guest_id for row in rows if _is_theirs(row, actor)}
 
 
 def how_many(actor: Actor) -> int:
