@@ -6,6 +6,8 @@ from halte.desk.kiosk import views
 
 urlpatterns = [
     path("kiosk/", include("halte.desk.kiosk.urls")),
+    # What is said about the house is written on a phone, not under the eyes of a hall: the link leads to the start.
+    path("say/", include(([path("", views.nothing_here, name="say")], "complaints"))),
     # The guide's worker would keep copies of pages that outlive the person who read them.
     path("guide/worker.js", views.nothing_here),
     path("guide/", include("halte.rights.urls")),

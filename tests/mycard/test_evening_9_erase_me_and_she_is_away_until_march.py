@@ -1,4 +1,4 @@
-"""Evening 9, "Erase me", and she is away until March: a date, a site and a note stay for a while, and nothing of her."""
+"""Evening 9, "Erase me", and she is away until March: a date, a site and a note stay a while, and nothing of her."""
 
 import re
 from datetime import date, timedelta

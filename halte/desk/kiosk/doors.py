@@ -18,6 +18,8 @@ ADDRESSES = "halte.config.kiosk_urls"
 GUIDE = "/guide/"
 _ELSEWHERE = re.compile(rb'\shref="https?://[^"]*"')
 
+_SAY = re.compile(rb'<p class="over"><a href="/say/.*?</p>', re.DOTALL)
+
 
 class KioskRequest(HttpRequest):
     """A request of a machine in kiosk mode."""
@@ -69,4 +71,5 @@ def _watch(response: HttpResponse) -> None:
         return
     with translation.override(response.headers.get("Content-Language") or translation.get_language()):
         end = render_to_string("desk/kiosk/_watch.html").encode()
-    response.content = _ELSEWHERE.sub(b"", response.content).replace(b"</body>", end + b"</body>")
+    inside = _SAY.sub(b"", _ELSEWHERE.sub(b"", response.content))
+    response.content = inside.replace(b"</body>", end + b"</body>")
