@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from halte import journal
@@ -19,6 +20,7 @@ from halte.governance.models import (
     Opinion,
     Proposal,
     ProposalPlace,
+    Reply,
     Verdict,
 )
 from halte.governance.network import ForTheNetwork
@@ -33,8 +35,10 @@ from halte.governance.refusals import (
     PlaceNamedTwice,
     PlaceOfAnotherProposal,
     PlacesDoNotAddUp,
+    RepliedAlready,
 )
 from halte.reports import queries as numbers
+from halte.reports.models import MorningNote
 from halte.sites.models import Site, SiteKind
 
 
@@ -290,3 +294,30 @@ def _open_site(place: ProposalPlace, opens_on: date) -> Site:
         site.opened_on = opens_on
         site.save(update_fields=["opened_on"])
     return site
+
+
+def reply(*, actor: Actor, note: MorningNote, body: Body, text: str, at: datetime, key: RetryKey) -> Reply:
+    """A body answers to the numbers of a morning, beside which its reply stands.
+
+    Keeps:
+        One reply of each body a morning; the numbers never change, so every reply answers the same.
+
+    Raises:
+        RepliedAlready: This body answered.
+    """
+    with (
+        refusing({"one_reply_per_body_and_morning": RepliedAlready}),
+        journal.act(actor=actor, at=at, key=key, kind="governance.replied") as act,
+    ):
+        mine = MorningNote.objects.seen_by(actor).get(id=note.id)
+        made: Reply = Reply.objects.create(
+            site=actor.site, note=mine, body=body, text=text, written_at=at, written_by=actor.id
+        )
+        act.about(body=str(body), on=mine.on)
+        act.results(reply=made.id.hex)
+    return made
+
+
+@journal.undoes("governance.replied")
+def _not_replied(*, actor: Actor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
+    Reply.objects.seen_by(actor).filter(id=results["reply"]).update(ended_at=at)

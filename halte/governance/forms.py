@@ -164,3 +164,11 @@ class Decide(ActForm):
         if self.cleaned_data["answer"] == Answer.NO:
             return {}
         return {place: self.cleaned_data[name] for name, place in self.by_field.items()}
+
+
+class WriteReply(ActForm):
+    """What a body answers to the numbers of a morning."""
+
+    note = forms.UUIDField(widget=forms.HiddenInput)
+    body = _body(_("Who answers"))
+    text = PlainText(label=_("Your reply"), max_length=600, widget=forms.Textarea(attrs={"rows": 3}))

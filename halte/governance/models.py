@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from halte.common.fields import Sensitivity, knows
 from halte.common.models import HalteModel
-from halte.sites.models import Site, SiteKind
+from halte.reports.models import MorningNote
+from halte.sites.models import Site, SiteKind, SiteRow
 
 if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
@@ -197,3 +198,28 @@ class Commitment(HalteModel):
     class Meta:
         ordering = ["since", "site__name"]
         constraints = [models.CheckConstraint(condition=Q(places__gte=1), name="a_commitment_grants_places")]
+
+
+class Reply(SiteRow):
+    """What one body answers to the numbers of a morning: it stands beside them, for every body to read.
+
+    Knows which account wrote it, as an identifier. Kept for ever, with the numbers it answers.
+    """
+
+    note = knows(
+        models.ForeignKey(MorningNote, models.PROTECT, related_name="replies"), "The numbers of which morning."
+    )
+    body = knows(models.CharField(max_length=20, choices=Body.choices), "Who answers.")
+    text = knows(models.TextField(max_length=600), "What it answers.")
+    written_at = knows(models.DateTimeField(), "When.")
+    written_by = knows(models.UUIDField(), "Which account wrote it.", sensitivity=Sensitivity.PSEUDONYM)
+    ended_at = knows(models.DateTimeField(null=True), "When it was taken back.")
+
+    class Meta:
+        verbose_name = _("reply")
+        ordering = ["written_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["note", "body"], condition=Q(ended_at__isnull=True), name="one_reply_per_body_and_morning"
+            )
+        ]

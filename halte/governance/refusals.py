@@ -81,3 +81,10 @@ class PlaceOfAnotherProposal(Refusal):
     code = "governance.place_of_another_proposal"
     message = _("This place is not named in the proposal.")
     status = 422
+
+
+class RepliedAlready(Refusal):
+    """This body answered to the numbers of this morning."""
+
+    code = "governance.replied_already"
+    message = _("This body has replied to this morning's numbers.")
