@@ -22,12 +22,13 @@ from halte.complaints.refusals import (
     NotYours,
     ReaderAlready,
     SaidNothing,
-    TwoReaders,
+    TooManyReaders,
 )
 from halte.journal import NETWORK
 from halte.sites.models import Site
 
-READERS = 2
+READERS = 4
+"""So many that each house has two who do not work there."""
 KEPT_AFTER_CLOSING = timedelta(days=90)
 KEPT_AT_MOST = timedelta(days=365)
 QUARTER = timedelta(minutes=15)
@@ -150,14 +151,14 @@ def name_reader(*, actor: Actor, staff: Staff, at: datetime, key: RetryKey) -> R
     """A colleague reads complaints about the houses where they do not work, from now on.
 
     Raises:
-        TwoReaders, ReaderAlready.
+        TooManyReaders, ReaderAlready.
     """
     with (
         refusing({"a_reader_once": ReaderAlready}),
         journal.act(actor=ForTheNetwork(actor.id, actor.device), at=at, key=key, kind="complaints.reader_named") as act,
     ):
         if Reader.objects.count() >= READERS:
-            raise TwoReaders
+            raise TooManyReaders
         made = Reader.objects.create(staff=staff, since=at)
         act.results(reader=made.id.hex)
     return made

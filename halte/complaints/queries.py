@@ -14,6 +14,7 @@ from halte.complaints import tickets
 from halte.complaints.models import Complaint, Reader, WrongTickets
 from halte.sites.models import Site
 
+TWO = 2
 TRIES_IN_A_QUARTER = 100
 """So many wrong codes in a quarter of an hour at all doors together; with 50 random bits none is found by trying."""
 
@@ -41,14 +42,14 @@ def reader(reader_id: UUID) -> Reader | None:
 
 
 def readers_for(site: Site, at: datetime) -> list[Outside]:
-    """Readers who hold no role at a house today."""
+    """The two who read what is said of a house: readers who hold no role there today, named longest first."""
     found = []
     for one in readers():
         rows = Membership.objects.everywhere(because="a reader must not work in the house").filter(staff=one.staff_id)
         held = list(rows.valid_on(site.today(at)).values_list("site_id", "role"))
         if one.staff.is_active and all(where != site.id for where, _role in held):
             found.append(Outside(one.staff, frozenset(role for _where, role in held)))
-    return found
+    return found[:TWO]
 
 
 def is_reader(actor: Actor) -> bool:

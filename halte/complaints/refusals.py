@@ -44,11 +44,11 @@ class ClosedAlready(Refusal):
     message = _("This complaint is closed already.")
 
 
-class TwoReaders(Refusal):
-    """Two people read, no more."""
+class TooManyReaders(Refusal):
+    """Four people read, no more."""
 
-    code = "complaints.two_readers"
-    message = _("Two people read complaints. End one of them first.")
+    code = "complaints.too_many_readers"
+    message = _("Four people read complaints already. End one of them first.")
 
 
 class ReaderAlready(Refusal):
@@ -56,11 +56,3 @@ class ReaderAlready(Refusal):
 
     code = "complaints.reader_already"
     message = _("This person reads complaints already.")
-
-
-class TooManyTries(Refusal):
-    """So many codes were tried that no more are looked at for a while."""
-
-    code = "complaints.too_many_tries"
-    message = _("Too many codes were tried. Try again in a quarter of an hour.")
-    status = 429

@@ -205,16 +205,18 @@ def test_the_page_speaks_every_language_of_guests(calais, readers, language):
     assert f'<html lang="{language}"' in page
 
 
-def test_only_two_read_and_only_a_coordinator_names_them(readers, coordinator, manager, calais, now):
-    third = Staff.objects.get(id=manager.id)
-    with pytest.raises(refusals.TwoReaders):
-        actions.name_reader(actor=coordinator, staff=third, at=now, key=a_key_of())
+def test_two_read_for_each_house_and_only_a_coordinator_names_them(
+    readers, coordinator, manager, staff_at, calais, dunkirk, now
+):
     assert signed_in(manager).get("/say/readers/").status_code == 403
+    for person in (manager, staff_at(calais, Role.EDITOR)):
+        actions.name_reader(actor=coordinator, staff=Staff.objects.get(id=person.id), at=now, key=a_key_of())
 
-    reader = queries.readers()[0]
-    actions.end_reader(actor=coordinator, reader=reader, at=now, key=a_key_of())
-    actions.name_reader(actor=coordinator, staff=third, at=now, key=a_key_of())
-    assert [one.staff.id for one in queries.readers_for(calais, now)] == [queries.readers()[0].staff_id]
+    assert {one.staff.id for one in queries.readers_for(calais, now)} == {one.id for one in readers}
+    assert len(queries.readers_for(dunkirk, now)) == 2
+    assert manager.id in {one.staff.id for one in queries.readers_for(dunkirk, now)}
+    with pytest.raises(refusals.TooManyReaders):
+        actions.name_reader(actor=coordinator, staff=Staff.objects.get(id=coordinator.id), at=now, key=a_key_of())
 
 
 def test_whoever_reads_no_more_finds_nothing_of_before(says, readers, coordinator, now):

@@ -23,8 +23,8 @@ CAN: dict[str, tuple[list[str], list[Training]]] = {
     "gwen": (["en"], [Training.MENTAL_FIRST_AID]),
     "david": (["so", "am"], []),
 }
-READERS = ("nils", "odile")
-"""Managers of houses in other towns: they read what is said of Calais, and never what is said of their own."""
+READERS = ("nils", "odile", "marie")
+"""Managers: each reads what is said of other houses, and never what is said of their own."""
 
 
 def put_at_hand(world: World) -> None:
