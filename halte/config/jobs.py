@@ -27,6 +27,7 @@ from halte.complaints import actions as complaints
 from halte.config import heads, sizes
 from halte.emergency import actions as emergency
 from halte.goods import actions as goods
+from halte.guests.forgetting import forget_pairings_and_notes
 from halte.journal.acts import AlreadyDone
 from halte.journal.models import Retry
 from halte.nights import actions as nights
@@ -151,6 +152,11 @@ class LinesOnPaper(Exception):
     """Lines of a power cut of this day are still being entered; it is closed when they are, or after three days."""
 
 
+def forget_pairings(actor: Actor, due: datetime, key: RetryKey) -> None:
+    """Phones whose pairing ran out, and notes of measures after thirty days, whatever waits to be counted."""
+    forget_pairings_and_notes(actor=actor, at=due, key=_key("halte.guests.forgetting", key))
+
+
 class DaysOpen(Exception):
     """A day that is over has no tallies yet."""
 
@@ -165,6 +171,7 @@ SITE_JOBS = (
     SiteJob("night_opens", 12, open_night, every_missed_day=False),
     SiteJob("day_closes", 12, close_day, every_missed_day=True),
     SiteJob("people_forgotten", 12, forget_people, every_missed_day=False),
+    SiteJob("pairings_forgotten", 12, forget_pairings, every_missed_day=False),
 )
 
 

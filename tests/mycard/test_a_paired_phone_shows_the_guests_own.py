@@ -9,6 +9,7 @@ from django.test import Client
 
 from halte.common import ids
 from halte.guests import actions, pairing
+from halte.guests.forgetting import forget_pairings_and_notes
 from halte.guests.models import Guest, PairedPhone
 from tests.cast import a_key_of
 from tests.pages import signed_in, words_of
@@ -226,3 +227,12 @@ def test_an_erase_button_that_worked_in_front_of_her(with_everything, a_phone):
     assert done.cookies["halte_phone"]["max-age"] == 0
     assert "Clear-Site-Data" in done.headers
     assert phone.get(f"/c/{secret}").content == Client().get(f"/c/{ids.new_secret()}").content
+
+
+def test_a_pairing_that_ran_out_is_forgotten(with_everything, a_phone, greeter, now):
+    a_phone(with_everything[0])
+
+    forget_pairings_and_notes(actor=greeter, at=now + timedelta(days=13), key=a_key_of())
+    assert PairedPhone.objects.exists()
+    forget_pairings_and_notes(actor=greeter, at=now + timedelta(days=14), key=a_key_of())
+    assert not PairedPhone.objects.exists()
