@@ -60,9 +60,16 @@ class ChooseOther(Press):
 
 
 class Free(Press):
-    """Why the bed becomes free."""
+    """Why the bed becomes free. Ending a stay is held; a place of one who did not come is not."""
 
     reason = forms.ChoiceField(choices=FREED, required=False)
+    held = forms.BooleanField(required=False)
+
+    def clean(self) -> dict[str, Any] | None:
+        """Refuse to end a stay by a mere touch."""
+        if self.cleaned_data.get("reason") != EndReason.DID_NOT_COME and not self.cleaned_data.get("held"):
+            raise forms.ValidationError(_("Hold the button for two seconds."))
+        return self.cleaned_data
 
 
 class Leaving(Press):

@@ -79,6 +79,14 @@ def stay_of(actor: Actor, guest: Guest, night: date, at: datetime) -> Stay | Non
     return holding(actor, night, at).filter(guest=guest).select_related("bed__room").order_by("-night").first()
 
 
+def did_not_come_yet(actor: Actor, night: date) -> "QuerySet[Stay]":
+    """Stays given for a night whose guests never came in; whoever stays on from the night before is not among them."""
+    found: QuerySet[Stay] = Stay.objects.seen_by(actor).filter(
+        night=night, ended_at__isnull=True, arrived_at__isnull=True, carried=False
+    )
+    return found
+
+
 def want_of(actor: Actor, guest: Guest, night: date) -> Want | None:
     """The guest's open want for a night."""
     found: Want | None = Want.objects.seen_by(actor).open_for(night).filter(guest=guest).first()

@@ -171,6 +171,13 @@ class ProposalAnswered(Refusal):
     message = _("This proposal was already answered.")
 
 
+class NobodyMissing(Refusal):
+    """Everyone who has a bed came."""
+
+    code = "nights.nobody_missing"
+    message = _("Nobody who has a bed tonight is still expected.")
+
+
 class LaterActs(Refusal):
     """Something was done since that rests on it."""
 

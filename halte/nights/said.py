@@ -22,6 +22,7 @@ WORDS = {
     "nights.room_moved": gettext_lazy("Everyone of a room moved"),
     "nights.swapped": gettext_lazy("Beds swapped"),
     "nights.freed": gettext_lazy("Bed freed"),
+    "nights.released": gettext_lazy("Places of those who did not come released"),
     "nights.arrived": gettext_lazy("Came in"),
     "nights.left": gettext_lazy("Went out"),
     "nights.leaving_said": gettext_lazy("Leaves tomorrow"),

@@ -6,6 +6,7 @@ from django.urls import path, register_converter
 
 from halte.nights import views
 from halte.nights.printed import fire_list
+from halte.nights.releasing import release
 
 app_name = "nights"
 
@@ -30,6 +31,7 @@ urlpatterns = [
     path("", views.tonight, name="tonight"),
     path("<night:night>/", views.board, name="board"),
     path("<night:night>/list/", fire_list, name="list"),
+    path("<night:night>/release/", release, name="release"),
     path("<night:night>/rooms/<uuid:room_id>/", views.room, name="room"),
     path("<night:night>/rooms/<uuid:room_id>/move/", views.move_room, name="move_room"),
     path("<night:night>/beds/<uuid:bed_id>/", views.bed, name="bed"),

@@ -110,7 +110,7 @@ def test_a_bed_page_shows_who_has_it_and_what_can_be_done(at_desk, a_guest, men,
 
     page = at_desk.get(reverse("nights:bed", args=[night, stay.bed_id])).content.decode()
 
-    for words in (stay.guest.spoken, "Arrived", "Move to", "Swap with", "Did not come", "Free this bed"):
+    for words in (stay.guest.spoken, "Arrived", "Move to", "Swap with", "Did not come", "End this stay"):
         assert words in page
 
 
@@ -141,7 +141,7 @@ def test_the_buttons_of_a_held_bed(presses, a_guest, men, gives, bed_of, night):
     swapped = Stay.objects.holding(night).get(guest=stay.guest_id)
     assert swapped.bed == bed_of(men)
 
-    presses("free", swapped.id, reason="freed")
+    presses("free", swapped.id, reason="freed", held="yes")
     assert not Stay.objects.holding(night).filter(guest=stay.guest_id).exists()
 
 
