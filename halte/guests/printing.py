@@ -5,9 +5,11 @@ from dataclasses import dataclass
 import segno
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
-from halte.common import ids
+from halte.common import ids, languages
 
 
 @dataclass(frozen=True)
@@ -16,6 +18,25 @@ class PrintedCard:
 
     code: str
     qr: SafeString
+
+
+@dataclass(frozen=True)
+class BackLine:
+    """What the back of a card says, in one language."""
+
+    code: str
+    direction: str
+    words: str
+
+
+def back_of_a_card() -> list[BackLine]:
+    """The same three things in every language of our guests: no name, not police, erased when they ask."""
+    lines = []
+    for language in languages.ALL:
+        with translation.override(language.code):
+            words = " ".join([_("No name."), _("Not police."), _("Erase me.")])
+        lines.append(BackLine(language.code, "rtl" if language.right_to_left else "ltr", words))
+    return lines
 
 
 def printed(request: HttpRequest, secret: str) -> PrintedCard:

@@ -16,7 +16,7 @@ from halte.accounts.roles import DESK, Role
 from halte.common.refusal import Refusal
 from halte.guests import actions, forms, queries
 from halte.guests.models import Guest, GuestState, PlacedOrder
-from halte.guests.printing import blank_sheets, printed
+from halte.guests.printing import back_of_a_card, blank_sheets, printed
 from halte.guests.views.finding import found_guest, too_old
 from halte.web.forms import ActForm
 
@@ -33,7 +33,7 @@ def sheets(request: HalteRequest) -> HttpResponse:
     form = forms.Sheets(request.POST or None)
     if request.method == "POST" and form.is_valid():
         made = blank_sheets(request, sheets=form.cleaned_data["sheets"], cards=forms.CARDS_ON_A_SHEET)
-        return render(request, "guests/sheets_made.html", {"sheets": made})
+        return render(request, "guests/sheets_made.html", {"sheets": made, "back": back_of_a_card()})
     return render(request, "guests/sheets.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
@@ -51,7 +51,9 @@ def new(request: HalteRequest) -> HttpResponse:
     except Refusal as refusal:
         messages.error(request, str(refusal))
         return redirect("desk:home")
-    return render(request, "guests/card_made.html", {"guest": guest, "card": printed(request, secret)})
+    return render(
+        request, "guests/card_made.html", {"guest": guest, "card": printed(request, secret), "back": back_of_a_card()}
+    )
 
 
 @needs(DESK)
@@ -69,7 +71,7 @@ def reissue(request: HalteRequest, guest_id: UUID) -> HttpResponse:
     except Refusal as refusal:
         messages.error(request, str(refusal))
         return redirect("guests:about", guest.id)
-    context = {"guest": guest, "card": printed(request, secret), "again": True}
+    context = {"guest": guest, "card": printed(request, secret), "back": back_of_a_card(), "again": True}
     return render(request, "guests/card_made.html", context)
 
 

@@ -16,7 +16,7 @@ from halte.accounts.doors import HalteRequest, needs
 from halte.accounts.roles import DESK
 from halte.common.refusal import Refusal
 from halte.guests import actions, forms
-from halte.guests.printing import printed
+from halte.guests.printing import back_of_a_card, printed
 from halte.guests.views.finding import found_guest, too_old
 from halte.web.forms import ActForm
 
@@ -56,4 +56,6 @@ def own_card(request: HalteRequest, guest_id: UUID) -> HttpResponse:
     except Refusal as refusal:
         messages.error(request, str(refusal))
         return redirect("desk:guest", guest.id)
-    return render(request, "guests/card_made.html", {"guest": guest, "card": printed(request, secret)})
+    return render(
+        request, "guests/card_made.html", {"guest": guest, "card": printed(request, secret), "back": back_of_a_card()}
+    )

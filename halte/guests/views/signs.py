@@ -17,7 +17,7 @@ from halte.common import languages
 from halte.common.refusal import Refusal
 from halte.guests import actions, forms, signs
 from halte.guests.models import Guest
-from halte.guests.printing import printed
+from halte.guests.printing import back_of_a_card, printed
 from halte.guests.views.cards import read_or_post
 from halte.guests.views.finding import found_guest
 
@@ -69,7 +69,7 @@ def lost(request: HalteRequest) -> HttpResponse:
     except Refusal as refusal:
         messages.error(request, str(refusal))
         return redirect("guests:lost")
-    context = {"guest": guest, "card": printed(request, secret), "again": True}
+    context = {"guest": guest, "card": printed(request, secret), "back": back_of_a_card(), "again": True}
     return render(request, "guests/card_made.html", context)
 
 
