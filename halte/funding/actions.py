@@ -99,6 +99,8 @@ def record_expense(
     at: datetime,
     key: RetryKey,
     clause: str = "",
+    covers_from: date | None = None,
+    covers_until: date | None = None,
     proof_digest: bytes | None = None,
 ) -> Expense:
     """What the actor's site paid is written down with its proof.
@@ -107,12 +109,15 @@ def record_expense(
         A proof stands behind one expense only: its reference once at a site, its file once in the network.
 
     Args:
+        covers_from: First day of the time that the cost is for, when it is not the day it was paid; with its last day.
         proof_digest: SHA-256 of the proof's file, 32 bytes.
 
     Raises:
         NotAnExpense, NotPaidYet, ProofUsed. Nothing is written when any of these is raised.
     """
     if cents < 1 or not proof_reference.strip() or (proof_digest is not None and len(proof_digest) != 32):
+        raise NotAnExpense
+    if (covers_from is None) != (covers_until is None) or (covers_from and covers_until and covers_until < covers_from):
         raise NotAnExpense
     if paid_on > actor.site.today(at):
         raise NotPaidYet
@@ -125,6 +130,8 @@ def record_expense(
             paid_on=paid_on,
             purpose=purpose,
             clause=clause,
+            covers_from=covers_from,
+            covers_until=covers_until,
             proof_reference=proof_reference.strip(),
             proof_digest=proof_digest,
             recorded_by=actor.id,

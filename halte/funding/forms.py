@@ -76,6 +76,13 @@ class RecordExpense(ActForm):
     cents = Amount(label=_("Amount, as on the proof"))
     currency = _currency()
     paid_on = forms.DateField(label=_("Paid on"), widget=DayInput())
+    covers_from = forms.DateField(
+        label=_("For the time from"),
+        help_text=_("When it is for more than one day, such as a rent: each year bears its days."),
+        widget=DayInput(),
+        required=False,
+    )
+    covers_until = forms.DateField(label=_("For the time until"), widget=DayInput(), required=False)
     purpose = forms.TypedChoiceField(
         label=_("What it served"), choices=Purpose.choices, coerce=Purpose, widget=forms.RadioSelect
     )

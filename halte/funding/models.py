@@ -1,5 +1,6 @@
 """Agreements, expenses and shares: every cent with its rate, its date and its proof."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -92,6 +93,10 @@ class Expense(SiteRow):
     currency = knows(models.CharField(max_length=3, choices=Currency.choices), "As on the proof.", keep=Keep.MONEY)
     cents = knows(models.BigIntegerField(), "How much, in cents; a correction may be below zero.", keep=Keep.MONEY)
     paid_on = knows(models.DateField(), "The day it was paid.", keep=Keep.MONEY)
+    covers_from = knows(
+        models.DateField(null=True), "First day it was used for; empty: the day it was paid.", keep=Keep.MONEY
+    )
+    covers_until = knows(models.DateField(null=True), "Last day it was used for.", keep=Keep.MONEY)
     purpose = knows(models.CharField(max_length=20, choices=Purpose.choices), "Which mission.", keep=Keep.MONEY)
     clause = knows(
         models.CharField(max_length=40, blank=True), "The clause of the agreement that allows it.", keep=Keep.MONEY
@@ -119,6 +124,11 @@ class Expense(SiteRow):
                 condition=Q(corrects__isnull=True, cents__gte=1) | (Q(corrects__isnull=False) & ~Q(cents=0)),
                 name="only_a_correction_lowers_a_cost",
             ),
+            models.CheckConstraint(
+                condition=Q(covers_from__isnull=True, covers_until__isnull=True)
+                | Q(covers_from__isnull=False, covers_until__gte=F("covers_from")),
+                name="a_cost_ends_after_it_begins",
+            ),
             models.UniqueConstraint(
                 fields=["site", "proof_reference"],
                 condition=Q(corrects__isnull=True),
@@ -134,6 +144,11 @@ class Expense(SiteRow):
 
     def __str__(self) -> str:
         return self.what
+
+    @property
+    def used(self) -> tuple[date, date]:
+        """First and last day it was used for; the day it was paid where nothing else is known."""
+        return self.covers_from or self.paid_on, self.covers_until or self.paid_on
 
 
 class Share(SiteRow):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from halte.common.money import Rate, convert, split
@@ -58,3 +59,21 @@ def cents_of(typed: str) -> int:
     if found is None:
         raise ValueError("Not an amount.")
     return int(found[1]) * 100 + int((found[2] or "").ljust(2, "0"))
+
+
+def by_year(cents: int, first: date, last: date) -> dict[int, int]:
+    """What each calendar year bears of a cost, by the days of its time that lie in it.
+
+    Keeps:
+        The years add up to the cost, to the cent, also below zero: each year bears what is due by its end, less what
+        the years before bear.
+    """
+    days = (last - first).days + 1
+    borne: dict[int, int] = {}
+    before = 0
+    for year in range(first.year, last.year + 1):
+        until = min(last, date(year, 12, 31))
+        due = (2 * cents * ((until - first).days + 1) + days) // (2 * days)
+        borne[year] = due - before
+        before = due
+    return borne

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from halte.accounts import roles
 from halte.accounts.answers import done
 from halte.accounts.doors import HalteRequest, needs
-from halte.funding import actions, forms, queries
+from halte.funding import actions, forms, queries, rules
 from halte.funding.models import Agreement, Expense
 from halte.governance.queries import commitments
 from halte.web.forms import ActForm
@@ -63,7 +63,8 @@ def new_agreement(request: HalteRequest) -> HttpResponse:
 
 
 def _agree(request: HalteRequest, form: forms.Agree) -> Agreement:
-    names = ("title", "currency", "amount_cents", "starts_on", "ends_on")
+    first = ("what", "currency", "cents", "paid_on", "covers_from", "covers_until")
+    names = (*first, "purpose", "clause", "proof_reference")
     said = {name: form.cleaned_data[name] for name in names}
     return actions.agree(actor=request.actor, payers=form.payers, at=timezone.now(), key=form.retry_key, **said)
 
@@ -81,7 +82,8 @@ def new_expense(request: HalteRequest) -> HttpResponse:
 
 
 def _record(request: HalteRequest, form: forms.RecordExpense) -> Expense:
-    names = ("what", "currency", "cents", "paid_on", "purpose", "clause", "proof_reference")
+    names = ("what", "currency", "cents", "paid_on", "covers_from", "covers_until")
+    names += ("purpose", "clause", "proof_reference")
     said = {name: form.cleaned_data[name] for name in names}
     return actions.record_expense(
         actor=request.actor, proof_digest=form.proof_digest, at=timezone.now(), key=form.retry_key, **said
@@ -146,8 +148,10 @@ def _expense_page(
 ) -> HttpResponse:
     wrong: list[ActForm] = [form for form in (share_form, correct_form) if form is not None]
     open_to = queries.agreements_for(found)
+    shown = queries.expense_shown(found)
     context = {
-        "shown": queries.expense_shown(found),
+        "shown": shown,
+        "years": rules.by_year(shown.stands_at, *found.used),
         "digest": bytes(found.proof_digest).hex() if found.proof_digest else "",
         "corrections": found.corrections.order_by("id"),
         "shares": queries.shares_shown(found),
