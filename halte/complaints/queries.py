@@ -52,11 +52,6 @@ def readers_for(site: Site, at: datetime) -> list[Outside]:
     return found[:TWO]
 
 
-def is_reader(actor: Actor) -> bool:
-    """Whether somebody reads complaints."""
-    return Reader.objects.filter(staff=actor.id).exists()
-
-
 def complaints(actor: Actor) -> list[Complaint]:
     """What was left for a reader, open ones first."""
     return list(_left_for(actor).select_related("site").order_by("closed_on", "said_on"))

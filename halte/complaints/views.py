@@ -104,8 +104,7 @@ def fetch_answer(request: HttpRequest) -> HttpResponse:
 @needs(HOUSE)
 @require_safe
 def reading(request: HalteRequest) -> HttpResponse:
-    """What was left for this reader; nobody else has this page."""
-    _must_read(request)
+    """What was left for this reader; whoever is none finds what a reader finds for whom nothing was left."""
     context = {"complaints": queries.complaints(request.actor), "languages": BY_CODE}
     return render(request, "complaints/reading.html", context)
 
@@ -194,13 +193,7 @@ def end_reader(request: HalteRequest, reader_id: UUID) -> HttpResponse:
     return redirect("complaints:readers")
 
 
-def _must_read(request: HalteRequest) -> None:
-    if not queries.is_reader(request.actor):
-        raise Http404
-
-
 def _complaint(request: HalteRequest, complaint_id: UUID) -> Complaint:
-    _must_read(request)
     found = queries.complaint(request.actor, complaint_id)
     if found is None:
         raise Http404
