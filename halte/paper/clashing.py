@@ -57,6 +57,15 @@ def _shown(actor: Actor, line: PaperLine, at: datetime) -> Clash:
         why=str(refusal.message) if refusal else "",
         holder=holder,
         own=own,
-        for_guest=() if own else beds_to_move_to(actor, Stay(guest=line.guest), night, at),
+        for_guest=() if own else _beds_for(actor, line, at),
         for_holder=beds_to_move_to(actor, holder, night, at) if holder else (),
     )
+
+
+def _beds_for(actor: Actor, line: PaperLine, at: datetime) -> Sequence[RoomChoice]:
+    """Free beds that suit the guest on paper; who never said how they count is asked in rooms like the one on paper."""
+    assert line.guest is not None, "A clash names a guest."
+    assert line.bed is not None, "A clash names a bed."
+    rooms = beds_to_move_to(actor, Stay(guest=line.guest), actor.site.tonight(line.at), at)
+    kind = line.bed.room.get_kind_display()
+    return rooms if line.guest.counted else [room for room in rooms if room.kind == kind]

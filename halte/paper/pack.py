@@ -18,7 +18,7 @@ from halte.sites.models import Bed, BedState, Room, SiteKind
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
-BEDS_ON_A_SHEET = 24
+BEDS_ON_A_SHEET = 20
 ROOMS_ON_A_SHEET = 4
 HOURS = 6
 """Hours on one tally strip: an evening."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from halte.config.simulate.arrivals import Comer, Party
 from halte.config.simulate.outage import Sheets, without_power
 from tests.demo.test_four_hundred_at_the_door import NONE, its_own_database
 
@@ -32,9 +33,11 @@ def test_four_hundred_come_and_the_power_goes_in_the_middle(its_own_database: Pa
     assert found["clashes"] == found["decided"] > 0
 
 
-def test_a_family_gets_a_sheet_of_its_own_and_a_bed_is_crossed_out_once() -> None:
-    page = '<table class="sheet-table room-on-paper" data-for="men">%s</table>' % "".join(
-        f'<tr data-free><th scope="row" class="num">101-{number}</th></tr>' for number in (1, 2)
-    )
+def test_a_bed_on_a_sheet_is_given_once() -> None:
+    rows = "".join(f'<tr data-free><th scope="row" class="num">101-{number}</th></tr>' for number in (1, 2))
+    page = f'<table class="sheet-table room-on-paper" data-for="men">{rows}</table>'
+    alone = Party(1, (Comer("", "man", known=False),))
 
-    assert Sheets.read(page).rooms == [("men", ["101-1", "101-2"])]
+    sheets = Sheets.read(page)
+
+    assert [sheets.give(alone), sheets.give(alone), sheets.give(alone)] == [["101-1"], ["101-2"], []]

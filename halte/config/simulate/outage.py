@@ -161,26 +161,34 @@ def _pressed(host: Desk, what: str, fields: dict[str, str]) -> int:
 def _decide(host: Desk) -> tuple[int, int]:
     """A human looks at each clash: whoever has a bed keeps it; the other gets one, or theirs is moved, in turn."""
     decided = 0
-    while True:
-        _answer, page = host.page("GET", "/paper/catch-up/")
-        waiting = _CLASH.findall(page.decode())
-        if not waiting:
-            return decided, 0
-        shown = waiting[0]
-        address = _DECIDED_AT.search(shown)
-        wishes = [wish for wish in ("keep", "elsewhere", "here") if f'value="{wish}"' in shown]
-        if address is None or not wishes:
-            return decided, len(waiting)
-        wish = "here" if decided % 3 == 2 and "here" in wishes else wishes[0]
-        form = next(form for form in shown.split("<form")[1:] if f'value="{wish}"' in form)
-        bed = _BED.search(form)
-        answer, _page = host.page(
-            "POST", address[1], {"key": str(uuid4()), "decision": wish} | ({"bed": bed[1]} if bed else {})
-        )
-        _again, after = host.page("GET", "/paper/catch-up/")
-        if answer.status != 302 or len(_CLASH.findall(after.decode())) >= len(waiting):
+    while waiting := _clashes(host):
+        if not any(_decided(host, wish, len(waiting)) for wish in _wishes(waiting[0], decided)):
             return decided, len(waiting)
         decided += 1
+    return decided, 0
+
+
+def _clashes(host: Desk) -> list[str]:
+    _answer, page = host.page("GET", "/paper/catch-up/")
+    return _CLASH.findall(page.decode())
+
+
+def _wishes(shown: str, turn: int) -> list[tuple[str, dict[str, str]]]:
+    """What a human can press in one clash, the likeliest first: the address and what is sent there."""
+    order = ("here", "keep", "elsewhere") if turn % 3 == 2 else ("keep", "elsewhere", "here")
+    found = []
+    for wish in order:
+        for form in shown.split("<form")[1:]:
+            if f'value="{wish}"' in form and (address := _DECIDED_AT.search(form)):
+                beds = [{"bed": bed} for bed in _BED.findall(form)] or [{}]
+                found += [(address[1], {"decision": wish} | bed) for bed in beds]
+    return found
+
+
+def _decided(host: Desk, wish: tuple[str, dict[str, str]], waiting: int) -> bool:
+    address, fields = wish
+    host.page("POST", address, fields | {"key": str(uuid4())})
+    return len(_clashes(host)) < waiting
 
 
 def _scan_afterwards(house: House, token: str, paper: Paper, outcome: Outcome) -> None:
