@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from halte.accounts import roles
@@ -127,5 +127,4 @@ def sheet(request: HalteRequest, language: str) -> HttpResponse:
         "places": _open_tonight(at),
         "day": at,
     }
-    with translation.override(language):
-        return render(request, "desk/sheet.html", context)
+    return render(request, "desk/sheet.html", context)

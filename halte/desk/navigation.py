@@ -17,6 +17,7 @@ DOORS = [
     (roles.DESK, _("Paper"), "paper:home", "paper"),
     (roles.GOODS, _("Goods"), "goods:stock", "coat"),
     (roles.ADVICE, _("Advice"), "advice:today", "talk"),
+    (roles.MATCH, _("Messages"), "tracing:to_match", "search"),
     (roles.FIELD, _("Outreach"), "outreach:rounds", "map"),
     (roles.MANAGE, _("Site"), "sites:overview", "home"),
     (roles.LEAD, _("Shift"), "accounts:shift", "qr"),

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from halte.accounts import roles
 from halte.accounts.answers import pressed
 from halte.accounts.doors import HalteRequest, needs, open_to_all
-from halte.accounts.roles import Role
 from halte.common.refusal import Refusal
 from halte.guests import queries as guest_queries
 from halte.guests.models import Guest
@@ -25,8 +24,6 @@ from halte.tracing.pages import in_chosen_language, page, too_many
 from halte.web.forms import ActForm
 from halte.web.middleware import for_guests
 from halte.web.presses import pressed_on_our_page
-
-MATCHES = frozenset({Role.ADVISER, Role.MANAGER})
 
 
 @open_to_all
@@ -74,7 +71,7 @@ def answer(request: HttpRequest) -> HttpResponse:
     return page(request, "tracing/answer.html", {"answer": said})
 
 
-@needs(MATCHES)
+@needs(roles.MATCH)
 @require_safe
 def to_match(request: HalteRequest) -> HttpResponse:
     """The messages that nobody was offered yet: whom they are for, not what they say."""
@@ -82,7 +79,7 @@ def to_match(request: HalteRequest) -> HttpResponse:
     return render(request, "tracing/to_match.html", context)
 
 
-@needs(MATCHES)
+@needs(roles.MATCH)
 @require_POST
 def offer(request: HalteRequest, message_id: UUID) -> HttpResponse:
     """A colleague thinks that the guest with this card is meant."""
