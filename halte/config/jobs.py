@@ -19,6 +19,7 @@ from django.core.management import call_command
 from django.db import connections
 from django.utils import timezone
 
+from halte.accounts import actions as accounts
 from halte.accounts.actor import Actor
 from halte.advice import actions as advice
 from halte.common.models import JobRun
@@ -166,10 +167,16 @@ def note_morning(actor: Actor, due: datetime, key: RetryKey) -> None:
     morning.write_morning_note(actor=actor, at=due, key=key)
 
 
+def forget_badges(actor: Actor, due: datetime, key: RetryKey) -> None:
+    """Who helped yesterday."""
+    accounts.forget_badges(actor=actor, at=due, key=key)
+
+
 SITE_JOBS = (
     SiteJob("morning_noted", 8, note_morning, every_missed_day=False, at_minute=30),
     SiteJob("night_opens", 12, open_night, every_missed_day=False),
     SiteJob("day_closes", 12, close_day, every_missed_day=True),
+    SiteJob("badges_forgotten", 12, forget_badges, every_missed_day=False),
     SiteJob("people_forgotten", 12, forget_people, every_missed_day=False),
     SiteJob("pairings_forgotten", 12, forget_pairings, every_missed_day=False),
 )

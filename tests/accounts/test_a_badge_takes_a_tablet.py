@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from halte.accounts import actions, sessions
+from halte.accounts.actor import Actor
 from halte.accounts.asking import TABLET_COOKIE
 from halte.accounts.models import Badge, Device, Membership, Staff
 from halte.guests.models import Guest
@@ -224,3 +225,13 @@ def test_giving_the_tablet_back_leaves_it_to_the_next(tablet, made):
 
     assert not is_at_the_desk(tablet)
     assert tablet.get("/account/tablet/").status_code == 200
+
+
+def test_the_day_after_nobody_can_tell_who_had_a_badge(made, calais, clock, a_key):
+    system = Actor.system(calais)
+    assert actions.forget_badges(actor=system, at=clock.now, key=a_key()) == 0
+
+    clock.passes(hours=12)
+    assert actions.forget_badges(actor=system, at=clock.now, key=a_key()) == 1
+
+    assert not Badge.objects.exists()

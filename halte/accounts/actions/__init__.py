@@ -1,6 +1,6 @@
 """Everything that changes who may do what, where and until when."""
 
-from halte.accounts.actions.badges import LASTS_AT_MOST, MadeBadge, end_badge, make_badge
+from halte.accounts.actions.badges import LASTS_AT_MOST, MadeBadge, end_badge, forget_badges, make_badge
 from halte.accounts.actions.devices import open_tablet, register_device, revoke_device
 from halte.accounts.actions.invitations import (
     INVITATION_LASTS,
@@ -41,6 +41,7 @@ __all__ = [
     "end_badge",
     "end_role",
     "extend_role",
+    "forget_badges",
     "give_role",
     "invite",
     "leave_staff",

@@ -80,6 +80,18 @@ def end_badge(*, actor: Actor, badge: Badge, at: datetime, key: RetryKey) -> Non
         act.about(number=badge.number)
 
 
+def forget_badges(*, actor: Actor, at: datetime, key: RetryKey) -> int:
+    """Badges whose day is over are deleted: nobody can tell who came to help on which day.
+
+    Returns:
+        How many badges were deleted.
+    """
+    with journal.act(actor=actor, at=at, key=key, kind="accounts.badges_forgotten") as act:
+        deleted, _models = Badge.objects.seen_by(actor).filter(until__lte=at).delete()
+        act.about(n=deleted)
+    return deleted
+
+
 @journal.undoes("accounts.badge_made")
 def _take_back_badge(*, actor: Actor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
     Badge.objects.seen_by(actor).filter(id=results["badge"], ended_at__isnull=True).update(ended_at=at)
