@@ -75,6 +75,8 @@ def for_card(*, guest: Guest, at: datetime) -> list[Offer]:
         return []
     local = appointment.starts_at.astimezone(guest.site.zone)
     # In figures: not every language of the guests has names of days and months here.
-    day = _("Today") if local.date() == guest.site.today(at) else f"{local:%d.%m.}"
-    when = format_html("{} <bdi dir=ltr>{}</bdi>", day, f"{local:%H:%M}")
+    if local.date() == guest.site.today(at):
+        when = format_html("{} <bdi dir=ltr>{}</bdi>", _("Today"), f"{local:%H:%M}")
+    else:
+        when = format_html("<bdi dir=ltr>{}</bdi>", f"{local:%d.%m. %H:%M}")
     return [Offer("appointment", _("Appointment"), "calendar", [when], order=55)]
