@@ -10,6 +10,9 @@ from halte.mycard.queries import open_today
 from halte.sites.models import Site
 from halte.web.middleware import for_guests
 
+LOOKS_ANEW = "20"
+"""Seconds. A header, as no script runs on the page and nobody touches the board."""
+
 
 @open_to_all
 @for_guests
@@ -21,4 +24,5 @@ def hall(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     places = [place for place in open_today(timezone.now()) if place.name == site.name]
     # Rendered without the request, so that nothing opens a session.
-    return HttpResponse(render_to_string("desk/hall.html", {"site": site, "places": places}))
+    page = render_to_string("desk/hall.html", {"site": site, "places": places})
+    return HttpResponse(page, headers={"Refresh": LOOKS_ANEW})

@@ -82,8 +82,8 @@ def new_expense(request: HalteRequest) -> HttpResponse:
 
 
 def _record(request: HalteRequest, form: forms.RecordExpense) -> Expense:
-    names = ("what", "currency", "cents", "paid_on", "covers_from", "covers_until")
-    names += ("purpose", "clause", "proof_reference")
+    when = ("paid_on", "covers_from", "covers_until")
+    names = ("what", "currency", "cents", *when, "purpose", "clause", "proof_reference")
     said = {name: form.cleaned_data[name] for name in names}
     return actions.record_expense(
         actor=request.actor, proof_digest=form.proof_digest, at=timezone.now(), key=form.retry_key, **said
