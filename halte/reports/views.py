@@ -35,6 +35,7 @@ def overview(request: HalteRequest) -> HttpResponse:
             {"label": shown.night_words(tonight), "value": days[tonight].get(words.BEDS, 0)},
         ],
         "arrivals": arrivals,
+        "today": today,
         "on_paper": shown.on_paper(site, shown.last_days(today)),
         "has_arrivals": any(bar.value or bar.usual for bar in arrivals.bars),
         "charts": [chart for chart in charts if any(bar.value for bar in chart.bars)],
