@@ -67,7 +67,9 @@
       location.reload();
       return;
     }
-    document.querySelector("[data-unlock]").closest("main").remove();
+    const card = document.querySelector("[data-unlock]").closest("main");
+    card.previousElementSibling.remove();
+    card.remove();
     document.body.prepend(page);
     document.title = title;
   };
