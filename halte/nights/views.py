@@ -17,6 +17,7 @@ from halte.accounts import roles
 from halte.accounts.answers import answering
 from halte.accounts.doors import HalteRequest, needs
 from halte.guests import queries as guest_queries
+from halte.guests.acquaintances import check_not_known
 from halte.guests.models import Guest
 from halte.journal.marks import mark
 from halte.journal.models import Line
@@ -78,6 +79,8 @@ def bed(request: HalteRequest, night: date, bed_id: UUID) -> HttpResponse:
     found = get_object_or_404(Bed.objects.seen_by(actor).select_related("room"), pk=bed_id)
     held = queries.holding(actor, night, at).filter(bed=found).select_related("guest__site").order_by("-night")
     stay = held.first()
+    if stay:
+        check_not_known(actor, stay.guest)
     context = _around(request, night, at) | {"bed": found, "stay": stay, "can_give": _can_give(request, found, night)}
     if stay:
         context["here"] = stay.night == night
