@@ -181,6 +181,8 @@ def _wishes(shown: str, turn: int) -> list[tuple[str, dict[str, str]]]:
         for form in shown.split("<form")[1:]:
             if f'value="{wish}"' in form and (address := _DECIDED_AT.search(form)):
                 beds = [{"bed": bed} for bed in _BED.findall(form)] or [{}]
+                # Whoever lies there is asked once: a family that sleeps there cannot be moved one by one.
+                beds = beds[:1] if wish == "here" else beds
                 found += [(address[1], {"decision": wish} | bed) for bed in beds]
     return found
 
