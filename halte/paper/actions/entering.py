@@ -113,7 +113,8 @@ def _done(line: Line) -> tuple[LineState, str]:
         with transaction.atomic():
             to_bed(line)
     except Refusal as refusal:
-        return LineState.CLASH, refusal.code
+        waits = queries.clashes(line.actor).filter(guest=line.guest, bed=line.bed).exists()
+        return (LineState.KNOWN, "") if waits else (LineState.CLASH, refusal.code)
     return (LineState.ENTERED if len(line.parts) > before else LineState.KNOWN), ""
 
 
