@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Sum
 
 from halte import journal
 from halte.accounts import roles
@@ -14,7 +13,6 @@ from halte.accounts.actor import Actor
 from halte.common.retry import RetryKey
 from halte.goods import actions as goods
 from halte.goods import queries as goods_queries
-from halte.goods.models import GIVEN_OUT, Movement, Variant
 from halte.guests import actions as guest_actions
 from halte.guests import queries as guest_queries
 from halte.guests.models import GuestState
@@ -26,6 +24,8 @@ from halte.visits.models import CountedService
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
+
+    from halte.goods.models import Variant
 
 PICTOGRAMS = {"meal": "meal", "drink": "drink", "charging": "charge", "laundry": "laundry"}
 KEPT_AT_MOST = timedelta(days=2)
@@ -39,7 +39,7 @@ class Service:
     code: str
     label: "StrOrPromise"
     pictogram: str
-    variant: Variant | None = None
+    variant: "Variant | None" = None
 
     @property
     def is_goods(self) -> bool:
@@ -53,7 +53,7 @@ def services(actor: Actor, at: datetime) -> list[Service]:
     if not _gives(actor):
         return counted
     kinds = [kind for kind in goods_queries.kinds(actor.site.today(at)) if len(kind.variants.all()) == 1]
-    return counted + [Service(kind.code, kind.name, kind.pictogram, _only(kind)) for kind in kinds]
+    return counted + [Service(kind.code, kind.name, kind.pictogram, goods_queries.only_variant(kind)) for kind in kinds]
 
 
 def service(actor: Actor, code: str, at: datetime) -> Service | None:
@@ -70,17 +70,14 @@ def service(actor: Actor, code: str, at: datetime) -> Service | None:
         return None
     if not _gives(actor):
         raise PermissionDenied
-    return Service(found.code, found.name, found.pictogram, _only(found))
+    return Service(found.code, found.name, found.pictogram, goods_queries.only_variant(found))
 
 
 def how_many(actor: Actor, service: Service, at: datetime) -> int:
     """How many there were today."""
     if service.variant is None:
         return visit_queries.service_counts(actor, at).get(service.code, 0)
-    rows: Any = Movement.objects.seen_by(actor).filter(
-        variant=service.variant, on=actor.site.today(at), reason__in=GIVEN_OUT
-    )
-    return -(rows.aggregate(sum=Sum("quantity"))["sum"] or 0)
+    return goods_queries.given_today(actor, service.variant, at)
 
 
 def press(*, actor: Actor, service: Service, code: str, at: datetime, key: RetryKey) -> None:
@@ -131,9 +128,3 @@ KINDS = ("visits.service_counted", "goods.given", "goods.given_without_card")
 def _gives(actor: Actor) -> bool:
     """A tablet of the house gives, too: it shows nobody, and the shelf is counted."""
     return actor.is_device or actor.may(roles.GOODS)
-
-
-def _only(kind: Any) -> Variant:
-    variant: Variant = kind.variants.all()[0]
-    variant.kind = kind
-    return variant

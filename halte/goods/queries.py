@@ -80,6 +80,19 @@ def variant(variant_id: UUID) -> Variant | None:
     return Variant.objects.select_related("kind").prefetch_related("kind__names").filter(id=variant_id).first()
 
 
+def only_variant(kind: Kind) -> Variant:
+    """The one size of a kind that has one, with its kind at hand."""
+    found: Variant = kind.variants.all()[0]
+    found.kind = kind
+    return found
+
+
+def given_today(actor: Actor, one: Variant, at: datetime) -> int:
+    """How many left the shelf today to be used, with a card or without."""
+    rows = Movement.objects.seen_by(actor).filter(variant=one, on=actor.site.today(at), reason__in=GIVEN_OUT)
+    return -(rows.aggregate(sum=Sum("quantity"))["sum"] or 0)
+
+
 def balances(actor: Actor) -> dict[UUID, int]:
     """How many of each size lie here."""
     return dict(Stock.objects.seen_by(actor).values_list("variant_id", "balance"))

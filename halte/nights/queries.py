@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from halte.accounts.actor import Actor
+from halte.common import ids
 from halte.guests.models import Group, Guest, GuestState, Membership, PlacedOrder, PlaceWanted
 from halte.nights.models import ONE_DAY, PlaceProposal, Stay, Want
 from halte.nights.rules import Person, Place, Space
@@ -21,6 +22,10 @@ TURN = Case(
     default=Value(2),
     output_field=IntegerField(),
 )
+
+
+LONGEST_BED = 20
+"""No room and bed have a longer name together."""
 
 
 @dataclass(frozen=True)
@@ -253,3 +258,42 @@ def agreed_neighbouring(actor: Actor, person: Person) -> bool:
     """Whether a person's family or group agreed to neighbouring rooms."""
     found: bool = Group.objects.seen_by(actor).filter(id=person.group, agreed_neighbouring=True).exists()
     return found
+
+
+def by_room(actor: Actor, stays: Iterable[UUID]) -> "QuerySet[Stay]":
+    """These stays with their guests, room by room and bed by bed."""
+    found: QuerySet[Stay] = (
+        Stay.objects.seen_by(actor)
+        .filter(id__in=list(stays))
+        .select_related("guest__site", "bed__room")
+        .order_by("bed__room__code", "bed__position", "bed__label")
+    )
+    return found
+
+
+def held_by(actor: Actor, guests: Iterable[UUID]) -> list[Stay]:
+    """The newest stay that each of these guests has, room by room and bed by bed."""
+    stays = Stay.objects.seen_by(actor).filter(guest__in=list(guests), ended_at=None).order_by("guest", "-night")
+    newest = {stay.guest_id: stay.id for stay in reversed(stays)}
+    return list(by_room(actor, newest.values()))
+
+
+def in_bed_called(actor: Actor, typed: str, at: datetime) -> Guest | None:
+    """The guest who has a bed tonight, by "14-3" or "14 3", or by "A12" where only one bed is called so.
+
+    Nobody when it is no bed of this house, when nobody sleeps there, or when it may be a card's code.
+    """
+    asked = _plain(typed)
+    if not asked or len(asked) > LONGEST_BED or ids.is_code(ids.normal(typed)):
+        return None
+    beds = Bed.objects.seen_by(actor).select_related("room")
+    named = [bed for bed in beds if asked in {_plain(str(bed)), _plain(f"{bed.room.code} {bed.label}")}]
+    found = named or [bed for bed in beds if _plain(bed.label) == asked]
+    if len(found) != 1:
+        return None
+    stay = holding(actor, actor.site.tonight(at), at).filter(bed=found[0]).select_related("guest__site").first()
+    return stay.guest if stay else None
+
+
+def _plain(text: str) -> str:
+    return "-".join(text.upper().replace("-", " ").split())

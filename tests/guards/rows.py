@@ -270,7 +270,7 @@ def a_message(site: Site, now: datetime) -> Row:
 
 
 def an_offered_message(site: Site, now: datetime) -> Row:
-    arguments, data = a_message(site, now)
+    arguments, _data = a_message(site, now)
     message = tracing_actions.Message.objects.get(id=arguments["message_id"])
     offered = {"message": message, "guest": guest(site, now), "at": now, "key": key()}
     tracing_actions.offer_message(actor=Actor.system(site), **offered)

@@ -13,8 +13,8 @@ from halte.common.refusal import Refusal, refusing
 from halte.common.retry import RetryKey
 from halte.desk.actions import parts
 from halte.guests.actions.many import make_several_within, take_back_several
+from halte.nights import actions as nights
 from halte.nights import refusals
-from halte.nights.actions.many import beds_for_many, shelter_many_within, take_back_many
 from halte.visits.actions.counts import count_at_door_within
 
 
@@ -53,9 +53,9 @@ def hold_beds(*, actor: Actor, numbers: Mapping[str, int], night: date, at: date
     if not numbers:
         raise NobodyArrived
     with refusing(refusals.TAKEN), journal.act(actor=actor, at=at, key=key, kind="desk.group_arrived") as act:
-        found = beds_for_many(actor=actor, numbers=numbers, night=night, at=at)
+        found = nights.beds_for_many(actor=actor, numbers=numbers, night=night, at=at)
         make_several_within(act, actor=actor, people=found.people, at=at)
-        shelter_many_within(act, actor=actor, beds=found.beds, night=night, at=at)
+        nights.shelter_many_within(act, actor=actor, beds=found.beds, night=night, at=at)
         counted = []
         for kind, number in numbers.items():
             part = parts.part_of(act, "visits.counted_at_door")
@@ -70,6 +70,6 @@ def hold_beds(*, actor: Actor, numbers: Mapping[str, int], night: date, at: date
 @journal.undoes("desk.group_arrived")
 def _nobody_arrived(*, actor: Actor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
     """Beds, guests and counts go back together; refused when anything was done with one of them since."""
-    take_back_many(actor=actor, at=at, results=results)
+    nights.take_back_many(actor=actor, at=at, results=results)
     take_back_several(actor=actor, act=act, guests=results["guests"])
     parts.take_back(actor=actor, at=at, act=act, results=results)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -16,15 +16,17 @@ from halte.desk.actions import parts
 from halte.desk.actions.parts import Part
 from halte.goods import actions as goods
 from halte.goods import queries as goods_queries
-from halte.goods.models import Variant
 from halte.guests import queries as guest_queries
 from halte.guests.models import Guest
 from halte.nights import actions as nights
 from halte.nights import queries as night_queries
 from halte.nights import refusals
-from halte.nights.models import PlaceProposal, Stay
 from halte.sites.models import Service
 from halte.visits.queries import closed_services
+
+if TYPE_CHECKING:
+    from halte.goods.models import Variant
+    from halte.nights.models import PlaceProposal, Stay
 
 
 class Blanket(models.TextChoices):
@@ -41,8 +43,8 @@ class Blanket(models.TextChoices):
 class Welcomed:
     """What came of a welcome: beds, or for a family a proposal; and what became of each blanket."""
 
-    stays: list[Stay]
-    proposal: PlaceProposal | None = None
+    stays: "list[Stay]"
+    proposal: "PlaceProposal | None" = None
     blankets: list[Blanket] = field(default_factory=list)
 
 
@@ -86,8 +88,7 @@ def _beds(
     part = parts.part_of(act, "nights.sheltered")
     found = nights.shelter_within(part.act, actor=actor, group=family, night=night, at=at, arrived=True)
     done.append(part)
-    held = Stay.objects.seen_by(actor).select_related("guest", "bed__room").filter(id__in=[s.id for s in found.stays])
-    return Welcomed(stays + list(held.order_by("bed__room__code", "bed__position")), found.proposal)
+    return Welcomed(stays + list(night_queries.by_room(actor, [stay.id for stay in found.stays])), found.proposal)
 
 
 def _not_inside(actor: Actor, people: Sequence[Guest], night: date, at: datetime) -> list[Guest]:
@@ -95,7 +96,9 @@ def _not_inside(actor: Actor, people: Sequence[Guest], night: date, at: datetime
     return [one for one in people if not (one.id in held and held[one.id].night == night and held[one.id].inside)]
 
 
-def _bed(act: journal.Act, done: list[Part], actor: Actor, guest: Guest, night: date, at: datetime, kind: str) -> Stay:
+def _bed(
+    act: journal.Act, done: list[Part], actor: Actor, guest: Guest, night: date, at: datetime, kind: str
+) -> "Stay":
     part = parts.part_of(act, "nights.welcomed")
     stay = nights.welcome_within(part.act, actor=actor, guest=guest, night=night, at=at, kind=kind)
     done.append(part)
@@ -112,7 +115,9 @@ def _blankets(act: journal.Act, done: list[Part], actor: Actor, guests: Sequence
     return [Blanket.CLOSED if closed else _blanket(act, done, actor, guest, variant, at) for guest in guests]
 
 
-def _blanket(act: journal.Act, done: list[Part], actor: Actor, guest: Guest, variant: Variant, at: datetime) -> Blanket:
+def _blanket(
+    act: journal.Act, done: list[Part], actor: Actor, guest: Guest, variant: "Variant", at: datetime
+) -> Blanket:
     if variant.kind_id in goods_queries.last_given(guest):
         return Blanket.HAD_ONE
     if not goods_queries.balances(actor).get(variant.id, 0):

@@ -21,7 +21,6 @@ from halte.journal.models import Line, Retry
 from halte.journal.undoing import can_undo
 from halte.nights import queries as night_queries
 from halte.nights.doors import AT_THE_DOOR
-from halte.nights.models import Stay
 from halte.visits import actions as visits
 from halte.visits.models import CountedService, DoorKind
 
@@ -63,13 +62,7 @@ def arrived(request: HalteRequest, line_id: UUID) -> HttpResponse:
     """Who has which bed, room by room, to read out and to print; things for all in one press; cards at breakfast."""
     line, at = _line(request, line_id), timezone.now()
     guests = line.subjects.values_list("guest", flat=True)
-    stays = (
-        Stay.objects.seen_by(request.actor)
-        .filter(guest__in=list(guests), ended_at=None)
-        .select_related("guest__site", "bed__room")
-        .order_by("bed__room__code", "bed__position", "bed__label", "-night")
-    )
-    found = list({stay.guest_id: stay for stay in stays}.values())
+    found = night_queries.held_by(request.actor, guests)
     rooms = [(room, list(beds)) for room, beds in groupby(found, key=lambda stay: stay.bed.room)]
     without = _without(line)
     context = {

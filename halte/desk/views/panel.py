@@ -29,7 +29,7 @@ from halte.guests import measures
 from halte.guests import queries as guest_queries
 from halte.guests.models import Guest, GuestState
 from halte.journal.marks import mark
-from halte.nights import by_bed as night_queries
+from halte.nights import queries as night_queries
 from halte.nights.doors import AT_THE_DOOR
 from halte.sites.models import Room
 from halte.visits import actions as visit_actions

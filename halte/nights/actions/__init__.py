@@ -18,6 +18,7 @@ from halte.nights.actions.groups import (
     shelter_within,
     take_back_shelter,
 )
+from halte.nights.actions.many import beds_for_many, shelter_many_within, take_back_many
 from halte.nights.actions.nightly import carry_over, open_night
 from halte.nights.actions.rooms import move_room
 from halte.nights.actions.wants import cancel_want, want_bed
@@ -26,6 +27,7 @@ __all__ = [
     "Sheltered",
     "answer_proposal",
     "arrive",
+    "beds_for_many",
     "cancel_want",
     "carry_over",
     "forget_nights",
@@ -37,9 +39,11 @@ __all__ = [
     "open_night",
     "says_leaving",
     "shelter_group",
+    "shelter_many_within",
     "shelter_within",
     "stays_after_all",
     "swap",
+    "take_back_many",
     "take_back_shelter",
     "take_back_welcome",
     "want_bed",
