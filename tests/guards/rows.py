@@ -14,7 +14,7 @@ from halte.desk.actions import hold_beds
 from halte.emergency.models import PaperVisit
 from halte.funding.actions import record_expense
 from halte.funding.models import Currency, Purpose
-from halte.goods.models import Distribution, GivenAt, Kind, Variant
+from halte.goods.models import Distribution, GivenAt, Kind, Stock, Variant
 from halte.guests import actions as guest_actions
 from halte.guests import measures
 from halte.guests.models import Guest
@@ -223,9 +223,11 @@ def an_expense(site: Site, now: datetime) -> Row:
 
 def a_distribution(site: Site, now: datetime) -> Row:
     kind = Kind.objects.create(code=f"blanket-{site.code}")
+    variant = Variant.objects.create(kind=kind)
+    Stock.objects.create(site=site, variant=variant, balance=1, promised=1)
     made = Distribution.objects.create(
         site=site,
-        variant=Variant.objects.create(kind=kind),
+        variant=variant,
         quantity=1,
         left=1,
         on=site.today(now),

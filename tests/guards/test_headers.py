@@ -55,7 +55,7 @@ def answers(db, calais, monkeypatch):
         "library's script": (200, client.get("/static/mfa/js/webauthn.js")),
         "no such static file": (404, client.get("/static/nothing.css")),
     }
-    monkeypatch.setattr("halte.desk.views.actor_of", lambda request: 1 / 0)
+    monkeypatch.setattr("halte.desk.views.panel.actor_of", lambda request: 1 / 0)
     found["broken"] = (500, client.get("/"))
     return found
 
