@@ -1,101 +1,29 @@
-"""`halte simulate evening`: many people come to the hostel within an hour, and several desks let them in at once."""
+"""`halte simulate`: play an evening at the door, a line of tablets, or winters of nights."""
 
 import argparse
-import json
-import sys
-import tempfile
-from pathlib import Path
+from importlib import import_module
 from typing import Any
 
-from halte.config.unusable import Unusable
+PLAYS = {
+    "evening": "many people come to the hostel within an hour, and several desks let them in at once",
+    "line": "tablets that count one after the other, as at a hot drink at noon",
+    "season": "winters of invented nights: how many are without a place with so many beds",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What to play, and against which server."""
-    parser.add_argument("what", choices=["evening", "line"], help="the cold evening at the hostel's door, or a line")
-    parser.add_argument("--devices", type=int, default=12, help="line: how many tablets (12)")
-    parser.add_argument("--minutes", type=float, default=10, help="line: for so long (10)")
-    parser.add_argument("--per-minute", type=int, default=20, help="line: presses a minute on each tablet (20)")
-    parser.add_argument("--guests", type=int, default=400, help="how many come (400)")
-    parser.add_argument("--desks", type=int, default=8, help="how many desks act at once (8)")
-    parser.add_argument("--seed", type=int, default=2014, help="the same seed, the same evening (2014)")
-    parser.add_argument("--kill", action="store_true", help="kill the server at random moments and start it again")
-    parser.add_argument("--kills", type=int, default=4, help="with --kill: how often (4)")
-    parser.add_argument(
-        "--outage", type=int, default=0, metavar="MINUTES", help="no power for so long: on paper, then Catch up"
-    )
-    parser.add_argument("--url", metavar="URL", help="a running server (else one of our own, on new data)")
-    parser.add_argument(
-        "--token", action="append", default=[], help="with --url: a device's token; may be given once for each desk"
-    )
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    """What to play, with the options of each play."""
+    plays = parser.add_subparsers(dest="what", metavar="play", required=True)
+    for name, words in PLAYS.items():
+        described = f"{words[0].upper()}{words[1:]}."
+        _play(name).add_arguments(plays.add_parser(name, help=words, description=described, allow_abbrev=False))
 
 
 def run(options: argparse.Namespace) -> int:
-    """Play the evening and print what went wrong: exit code 1 when anybody was lost, doubled or locked out."""
-    if not 1 <= options.guests <= 5000 or not 1 <= options.desks <= 64:
-        raise Unusable("--guests must be between 1 and 5000, --desks between 1 and 64.")
-    if not 0 <= options.outage <= 120 or (options.outage and options.kill):
-        raise Unusable("--outage is between 1 and 120 minutes, and goes without --kill.")
-    if options.what == "line":
-        return _line(options)
-    if options.url:
-        found = _against(options)
-    else:
-        with tempfile.TemporaryDirectory(prefix="halte-evening-") as folder:
-            found = _alone(options, Path(folder) / "data")
-    _tell(found, as_json=options.json)
-    bad = ("undecided", "double_beds", "double_guests", "locked_errors", "lost", "errors", "chain_breaks")
-    return 1 if any(found[name] for name in bad if name in found) else 0
+    """Play it, and print the figures: exit code 1 when anything went wrong that must not."""
+    result: int = _play(options.what).run(options)
+    return result
 
 
-def _line(options: argparse.Namespace) -> int:
-    from halte.config.simulate.line import at_our_own_house
-
-    if options.url or not 1 <= options.devices <= 64 or not 0 < options.minutes <= 600 or options.per_minute < 1:
-        raise Unusable("A line is played on a server of our own, with 1 to 64 --devices.")
-    with tempfile.TemporaryDirectory(prefix="halte-line-") as folder:
-        found = at_our_own_house(
-            Path(folder) / "data",
-            devices=options.devices,
-            minutes=options.minutes,
-            per_minute=options.per_minute,
-            seed=options.seed,
-        )
-    _tell(found, as_json=options.json)
-    return 1 if any(found[name] for name in ("errors", "lost", "double", "locked_errors")) else 0
-
-
-def _alone(options: argparse.Namespace, folder: Path) -> dict[str, Any]:
-    from halte.config.simulate.evening import at_our_own_house
-
-    if options.outage:
-        from halte.config.simulate.outage import without_power
-
-        return without_power(
-            folder, guests=options.guests, desks=options.desks, seed=options.seed, minutes=options.outage
-        )
-    kills = max(options.kills, 1) if options.kill else 0
-    return at_our_own_house(folder, guests=options.guests, desks=options.desks, seed=options.seed, kills=kills)
-
-
-def _against(options: argparse.Namespace) -> dict[str, Any]:
-    from halte.config.simulate.evening import at_a_running_house
-
-    if options.kill or options.outage:
-        raise Unusable("--kill and --outage work on a server of our own only: leave out --url.")
-    if not options.token:
-        raise Unusable("Name a device's token with --token: `halte token` makes one.")
-    return at_a_running_house(
-        options.url, tokens=options.token, guests=options.guests, desks=options.desks, seed=options.seed
-    )
-
-
-def _tell(found: dict[str, Any], *, as_json: bool) -> None:
-    if as_json:
-        json.dump(found, sys.stdout, indent=1)
-        print()
-        return
-    for name, value in found.items():
-        shown = ", ".join(f"{code} {number}" for code, number in value.items()) if isinstance(value, dict) else value
-        print(f"{name:>14}  {shown}")
+def _play(name: str) -> Any:
+    return import_module(f"halte.config.simulate.plays.{name}")
