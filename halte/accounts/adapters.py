@@ -10,7 +10,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from halte.accounts.asking import actor_of
+from halte.accounts.asking import BADGE_KEY, actor_of
+from halte.accounts.sessions import LOCKED
 from halte.common import keys
 
 
@@ -20,6 +21,12 @@ class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never: see `accounts.actions.accept_invitation`."""
         return False
+
+    def login(self, request: HttpRequest, user: Any) -> None:
+        """An account takes the screen over from the badge that held or locked it: one session, one person."""
+        request.session.pop(BADGE_KEY, None)
+        request.session.pop(LOCKED, None)
+        super().login(request, user)
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """No address is looked at or kept."""

@@ -235,3 +235,28 @@ def test_the_day_after_nobody_can_tell_who_had_a_badge(made, calais, clock, a_ke
     assert actions.forget_badges(actor=system, at=clock.now, key=a_key()) == 1
 
     assert not Badge.objects.exists()
+
+
+def test_whoever_signs_in_with_an_account_takes_the_screen_from_the_badge(tablet, made, with_password, password):
+    takes(tablet, made)
+
+    tablet.post("/account/login/", {"login": with_password.sign_in_name, "password": password})
+
+    assert "Badge 1" not in tablet.get("/desk/").content.decode()
+    tablet.post("/cards/new/", {"key": str(uuid4())})
+    assert Line.objects.get(kind="guests.card_made").actor == with_password.id
+
+
+def test_the_badge_before_does_not_open_what_an_account_locked(tablet, made, with_password, password):
+    takes(tablet, made)
+    tablet.post("/account/lock/", {"page": "/desk/guest/of-the-first/"})
+    tablet.post("/account/login/", {"login": with_password.sign_in_name, "password": password})
+    assert is_at_the_desk(tablet)
+
+    tablet.post("/account/lock/", {"page": "/desk/"})
+    tablet.post("/account/unlock/", {"digits": made.digits})
+
+    assert not is_at_the_desk(tablet)
+    assert tablet.get("/account/").headers["Location"] == "/account/locked/"
+    tablet.post("/account/unlock/", {"password": password})
+    assert is_at_the_desk(tablet)

@@ -1,10 +1,16 @@
 """One press on "Visitor with a paper": no screen of the house shows people, until somebody of the house opens them."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from halte.accounts import doors
+from halte.accounts.actions import make_badge, open_tablet
+from halte.accounts.asking import TABLET_COOKIE
+from halte.accounts.models import Device
 from halte.accounts.roles import Role
 from halte.emergency.queries import ticket_of
 from halte.journal.models import Line
@@ -102,3 +108,21 @@ def test_only_who_works_in_the_house_opens_the_screens_and_only_by_holding(calai
 def test_what_is_open_is_not_opened_again(greeter, now):
     with pytest.raises(ScreensOpen):
         open_shutter(actor=greeter, at=now, key=a_key_of())
+
+
+def test_a_lost_tablet_that_closes_the_shutter_is_closed_while_the_screens_rest(manager, greeter, now):
+    at = timezone.now()
+    lost, token = open_tablet(actor=manager, label="Door", until=at + timedelta(days=1), at=at, key=a_key_of())
+    make_badge(actor=manager, at=at, key=a_key_of())
+    thief = Client()
+    thief.cookies[TABLET_COOKIE] = token
+    thief.post("/now/visitor/", {"key": KEY})
+
+    lead = signed_in(manager)
+    page = words_of(lead.get("/account/shift/").content.decode())
+    lead.post(reverse("accounts:close_tablet", args=[lost.id]), {"key": KEY})
+
+    assert "Door" in page
+    assert "Badge 1" not in page
+    assert Device.objects.get(id=lost.id).revoked_at is not None
+    assert lead.get("/account/team/").status_code == 423

@@ -21,13 +21,19 @@ from halte.accounts.doors import HalteRequest, needs
 from halte.accounts.models import Device, DeviceKind
 from halte.accounts.roles import LEAD, Role, with_a_badge
 from halte.common.refusal import Refusal
+from halte.sites import queries as site_queries
 from halte.web.forms import ActForm
 
 
 @require_safe
-@needs(LEAD)
+@needs(LEAD, shows_people=False)
 def shift(request: HalteRequest) -> HttpResponse:
-    """Who leads the shift opens this tablet and makes badges."""
+    """Who leads the shift opens this tablet and makes badges.
+
+    Keeps:
+        It opens while the screens rest, and names tablets only: else a lost tablet that closes the shutter again and
+        again could not be closed.
+    """
     return _shown(request, forms.OpenTablet())
 
 
@@ -96,7 +102,7 @@ def open_tablet(request: HalteRequest) -> HttpResponse:
 
 
 @require_POST
-@needs(LEAD)
+@needs(LEAD, shows_people=False)
 def close_tablet(request: HalteRequest, device_id: UUID) -> HttpResponse:
     """A tablet counts no more and no badge takes it: it was lost, or goes back into the drawer."""
     tablet = queries.device(request.actor, device_id)
@@ -137,14 +143,15 @@ def _on_paper(request: HalteRequest, made: actions.MadeBadge) -> dict[str, Any]:
 
 def _shown(request: HalteRequest, form: forms.OpenTablet, status: int = 200) -> HttpResponse:
     at = timezone.now()
-    badges = queries.badges_today(request.actor, at)
+    rests = site_queries.screens_rest(request.actor.site)
+    request.shows_people = not rests
+    badges = [] if rests else queries.badges_today(request.actor, at)
+    team = [] if rests else queries.team(request.actor, at)
     context = {
         "tablets": queries.open_tablets(request.actor, at),
         "badges": [(badge, asking.called(badge)) for badge in badges],
         "colleagues": [
-            one.staff
-            for one in queries.team(request.actor, at)
-            if with_a_badge(frozenset(Role(held.membership.role) for held in one.held))
+            one.staff for one in team if with_a_badge(frozenset(Role(held.membership.role) for held in one.held))
         ],
         "form": form,
     }
