@@ -57,7 +57,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def parser_for(given: Sequence[str]) -> argparse.ArgumentParser:
     """The parser; only the command that was asked for is loaded, so that help and errors come at once."""
     parser = argparse.ArgumentParser(
-        prog="halte", description="Runs day centres and night hostels for displaced people.", allow_abbrev=False
+        prog="halte",
+        description="Runs day centres and night hostels for displaced people.",
+        allow_abbrev=False,
+        formatter_class=_OneLineEach,
     )
     parser.add_argument("--version", action="version", version=f"halte {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="command", required=True)
@@ -67,6 +70,14 @@ def parser_for(given: Sequence[str]) -> argparse.ArgumentParser:
         if name in given:
             _command(name).add_arguments(subparser)
     return parser
+
+
+class _OneLineEach(argparse.HelpFormatter):
+    """Room for the longest command beside its words."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=20, width=110)
+        self._action_max_length = 14
 
 
 def _command(name: str) -> Command:

@@ -19,8 +19,15 @@ def check(*, upgrading: bool = False) -> None:
     """
     check_library()
     check_opens()
-    check_version(upgrading=upgrading)
-    refuse_demo_elsewhere()
+    try:
+        check_version(upgrading=upgrading)
+        refuse_demo_elsewhere()
+    except OperationalError:
+        raise
+    except DatabaseError as error:
+        raise Unusable(
+            "The database is damaged: `halte check` says where. Put the last backup in place with `halte restore`."
+        ) from error
 
 
 def check_library() -> None:

@@ -29,10 +29,16 @@ def ours(greeter, a_guest):
 
 
 @pytest.fixture
-def device(calais, now):
-    """A program of the site, and how it signs in."""
+def device(coordinator, calais, now):
+    """A program of the site, made by a coordinator, and how it signs in."""
     device = Device.objects.create(
-        site=calais, label="Hub", kind=DeviceKind.API, token_hash=digest("token"), roles=["manager"], made_at=now
+        site=calais,
+        label="Hub",
+        kind=DeviceKind.API,
+        token_hash=digest("token"),
+        roles=["manager"],
+        made_by=coordinator.id,
+        made_at=now,
     )
     return device, {"HTTP_AUTHORIZATION": "Bearer token"}
 

@@ -22,8 +22,11 @@ def run(options: argparse.Namespace) -> int:
     entries = [entry for name in options.heads for entry in heads.read(Path(name))]
     if chosen.heads.exists():
         entries += heads.read(chosen.heads)
-    ready.check()
-    found = list(checking.damage()) + list(checking.broken_lines(entries))
+    ready.check_opens()
+    found = list(checking.damage())
+    if not found:
+        ready.check()
+        found += checking.broken_lines(entries)
     for lost in sorted({str(entry.lost) for entry in entries if entry.lost}):
         site, epoch, first, last = lost.split(":")
         print(f"note: site {site}, epoch {epoch}: lines {first} to {last} were lost before a restore")
