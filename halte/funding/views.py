@@ -63,8 +63,7 @@ def new_agreement(request: HalteRequest) -> HttpResponse:
 
 
 def _agree(request: HalteRequest, form: forms.Agree) -> Agreement:
-    first = ("what", "currency", "cents", "paid_on", "covers_from", "covers_until")
-    names = (*first, "purpose", "clause", "proof_reference")
+    names = ("title", "currency", "amount_cents", "starts_on", "ends_on")
     said = {name: form.cleaned_data[name] for name in names}
     return actions.agree(actor=request.actor, payers=form.payers, at=timezone.now(), key=form.retry_key, **said)
 

@@ -92,7 +92,7 @@ def agree(*, actor: Actor, measure_id: UUID, at: datetime, key: RetryKey) -> Non
             raise TwoDecide
         measure.agreed_by = actor.id
         measure.save(update_fields=["agreed_by"])
-        act.about(_whose(measure), until=measure.until)
+        act.about(_whose(measure))
 
 
 def end(*, actor: Actor, measure_id: UUID, at: datetime, key: RetryKey) -> None:

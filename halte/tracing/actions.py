@@ -13,6 +13,7 @@ from halte.accounts.actor import Actor
 from halte.common.refusal import Refusal
 from halte.common.retry import RetryKey
 from halte.guests import queries as guest_queries
+from halte.guests.acquaintances import check_not_known
 from halte.guests.models import Guest, GuestState
 from halte.sites.models import Site
 from halte.tracing import sealing
@@ -166,8 +167,9 @@ def forget_messages(*, actor: Actor, at: datetime, key: RetryKey) -> int:
 def _offered(actor: Actor, message: Message) -> Message:
     rows = Message.objects.seen_by(actor).filter(id=message.id, guest__isnull=False, ended_at__isnull=True)
     found: Message | None = rows.select_related("guest", "site").first()
-    if found is None:
+    if found is None or found.guest is None:
         raise MessageGone
+    check_not_known(actor, found.guest)
     return found
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from halte.accounts.actor import Actor
+from halte.guests.acquaintances import check_not_known
 from halte.guests.models import Guest
 from halte.sites.models import Site
 from halte.tracing import sealing
@@ -35,10 +36,16 @@ def to_match(actor: Actor) -> list[ToMatch]:
 
 
 def message(actor: Actor, message_id: UUID) -> Message | None:
-    """A message of the actor's own site."""
+    """A message of the actor's own site.
+
+    Raises:
+        ColleagueOpens: It was offered to a guest whom the actor knows.
+    """
     found: Message | None = (
         Message.objects.seen_by(actor).select_related("guest__site", "site").filter(id=message_id).first()
     )
+    if found is not None and found.guest is not None:
+        check_not_known(actor, found.guest)
     return found
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from halte.accounts import roles
-from halte.accounts.answers import pressed
+from halte.accounts.answers import done, pressed
 from halte.accounts.doors import HalteRequest, needs, open_to_all
 from halte.common.refusal import Refusal
 from halte.guests import queries as guest_queries
@@ -43,20 +43,24 @@ def write(request: HttpRequest) -> HttpResponse:
         context = {"form": form, "fetch": forms.FetchAnswer()}
         return page(request, "tracing/write.html", context, status=422 if form.is_bound else 200)
     ticket = sealing.ticket_of(form.retry_key.value)
-    if not too_many(request):
-        for site in form.chosen:
-            with suppress(AlreadyDone):
-                actions.leave_message(
-                    site=site,
-                    known=form.cleaned_data["known"],
-                    hint=form.cleaned_data["hint"],
-                    text=form.cleaned_data["text"],
-                    language=translation.get_language() or "",
-                    ticket=ticket,
-                    at=at,
-                    key=form.retry_key,
-                )
+    if not too_many(request) and not done(form, lambda: _leave(form, ticket, at)):
+        return page(request, "tracing/write.html", {"form": form, "fetch": forms.FetchAnswer()}, status=422)
     return page(request, "tracing/left.html", {"ticket": sealing.spaced(ticket)})
+
+
+def _leave(form: forms.WriteMessage, ticket: str, at: datetime) -> None:
+    for site in form.chosen:
+        with suppress(AlreadyDone):
+            actions.leave_message(
+                site=site,
+                known=form.cleaned_data["known"],
+                hint=form.cleaned_data["hint"],
+                text=form.cleaned_data["text"],
+                language=translation.get_language() or "",
+                ticket=ticket,
+                at=at,
+                key=form.retry_key,
+            )
 
 
 @open_to_all

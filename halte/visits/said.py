@@ -22,7 +22,7 @@ def _service(data: Mapping[str, Any]) -> str:
 
 
 def _tag(data: Mapping[str, Any]) -> str:
-    return f"{TagKind(data['kind']).label} {data['number']}"
+    return f"{TagKind(data['kind']).label} {_number(data)}".strip()
 
 
 say(

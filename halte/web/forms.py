@@ -12,10 +12,16 @@ from uuid import uuid4
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from halte.common.retry import RetryKey
 
 NOT_PART_OF_THE_ACT = frozenset({"csrfmiddlewaretoken", "key"})
+WORDS_OF_THE_FRAMEWORK = (
+    gettext_noop("This field is required."),
+    gettext_noop("Select a valid choice. %(value)s is not one of the available choices."),
+)
+"""Django says these to guests too, and has no catalogue in Pashto, Tigrinya, Amharic and Somali: ours holds them."""
 ADDRESS: ContextVar[str] = ContextVar("address", default="")
 """The path that is being asked, which says what a button does and to whom; set by `web.middleware`."""
 

@@ -11,6 +11,7 @@ from halte.common import ids
 from halte.guests import acquaintances, actions, queries
 from halte.guests.models import Acquaintance, Guest
 from halte.journal.models import Line, Retry, Subject
+from halte.tracing import actions as tracing
 from tests.cast import a_key_of
 from tests.pages import signed_in
 
@@ -160,3 +161,24 @@ def test_no_account_is_tied_to_a_card():
     ]
 
     assert ties == []
+
+
+def test_a_message_that_waits_for_her_friend_is_opened_by_a_colleague(
+    greeter, adviser, night_desk, calais, a_card, knows
+):
+    friend, _secret = a_card()
+    at = timezone.now()
+    told = {"known": "name", "hint": "Selam", "text": "I am well", "language": "en", "ticket": "A" * 12}
+    message = tracing.leave_message(site=calais, at=at, key=a_key_of(), **told)
+    tracing.offer_message(actor=adviser, message=message, guest=friend, at=at, key=a_key_of())
+    knows(friend)
+
+    hers, a_colleagues = (
+        signed_in(who).post(f"/messages/{message.id}/open/", {"key": str(uuid4())}) for who in (greeter, night_desk)
+    )
+
+    assert hers.status_code == 403
+    assert "I am well" not in hers.content.decode()
+    with pytest.raises(acquaintances.ColleagueOpens):
+        tracing.answer_message(actor=greeter, message=message, text="No", at=at, key=a_key_of())
+    assert "I am well" in a_colleagues.content.decode()

@@ -29,6 +29,8 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
 
 import translations
 
+OF_THE_FRAMEWORK = {":", "Nov.", "p.m.", "(Hidden field %(name)s) %(error)s"}
+"""Marks and dates that Django itself has in no catalogue of these languages."""
 TRANSLATED = [language.code for language in languages.ALL if language.code != "en"]
 
 
@@ -45,9 +47,10 @@ def untranslated(monkeypatch):
     def watched(name, asked):
         def look(*args):
             catalog = trans_real.catalog()
-            keys = [args[0], (args[0], 0)] if name != "pgettext" else [f"{args[0]}\x04{args[1]}"]
-            if args[-1] and not any(catalog._catalog.get(key) for key in keys):
-                missing.add(str(args[0] if name != "pgettext" else args[1]))
+            text = args[1] if name == "pgettext" else args[0]
+            keys = [f"{args[0]}\x04{text}"] if name == "pgettext" else [text, (text, 0)]
+            if text and text not in OF_THE_FRAMEWORK and not any(catalog._catalog.get(key) for key in keys):
+                missing.add(str(text))
             return asked(*args)
 
         return look

@@ -1,11 +1,13 @@
 """Whoever looks for somebody leaves a message, and never learns who is here, unless the person answers."""
 
+import hashlib
 import re
 from datetime import timedelta
 
 import pytest
 from cryptography.exceptions import InvalidTag
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -232,3 +234,24 @@ def test_the_page_is_written_in_the_language_asked_for(calais, language):
 
     assert f'<html lang="{language}"' in page
     assert ('dir="rtl"' in page.partition("data-theme")[0]) == (language in {"ar", "ps"})
+
+
+def test_a_page_sent_again_with_other_words_is_refused_in_a_sentence(calais, dunkirk):
+    key = a_key_of().value
+    leave("Selam", key=key)
+
+    again = leave("Selam, twelve years", key=key)
+
+    assert again.status_code == 422
+    assert "This form was sent before with other content." in words_of(again.content.decode())
+    assert Message.objects.filter(site=calais).count() == 1
+
+
+def test_nobody_reads_in_the_counts_who_looks_for_somebody(calais, dunkirk):
+    leave("Selam")
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT cache_key FROM common_cache")
+        counted = " ".join(row[0] for row in cursor.fetchall())
+    assert "messages." in counted
+    assert hashlib.sha256(b"127.0.0.1").hexdigest()[:24] not in counted

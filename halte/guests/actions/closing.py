@@ -79,7 +79,7 @@ def agree_to_pause(*, actor: Actor, guest: Guest, at: datetime, key: RetryKey) -
             raise TwoPeople
         pause.agreed_by = actor.id
         pause.save(update_fields=["agreed_by"])
-        act.about([guest], until=pause.until)
+        act.about([guest])
 
 
 def hand_over_things(*, actor: Actor, guest: Guest, at: datetime, key: RetryKey) -> None:

@@ -206,7 +206,8 @@ def _give_back(actor: Actor, numbered: Numbered, service: str, at: datetime, act
     rows = Numbered.objects.seen_by(actor).filter(id=numbered.id, service=service, ended_at__isnull=True)
     if not rows.update(ended_at=at, ending=Ending.GIVEN_BACK):
         raise NotHeld
-    act.about([numbered.guest], number=numbered.number)
+    # Without its number, which would tie this line to the one that gave it, also after erasing.
+    act.about([numbered.guest])
     act.results(numbered=numbered.id.hex)
 
 

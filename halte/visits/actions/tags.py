@@ -103,7 +103,8 @@ def hand_back(*, actor: Actor, kind: TagKind | str, number: int, at: datetime, k
             raise NotHere
         found.ended_at, found.ending = at, Ending.GIVEN_BACK
         found.save(update_fields=["ended_at", "ending"])
-        act.about([found.guest] if found.guest else [], kind=kind.value, number=number)
+        # A guest's two lines share no number: it would tie them together after erasing.
+        act.about([found.guest] if found.guest else [], kind=kind.value, **({} if found.guest else {"number": number}))
         act.results(tagged=found.id.hex)
     return found
 

@@ -84,7 +84,7 @@ def call_next(
             raise NobodyWaits
         ticket.called_at, ticket.place = at, place
         ticket.save(update_fields=["called_at", "place"])
-        act.about(_of(ticket), queue=queue.value, number=ticket.number, **({"place": place} if place else {}))
+        act.about(_of(ticket), **_said(ticket), **({"place": place} if place else {}))
         act.results(ticket=ticket.id.hex)
     return ticket
 
@@ -99,12 +99,17 @@ def end_ticket(*, actor: Actor, ticket: Ticket, at: datetime, key: RetryKey) -> 
         rows = Ticket.objects.seen_by(actor).filter(id=ticket.id, ended_at__isnull=True)
         if not rows.update(ended_at=at, ending=Ending.SERVED):
             raise TicketOver
-        act.about(_of(ticket), queue=ticket.queue, number=ticket.number)
+        act.about(_of(ticket), **_said(ticket))
         act.results(ticket=ticket.id.hex)
 
 
 def _of(ticket: Ticket) -> list[Guest]:
     return [ticket.guest] if ticket.guest else []
+
+
+def _said(ticket: Ticket) -> dict[str, str | int]:
+    """What a later line says of a ticket: a guest's is not named again, so that erased they share no number."""
+    return {"queue": ticket.queue} | ({} if ticket.guest_id else {"number": ticket.number})
 
 
 @journal.undoes("visits.ticket_taken")
