@@ -113,7 +113,8 @@ class Answering:
 
 def _of(guest: Guest) -> list[Acquaintance]:
     cards = [guest.id, guest.on_card_of_id] if guest.on_card_of_id else [guest.id]
-    return list(Acquaintance.objects.filter(guest__in=cards, site=guest.site_id).select_related("site"))
+    # By card alone, whose rows are of its own site: asked for the site too, SQLite reads every row of the site.
+    return list(Acquaintance.objects.filter(guest__in=cards).select_related("site"))
 
 
 def _is_theirs(row: Acquaintance, actor: Actor) -> bool:

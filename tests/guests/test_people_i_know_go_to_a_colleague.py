@@ -4,6 +4,8 @@ from uuid import uuid4
 
 import pytest
 from django.apps import apps
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from halte.accounts.actor import Actor
@@ -182,3 +184,15 @@ def test_a_message_that_waits_for_her_friend_is_opened_by_a_colleague(
     with pytest.raises(acquaintances.ColleagueOpens):
         tracing.answer_message(actor=greeter, message=message, text="No", at=at, key=a_key_of())
     assert "I am well" in a_colleagues.content.decode()
+
+
+def test_a_scan_asks_for_the_rows_of_its_card_and_not_of_the_whole_house(greeter, a_card):
+    card, _secret = a_card()
+
+    with CaptureQueriesContext(connection) as asked:
+        acquaintances.known_to(greeter, card)
+
+    [query] = asked.captured_queries
+    condition = query["sql"].partition("WHERE")[2]
+    assert "guest_id" in condition
+    assert "site_id" not in condition
