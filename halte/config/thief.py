@@ -26,7 +26,10 @@ WITH_THE_KEY = {
 }
 WITHOUT_IT = (
     (_("The computer, switched off, or its disk"), _("Nothing: the database and the files are encrypted as a whole.")),
-    (_("A backup"), _("Nothing without its key; people who were erased are in no backup that can be restored.")),
+    (
+        _("A backup"),
+        _("Nothing without its key. Whoever was erased later is still in it: erase again after a restore."),
+    ),
     (_("A tablet"), _("No table is on it. While somebody is signed in: what that role sees, until it is locked.")),
     (_("A card"), _("The guide, the hours, and a number in a line. No bed, no letter, no name.")),
     (_("Printed sheets"), _("Rooms, beds and counts. Cards that are blank. No names.")),
