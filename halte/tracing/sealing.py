@@ -1,28 +1,22 @@
 """Words that only this house can open: the key lies outside the database. And the writer's ticket code."""
 
 import hmac
-import secrets
 from uuid import UUID
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-from halte.common import ids, keys
+from halte.common import ids, keys, sealing
 from halte.sites.models import Site
 
-NONCE = 12
 TICKET = 12
 
 
 def sealed(site: Site, words: str, what: str) -> bytes:
-    """A text in a box of this site (AES-256-GCM). The box of a message opens as no answer, and the other way round."""
-    nonce = secrets.token_bytes(NONCE)
-    return nonce + AESGCM(keys.of_site(site.id, "messages")).encrypt(nonce, words.encode(), what.encode())
+    """A text in a box of this site. The box of a message opens as no answer, and the other way round."""
+    return sealing.closed(keys.of_site(site.id, "messages"), words.encode(), what.encode())
 
 
 def opened(site: Site, box: bytes | memoryview, what: str) -> str:
     """The text in a box that `sealed` made."""
-    box = bytes(box)
-    return AESGCM(keys.of_site(site.id, "messages")).decrypt(box[:NONCE], box[NONCE:], what.encode()).decode()
+    return sealing.opened(keys.of_site(site.id, "messages"), box, what.encode()).decode()
 
 
 def ticket_of(key: UUID) -> str:
