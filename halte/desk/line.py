@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from halte.goods.models import Variant
 
-PICTOGRAMS = {"meal": "meal", "drink": "drink", "charging": "charge", "laundry": "laundry"}
 KEPT_AT_MOST = timedelta(days=2)
 """For so long a tablet's kept press can still be saved: as long as retry keys are known."""
 
@@ -49,7 +48,7 @@ class Service:
 
 def services(actor: Actor, at: datetime) -> list[Service]:
     """Everything a tablet can be here: what is counted, and things without sizes that are in season."""
-    counted = [Service(one.value, one.label, PICTOGRAMS.get(one.value, "plus")) for one in CountedService]
+    counted = [Service(one.value, one.label, one.pictogram) for one in CountedService]
     if not _gives(actor):
         return counted
     kinds = [kind for kind in goods_queries.kinds(actor.site.today(at)) if len(kind.variants.all()) == 1]
@@ -64,7 +63,7 @@ def service(actor: Actor, code: str, at: datetime) -> Service | None:
     """
     if code in CountedService.values:
         one = CountedService(code)
-        return Service(one.value, one.label, PICTOGRAMS.get(one.value, "plus"))
+        return Service(one.value, one.label, one.pictogram)
     found = next((kind for kind in goods_queries.kinds() if kind.code == code and len(kind.variants.all()) == 1), None)
     if found is None:
         return None

@@ -16,6 +16,7 @@ NAMES = {
     "visits.drinks": _("Hot drinks"),
     "visits.charging": _("Phones charged"),
     "visits.laundry": _("Laundry"),
+    "visits.toilets": _("Toilet"),
     "visits.showers": _("Showers"),
     "visits.lockers": _("Lockers given"),
     "visits.bags": _("Bags kept"),

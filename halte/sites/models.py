@@ -201,6 +201,7 @@ class Service(models.TextChoices):
     MEAL = "meal", _("Meal")
     DRINK = "drink", _("Hot drink")
     SHOWER = "shower", _("Shower")
+    TOILET = "toilet", _("Toilet")
     LAUNDRY = "laundry", _("Laundry")
     CHARGING = "charging", _("Phone charging")
     LOCKER = "locker", _("Locker")

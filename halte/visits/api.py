@@ -40,7 +40,7 @@ class DoorCountIn(Schema):
 
 
 class ServiceCountIn(Schema):
-    """Meals, drinks, phones or laundry that were given."""
+    """Meals, drinks, phones, laundry or visits to the toilet."""
 
     service: CountedService
     n: int = Field(1, ge=1, le=forms.AT_ONCE)
@@ -102,7 +102,7 @@ def count_at_door(request: HalteRequest, count: DoorCountIn) -> Status[InsideOut
 )
 @program_needs(DESK)
 def count_service(request: HalteRequest, count: ServiceCountIn) -> Status[InsideOut]:
-    """So many meals, drinks, phones or loads of laundry were given. Never refused, tied to nobody."""
+    """So many meals, drinks, phones, loads of laundry or visits to the toilet. Never refused, tied to nobody."""
     key, at = retry_key(request), timezone.now()
     with suppress(AlreadyDone):
         actions.count_service(actor=request.actor, service=count.service, n=count.n, at=at, key=key)

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 TIMES_SHOWN = 6
 LINES_SHOWN = 6
-PICTOGRAMS = {"meal": "meal", "drink": "drink", "charging": "charge", "laundry": "laundry"}
 
 
 @dataclass(frozen=True)
@@ -122,7 +121,7 @@ def _door(actor: Actor, at: datetime) -> list[Counter]:
 def _services(actor: Actor, at: datetime) -> list[Counter]:
     counted = queries.service_counts(actor, at)
     return [
-        Counter(service.value, service.label, PICTOGRAMS[service.value], counted.get(service.value, 0), (1, 5, 10))
+        Counter(service.value, service.label, service.pictogram, counted.get(service.value, 0), (1, 5, 10))
         for service in CountedService
     ]
 

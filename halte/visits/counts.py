@@ -23,7 +23,7 @@ from halte.visits.queries import taken_in_on
 
 WHY = "counted for one site"
 PLURAL = {"man": "men", "woman": "women", "child": "children"}
-SERVICES = {"meal": "meals", "drink": "drinks", "charging": "charging", "laundry": "laundry"}
+SERVICES = {"meal": "meals", "drink": "drinks", "charging": "charging", "laundry": "laundry", "toilet": "toilets"}
 
 
 def counts(*, site: Site, on: date) -> dict[str, int]:

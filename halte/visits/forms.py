@@ -36,7 +36,7 @@ class CountAtDoor(Counting):
 
 
 class CountService(Counting):
-    """Meals, drinks, phones, laundry."""
+    """Meals, drinks, phones, laundry, the toilet."""
 
     service = forms.ChoiceField(choices=CountedService.choices)
 

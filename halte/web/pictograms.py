@@ -18,6 +18,7 @@ PICTOGRAMS: dict[str, str] = {
     "blanket": "M4 17V7a2 2 0 0 1 2-2h12a2 2 0 0 1 2 2v10M4 12h16M4 17h16M6 17v2.5M10 17v2.5M14 17v2.5M18 17v2.5",
     "laundry": "M5 3h14v18H5zM12 9a4.5 4.5 0 1 0 .01 0zM8 6h1M12 6h4M9 14.5c1.2-1 2 1 3 0s1.8-1 3 0",
     "charge": "M3 8h14v8H3zM17 11h3v2h-3M10.5 8.5 8 12h4l-2.5 3.5",
+    "toilet": "M6 3h4v9H6zM6 12h13a6 6 0 0 1-6 6H9.5L8 14.5zM9 18l-.5 3h6.5l-.5-3",
     "locker": "M6 3h12v18H6zM9 7h6M9 10h6M14.5 14v2",
     "tag": "M3 12 11 4h9v9l-8 8zM15.5 8v.1",
     "bag": "M6 9h12v12H6zM9 9V6.5a3 3 0 0 1 6 0V9M6 14h12M10.5 14v2.5h3V14",

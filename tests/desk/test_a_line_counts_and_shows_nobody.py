@@ -12,8 +12,11 @@ from halte.goods import actions as goods
 from halte.goods.models import Given, Stock
 from halte.guests import actions as guests
 from halte.journal.checking import breaks
-from halte.journal.models import Line
-from halte.visits.models import ServiceCount
+from halte.journal.models import Line, Subject
+from halte.sites import actions as sites
+from halte.sites.models import ClosureReason, Service
+from halte.visits.models import CountedService, ServiceCount
+from halte.web.pictograms import PICTOGRAMS
 from tests.cast import a_key_of
 from tests.guards.askers import open_tablet
 from tests.pages import signed_in, words_of
@@ -51,6 +54,22 @@ def test_a_press_on_a_tablet_with_nobody_signed_in_is_one_meal(tablet):
 
     assert answer.json() == {"said": "Meal", "count": 1}
     assert counted() == 1
+
+
+def test_a_tablet_can_be_the_toilet_line_and_refuses_nobody(tablet, calais, greeter, now):
+    sites.close_service(actor=greeter, service=Service.TOILET, reason=ClosureReason.REPAIR, at=now, key=a_key_of())
+
+    answers = [presses(tablet, "toilet") for _one in range(3)]
+
+    assert [answer.json() for answer in answers] == [{"said": "Toilet", "count": n} for n in (1, 2, 3)]
+    assert {row.site for row in ServiceCount.objects.all()} == {calais}
+    assert "Toilet" in words_of(tablet.get("/desk/line/").content.decode())
+    assert not Subject.objects.exists()
+
+
+@pytest.mark.parametrize("service", CountedService)
+def test_every_line_has_a_sign_of_its_own(service):
+    assert service.pictogram in PICTOGRAMS
 
 
 def test_a_scanned_card_leaves_no_trace_in_a_count(tablet, a_guest):

@@ -101,6 +101,7 @@ def test_the_day_in_numbers_is_the_sites_own(greeter, elsewhere, a_guest, mornin
         "visits.drinks": 0,
         "visits.charging": 0,
         "visits.laundry": 0,
+        "visits.toilets": 0,
         "visits.bags": 0,
         "visits.beds_asked": 0,
         "visits.bus_seats": 0,

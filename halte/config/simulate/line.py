@@ -23,7 +23,7 @@ from halte.config.unusable import Unusable
 
 TABLET_COOKIE = "halte_tablet"
 """As `halte.accounts.asking` calls it, which needs a data folder to be imported."""
-SERVICES = ("meal", "drink", "charging", "laundry")
+SERVICES = ("meal", "drink", "charging", "laundry", "toilet")
 SENT_TWICE = 0.1
 
 

@@ -35,7 +35,7 @@ def count_at_door_within(act: journal.Act, *, actor: Actor, kind: DoorKind | str
 
 
 def count_service(*, actor: Actor, service: CountedService | str, n: int = 1, at: datetime, key: RetryKey) -> None:
-    """So many meals, drinks, phones to charge or loads of laundry were given.
+    """So many meals, drinks, phones to charge, loads of laundry or visits to the toilet there were.
 
     Keeps:
         Never refused, never tied to a guest: the line of the register has no subject.

@@ -83,10 +83,16 @@ class CountedService(models.TextChoices):
     DRINK = Service.DRINK.value, Service.DRINK.label
     CHARGING = Service.CHARGING.value, Service.CHARGING.label
     LAUNDRY = Service.LAUNDRY.value, Service.LAUNDRY.label
+    TOILET = Service.TOILET.value, Service.TOILET.label
+
+    @property
+    def pictogram(self) -> str:
+        """The sign beside its word."""
+        return "charge" if self is CountedService.CHARGING else str(self.value)
 
 
 class ServiceCount(SiteRow):
-    """How many meals, drinks or phones there were in one hour. Never tied to a guest.
+    """How many meals, drinks, phones or visits to the toilet there were in one hour. Never tied to a guest.
 
     No personal data.
     """

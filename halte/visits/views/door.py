@@ -93,7 +93,7 @@ def count_at_door(request: HalteRequest) -> HttpResponse:
 @needs(roles.DESK)
 @require_POST
 def count_service(request: HalteRequest) -> HttpResponse:
-    """Meals, drinks, phones or laundry were given. Never refused."""
+    """Meals, drinks, phones, laundry or the toilet. Never refused."""
     form = forms.CountService(request.POST)
 
     def act(at: datetime) -> str:
