@@ -2,7 +2,7 @@
 
 .POSIX:
 .SUFFIXES:
-.PHONY: help setup develop demo test check soak screens bench translations migrations register lock clean
+.PHONY: help setup develop demo test check supply soak screens bench translations migrations register lock clean
 
 # Which Python makes .venv: the first of these that is 3.11 or newer, or the one you name.
 PYTHON = $$(for name in python3.14 python3.13 python3.12 python3.11 python3; do \
@@ -30,6 +30,9 @@ test: develop ## Run every test, on both databases and in Chromium; what is skip
 
 check: develop ## Linters, types, contracts, migrations, translations and data register in step.
 	@exec $(BIN)/python tools/checks.py
+
+supply: develop ## What Halte rests on: bill of materials (CycloneDX), and known weaknesses if there is a network.
+	@exec $(BIN)/python tools/supply.py
 
 soak: develop ## The long races and crash loops.
 	@exec $(BIN)/pytest -m slow

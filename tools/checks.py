@@ -15,6 +15,7 @@ CHECKS: list[tuple[str, list[str]]] = [
     ("the map of the tables", ["pytest", "-q", "tests/guards/test_the_house.py"]),
     ("migrations in step", ["halte-manage", "makemigrations", "--check", "--dry-run"]),
     ("translations in step", ["python", "tools/translations.py", "check"]),
+    ("what Halte rests on", ["python", "tools/supply.py", "check"]),
     ("data register in step", ["python", "tools/register.py", "--check"]),
 ]
 
