@@ -28,7 +28,7 @@ from halte.complaints import actions as complaints
 from halte.config import heads, sizes
 from halte.emergency import actions as emergency
 from halte.goods import actions as goods
-from halte.guests.forgetting import forget_pairings_and_notes
+from halte.guests.forgetting import forget_guests, forget_pairings_and_notes, who_came_no_more
 from halte.journal.acts import AlreadyDone
 from halte.journal.models import Retry
 from halte.nights import actions as nights
@@ -49,6 +49,8 @@ LEASE = timedelta(minutes=15)
 CATCH_UP_DAYS = 31
 HEADS_EVERY = timedelta(minutes=5)
 RUNS_KEPT = timedelta(days=90)
+FORGOTTEN_AT_ONCE = 20
+"""So many guests in one act, so that a desk never waits long for its turn."""
 
 _log = logging.getLogger("halte.jobs")
 
@@ -143,6 +145,11 @@ def forget_people(actor: Actor, due: datetime, key: RetryKey) -> None:
         advice.forget_deadlines(actor=actor, at=due, key=_key("halte.advice.actions", key))
     with suppress(AlreadyDone):
         goods.forget_numbers(actor=actor, at=due, key=_key("halte.goods.actions", key))
+    gone = who_came_no_more(actor, due)
+    for first in range(0, len(gone), FORGOTTEN_AT_ONCE):
+        some = gone[first : first + FORGOTTEN_AT_ONCE]
+        with suppress(AlreadyDone):
+            forget_guests(actor=actor, guests=some, at=due, key=_key(f"halte.guests.forgetting/{some[0]}", key))
     with suppress(AlreadyDone):
         complaints.forget(actor=actor, at=due, key=_key("halte.complaints.actions", key))
     with suppress(AlreadyDone):

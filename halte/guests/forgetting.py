@@ -1,11 +1,41 @@
-"""Forgetting what guests hold for a while: pairings that ran out, notes of measures, measures that are over."""
+"""Forgetting by itself: pairings that ran out, notes, measures that are over, guests who did not come for a year."""
 
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef
 
 from halte import journal
 from halte.accounts.actor import Actor
 from halte.common.retry import RetryKey
-from halte.guests import measures, pairing
+from halte.guests import measures, pairing, queries
+from halte.guests.actions.erasing import erase_within, on_one_card
+from halte.guests.models import Guest
+from halte.journal import forgetting
+from halte.journal.models import Subject
+
+KEPT_FOR = timedelta(days=365)
+"""So long after the last visit, as the back of every card says."""
+NOT_A_VISIT = frozenset(
+    {
+        "guests.appeal_answered",
+        "guests.appealed",
+        "guests.card_closed",
+        "guests.erasing_paused",
+        "guests.known",
+        "guests.measure_agreed",
+        "guests.measure_asked",
+        "guests.measure_ended",
+        "guests.not_known",
+        "guests.pause_agreed",
+        "guests.things_handed_over",
+        "tracing.offered",
+        "visits.letter_received",
+    }
+)
+"""What happens about a guest without the guest: it makes nobody stay a day longer."""
 
 
 def forget_pairings_and_notes(*, actor: Actor, at: datetime, key: RetryKey) -> int:
@@ -18,3 +48,42 @@ def forget_pairings_and_notes(*, actor: Actor, at: datetime, key: RetryKey) -> i
         n = pairing.forget_within(actor, at) + measures.forget_within(actor, at)
         act.about(n=n)
     return n
+
+
+def who_came_no_more(actor: Actor, at: datetime) -> list[UUID]:
+    """The cards that were made more than a year ago and about which the register has no visit since."""
+    rows: Any = Guest.objects.seen_by(actor).filter(
+        on_card_of__isnull=True, replaced_by__isnull=True, made_on__lt=actor.site.today(at - KEPT_FOR)
+    )
+    return list(rows.filter(~Exists(_visits(OuterRef("pk"), at))).order_by("pk").values_list("pk", flat=True))
+
+
+def forget_guests(*, actor: Actor, guests: Sequence[UUID], at: datetime, key: RetryKey) -> int:
+    """Guests who came no more for a year are erased as if they had asked for it: no row, no tie from any line.
+
+    Keeps:
+        Everybody on a card is forgotten together, a year after the last of them came.
+        While two people hold a closed card back from erasing, it stays; a guest who came in the meantime stays.
+        The line says how many, and not who.
+
+    Returns:
+        How many rows of guests were erased.
+    """
+    with journal.act(actor=actor, at=at, key=key, kind="guests.came_no_more") as act:
+        rows: Any = Guest.objects.seen_by(actor).select_related("site").filter(pk__in=guests)
+        cards = [on_one_card(one) for one in rows if not queries.is_paused(one, actor.site.today(at))]
+        gone = [one for people in cards if not _came([each.pk for each in people], at) for one in people]
+        erase_within(act, actor, gone, at)
+        act.about(n=len(gone))
+    forgetting.leave_no_copy()
+    return len(gone)
+
+
+def _came(people: Iterable[UUID], at: datetime) -> bool:
+    return bool(_visits(people, at).exists())
+
+
+def _visits(whose: Any, at: datetime) -> Any:
+    mine = {"guest": whose} if isinstance(whose, OuterRef) else {"guest__in": whose}
+    rows: Any = Subject.objects.filter(**mine, line__at__gte=at - KEPT_FOR)
+    return rows.exclude(line__kind__in=NOT_A_VISIT)

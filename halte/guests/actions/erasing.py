@@ -34,18 +34,23 @@ def erase_guest(*, actor: Actor, guest: Guest, at: datetime, key: RetryKey) -> i
             raise GuestElsewhere
         if queries.is_paused(found, actor.site.today(at)):
             raise ErasingPaused
-        people = _on_one_card(actor, found)
-        for one in people:
-            for service in belongings.everywhere():
-                service.erase(act, actor=actor, guest=one, at=at)
-        _delete(actor, people)
-        forgetting.forget([one.pk for one in people])
-        act.guests.clear()
+        people = on_one_card(found)
+        erase_within(act, actor, people, at)
     forgetting.leave_no_copy()
     return len([one for one in people if one.replaced_by_id is None])
 
 
-def _on_one_card(actor: Actor, guest: Guest) -> list[Guest]:
+def erase_within(act: journal.Act, actor: Actor, people: list[Guest], at: datetime) -> None:
+    """The same for some guests as a part of a larger act, whose line then names nobody."""
+    for one in people:
+        for service in belongings.everywhere():
+            service.erase(act, actor=actor, guest=one, at=at)
+    _delete(actor, people)
+    forgetting.forget([one.pk for one in people])
+    act.guests.clear()
+
+
+def on_one_card(guest: Guest) -> list[Guest]:
     """The guest, those who came on their card, and the cards that were made one with any of them."""
     found = [guest]
     for one in found:
