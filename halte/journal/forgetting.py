@@ -13,13 +13,15 @@ from halte.journal.models import Retry, Subject
 def forget(guests: Iterable[UUID]) -> None:
     """Delete what ties lines to these guests: side rows, and what retries of the last two days know of them.
 
-    Part of an act that is under way. A line about several people still belongs to the others.
+    Part of an act that is under way. A line about several people still belongs to the others. Retries of every line
+    about these guests go: two of them that hold the identifier of one bed or one visit would join their lines.
     """
     ids = list(guests)
-    named = Q()
+    named = Q(line__subjects__guest__in=ids)
     for guest in ids:
         named |= Q(said__contains=guest.hex) | Q(said__contains=str(guest))
-    Retry.objects.annotate(said=Cast("results", TextField())).filter(named).delete()
+    found = Retry.objects.annotate(said=Cast("results", TextField())).filter(named).values("pk")
+    Retry.objects.filter(pk__in=list(found.values_list("pk", flat=True))).delete()
     Subject.objects.filter(guest__in=ids).delete()
 
 

@@ -141,7 +141,7 @@ def free_bed(
         if reason == EndReason.DID_NOT_COME and held.arrived_at:
             raise refusals.AlreadyInside
         end_stay(held, at, reason)
-        act.about([held.guest], night=night, room=held.bed.room.code, reason=reason.value)
+        act.about([held.guest], night=night, reason=reason.value)
         act.results(stay=held.id.hex)
     return held
 

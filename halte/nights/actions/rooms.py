@@ -43,7 +43,7 @@ def move_room(*, actor: Actor, room: Room, to: Room, night: date, at: datetime, 
         for stay in old:
             end_stay(stay, at, EndReason.MOVED)
         new = [go_on_in(stay, beds[stay.id], at) for stay in old]
-        act.about([stay.guest for stay in old], night=night, source=old[0].bed.room.code, room=to.code, n=len(old))
+        act.about([stay.guest for stay in old], night=night, room=to.code, n=len(old))
         act.results(stays=[stay.id.hex for stay in new], old=[stay.id.hex for stay in old])
     return new
 
