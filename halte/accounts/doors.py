@@ -117,6 +117,17 @@ def open_to_all(view: Callable[..., Any]) -> Callable[..., Any]:
     return view
 
 
+def in_own_language(view: Callable[..., Any]) -> Callable[..., Any]:
+    """A page that is open to all speaks the language of whoever is signed in, like every other page of theirs."""
+
+    @wraps(view)
+    def speaking(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        _speak_with(request)
+        return view(request, *args, **kwargs)
+
+    return speaking
+
+
 needs_any_role = needs(EVERYONE)
 
 

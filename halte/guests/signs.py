@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from halte.accounts.actor import Actor
 from halte.common import keys, nights
@@ -13,30 +13,30 @@ from halte.guests.models import Guest, GuestState, OwnSign
 from halte.journal.models import Line
 
 PICTURES = {
-    "sun": _("Sun"),
-    "moon": _("Moon"),
-    "star": _("Star"),
-    "cloud": _("Cloud"),
-    "snow": _("Snow"),
-    "mountain": _("Mountain"),
-    "tree": _("Tree"),
-    "flower": _("Flower"),
-    "leaf": _("Leaf"),
-    "bird": _("Bird"),
-    "fish": _("Fish"),
-    "apple": _("Apple"),
-    "ball": _("Ball"),
-    "bicycle": _("Bicycle"),
-    "bus": _("Bus"),
-    "boat": _("Boat"),
-    "umbrella": _("Umbrella"),
-    "book": _("Book"),
-    "kite": _("Kite"),
-    "bell": _("Bell"),
-    "key": _("Key"),
-    "drink": _("Cup"),
-    "home": _("House"),
-    "clock": _("Clock"),
+    "sun": pgettext_lazy("picture", "Sun"),
+    "moon": pgettext_lazy("picture", "Moon"),
+    "star": pgettext_lazy("picture", "Star"),
+    "cloud": pgettext_lazy("picture", "Cloud"),
+    "snow": pgettext_lazy("picture", "Snow"),
+    "mountain": pgettext_lazy("picture", "Mountain"),
+    "tree": pgettext_lazy("picture", "Tree"),
+    "flower": pgettext_lazy("picture", "Flower"),
+    "leaf": pgettext_lazy("picture", "Leaf"),
+    "bird": pgettext_lazy("picture", "Bird"),
+    "fish": pgettext_lazy("picture", "Fish"),
+    "apple": pgettext_lazy("picture", "Apple"),
+    "ball": pgettext_lazy("picture", "Ball"),
+    "bicycle": pgettext_lazy("picture", "Bicycle"),
+    "bus": pgettext_lazy("picture", "Bus"),
+    "boat": pgettext_lazy("picture", "Boat"),
+    "umbrella": pgettext_lazy("picture", "Umbrella"),
+    "book": pgettext_lazy("picture", "Book"),
+    "kite": pgettext_lazy("picture", "Kite"),
+    "bell": pgettext_lazy("picture", "Bell"),
+    "key": pgettext_lazy("picture", "Key"),
+    "drink": pgettext_lazy("picture", "Cup"),
+    "home": pgettext_lazy("picture", "House"),
+    "clock": pgettext_lazy("picture", "Clock"),
 }
 HOW_MANY = 3
 TRIES_A_SHIFT = 5

@@ -10,6 +10,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from halte.journal.acts import Acting
 from halte.journal.models import Line, Subject
 from halte.journal.undoing import WINDOW, can_undo, is_free_to_undo
@@ -33,7 +35,9 @@ class Said:
     def sentence(self, data: Mapping[str, Any]) -> str:
         """The words, with the detail where there is one."""
         detail = self.detail(data)
-        return f"{self.words}: {detail}" if detail not in {"", None} else str(self.words)
+        if detail in {"", None}:
+            return str(self.words)
+        return _("%(what)s: %(detail)s") % {"what": self.words, "detail": detail}
 
 
 @dataclass(frozen=True)

@@ -70,6 +70,7 @@ PICTOGRAMS: dict[str, str] = {
     "arrow-back": "M19 12H5M11 6l-6 6 6 6",
     # cards, papers, numbers
     "card": "M3 5h18v14H3zM3 9.5h18M6.5 15h5",
+    "no-name": "M3 6h18v12H3zM7 12h10M5 20.5 19 3.5",
     "qr": "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2.5v2.5M20 14v2.5M14 20h2.5M20 20v.1M7 7v.1M17 7v.1M7 17v.1",
     "ticket": "M3 7h18v3a2 2 0 0 0 0 4v3H3v-3a2 2 0 0 0 0-4zM14 7.5v1.5M14 11.3v1.5M14 15v1.5",
     "paper": "M6 3h8l4 4v14H6zM14 3v4h4M9 11.5h6M9 15.5h6",

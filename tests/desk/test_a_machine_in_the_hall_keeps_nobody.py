@@ -9,10 +9,14 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver
+from django.utils import timezone
 
 from halte.accounts.models import Device, DeviceKind
 from halte.accounts.roles import Role
 from halte.common import ids
+from halte.desk.kiosk import views
+from halte.emergency.models import HelpCall
+from halte.emergency.queries import screen_state, ticket_of
 from halte.guests import actions
 from halte.guests.models import GuestState
 from halte.mycard import views as mycard
@@ -28,6 +32,7 @@ ITS_ADDRESSES = {
     "/kiosk/things/",
     "/kiosk/sign/",
     "/kiosk/ticket/",
+    "/kiosk/help/",
     "/kiosk/finish/",
     "/say/",
     "/guide/",
@@ -236,6 +241,30 @@ def test_every_page_is_stored_nowhere_and_ends_by_itself(kiosk):
         assert "halte_session" not in answer.cookies
     assert 'content="45;url=/kiosk/finish/"' in kiosk.get("/kiosk/things/").content.decode()
     assert kiosk.get("/kiosk/finish/").headers["Clear-Site-Data"] == '"cache", "storage"'
+
+
+def test_help_is_one_tap_away_in_the_hall_and_every_screen_hears_of_it(kiosk, calais):
+    for url in ("/kiosk/", "/kiosk/things/", "/kiosk/ticket/", "/guide/", "/guide/fr/"):
+        assert 'href="/kiosk/help/' in kiosk.get(url).content.decode(), url
+    page = kiosk.get("/kiosk/help/").content.decode()
+    assert all(f'<span class="big">{number}</span>' in page for number in (15, 18, 112, 114))
+
+    pressed = {"key": uuid4()}
+    kiosk.post("/kiosk/help/", pressed)
+    kiosk.post("/kiosk/help/", pressed)
+
+    assert HelpCall.objects.get().site == calais
+    assert screen_state(ticket_of(calais), timezone.now()).called
+
+
+def test_what_is_wrong_is_said_on_ones_own_phone(kiosk, calais, monkeypatch):
+    drawn = []
+    monkeypatch.setattr(views, "drawn", lambda link: drawn.append(link) or "")
+
+    page = kiosk.get("/kiosk/help/").content.decode()
+
+    assert drawn == [f"http://testserver/say/?site={calais.code}"]
+    assert "/say/" not in page
 
 
 def test_no_link_of_the_guide_leaves_the_house(kiosk):

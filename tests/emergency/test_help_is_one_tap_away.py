@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from halte.accounts.models import Staff
 from halte.emergency import actions, queries
 from halte.emergency.models import HelpCall, Training
 from halte.journal.models import Line
@@ -117,3 +118,12 @@ def test_the_language_of_a_panel_is_chosen_already_and_the_paid_code_needs_a_sig
     assert "ትግርኛ" in page
     assert "4711-X" in page
     assert "4711-X" not in Client().get("/now/interpreter/?language=ti&site=calais").content.decode()
+
+
+@pytest.mark.parametrize("path", ["/now/help/", "/now/interpreter/", "/now/visitor/", "/now/rest/"])
+def test_it_speaks_the_language_of_whoever_is_signed_in_like_their_other_pages(greeter, path):
+    Staff.objects.filter(pk=greeter.id).update(language="fr")
+
+    page = signed_in(greeter).get(path, headers={"accept-language": "en"}).content.decode()
+
+    assert '<html lang="fr"' in page

@@ -1,6 +1,6 @@
 """Morning 6, a guest who reads little and trusts nobody: pictures, her own language, an erase button that worked.
 
-A human voice in Tigrinya is not here: nobody has recorded one yet.
+The page is read aloud by a voice of the phone; a human voice in Tigrinya is not here: nobody has recorded one yet.
 """
 
 import re
@@ -19,7 +19,8 @@ def test_every_button_of_her_page_has_a_picture_and_the_page_speaks_tigrinya(wit
 
     buttons = re.findall(r"<button.*?</button>", page, re.DOTALL)
     assert 'lang="ti"' in page
-    assert len(buttons) == 4
+    assert len(buttons) == 6
+    assert page.count("data-speak") == 2
     assert all("<svg" in button for button in buttons)
 
 

@@ -127,7 +127,15 @@ def test_a_page_behind_a_card_asks_for_no_text_that_nobody_translated(
     untranslated.clear()
 
     anybody = Client(headers=reads)
-    for page in (f"/c/{secret}", f"/c/{ids.new_secret()}", "/c/how/", "/c/appeal/", f"/c/pair/{link}/", "/c/pair/no/"):
+    for page in (
+        f"/c/{secret}",
+        f"/c/{ids.new_secret()}",
+        f"/c/{secret}?sign=yes",
+        "/c/how/",
+        "/c/appeal/",
+        f"/c/pair/{link}/",
+        "/c/pair/no/",
+    ):
         anybody.get(page)
     anybody.post("/c/appeal/", {"code": "ABCD"})
     for phone in phones.values():
@@ -170,10 +178,11 @@ def test_the_machine_in_the_hall_asks_for_none(full, manager, untranslated, lang
     reads = {"accept-language": language}
     untranslated.clear()
 
-    for page in ("", "things/", "sign/", "ticket/", "finish/"):
+    for page in ("", "things/", "sign/", "ticket/", "help/", "finish/"):
         machine.get(f"/kiosk/{page}", headers=reads)
     machine.post("/kiosk/things/", {"key": uuid4(), "code": secret, "lang": language}, headers=reads)
     machine.post("/kiosk/things/", {"key": uuid4(), "code": "no", "lang": language}, headers=reads)
     machine.post("/kiosk/ticket/", {"key": uuid4(), "lang": language}, headers=reads)
+    machine.post("/kiosk/help/", {"key": uuid4()}, headers=reads)
 
     assert sorted(untranslated) == []

@@ -69,7 +69,8 @@ def _watch(response: HttpResponse) -> None:
     """A page of the guide ends by itself too: what somebody read is their own. No link of it leaves the house."""
     if not response.headers.get("Content-Type", "").startswith("text/html"):
         return
-    with translation.override(response.headers.get("Content-Language") or translation.get_language()):
-        end = render_to_string("desk/kiosk/_watch.html").encode()
+    language = response.headers.get("Content-Language") or translation.get_language()
+    with translation.override(language):
+        end = render_to_string("desk/kiosk/_watch.html", {"lang": f"?lang={language}"}).encode()
     inside = _SAY.sub(b"", _ELSEWHERE.sub(b"", response.content))
     response.content = inside.replace(b"</body>", end + b"</body>")

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", views.start, name="start"),
     path("things/", views.things, name="things"),
     path("sign/", views.sign, name="sign"),
+    path("help/", views.call_help, name="help"),
     path("ticket/", views.ticket, name="ticket"),
     path("finish/", views.finish, name="finish"),
 ]

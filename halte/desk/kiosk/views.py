@@ -1,5 +1,6 @@
 """The machine in the hall: the guide, one's own number by a scan, a number for advice. Nothing stays on it."""
 
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -22,7 +23,9 @@ from halte.common import languages
 from halte.common.refusal import Refusal
 from halte.desk.kiosk import queries
 from halte.desk.kiosk.doors import ADDRESSES, COOKIE, KioskRequest
+from halte.emergency import actions as emergency
 from halte.guests import signs
+from halte.guests.printing import drawn
 from halte.guests.queries import secret_in
 from halte.journal import AlreadyDone
 from halte.mycard import own_sign
@@ -152,6 +155,27 @@ def ticket(request: KioskRequest) -> HttpResponse:
     except AlreadyDone:
         return _page(request, "start", {})
     return _page(request, "number", {"number": number})
+
+
+@open_to_all
+@for_guests
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_chosen_language
+@pressed_on_our_page
+def call_help(request: KioskRequest) -> HttpResponse:
+    """Numbers to call, this address to read aloud, and a press that every screen of the house tells of.
+
+    Keeps:
+        What is said about the house is written on a phone, not under the eyes of a hall: the square leads there.
+    """
+    form, called = ActForm(request.POST or None), False
+    if form.is_bound and form.is_valid():
+        with suppress(AlreadyDone):
+            emergency.call_help(actor=request.kiosk, at=timezone.now(), key=form.retry_key)
+        called = True
+    site = request.kiosk.site
+    say_it = f"{request.scheme}://{request.get_host()}/say/?site={site.code}"
+    return _page(request, "help", {"site": site, "called": called, "say_it": drawn(say_it)})
 
 
 def _pressed_once(request: KioskRequest, form: ActForm, at: datetime) -> bool:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from halte.accounts.answers import answering, pressed
-from halte.accounts.doors import HalteRequest, needs, open_to_all
+from halte.accounts.doors import HalteRequest, in_own_language, needs, open_to_all
 from halte.accounts.roles import HOUSE
 from halte.emergency import actions, queries
 from halte.emergency.steps import STEPS
@@ -20,6 +20,7 @@ from halte.web.forms import ActForm
 
 @open_to_all
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_own_language
 def call_help(request: HttpRequest) -> HttpResponse:
     """Numbers, address, first steps, and who was trained. A press is a line, and every screen of the house says so."""
     actor = asker(request)

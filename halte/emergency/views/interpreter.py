@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from halte.accounts.asking import actor_of
-from halte.accounts.doors import open_to_all
+from halte.accounts.doors import in_own_language, open_to_all
 from halte.common.languages import ALL, BY_CODE
 from halte.emergency import queries
 from halte.emergency.whose import asker
@@ -16,6 +16,7 @@ from halte.emergency.whose import asker
 
 @open_to_all
 @require_safe
+@in_own_language
 def interpreter(request: HttpRequest) -> HttpResponse:
     """Languages to press; for the one pressed, whom to ask, in order. The code of the paid line needs a sign-in."""
     actor, at = asker(request), timezone.now()

@@ -7,7 +7,7 @@ from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from halte.accounts.doors import open_to_all
+from halte.accounts.doors import in_own_language, open_to_all
 from halte.common.languages import STAFF
 from halte.emergency import queries
 from halte.emergency.whose import asker
@@ -42,6 +42,7 @@ def sentence(called: queries.Called, zone: object) -> str:
 
 @open_to_all
 @require_safe
+@in_own_language
 def rest(request: HttpRequest) -> HttpResponse:
     """Where open screens go while the shutter is down. The script leads back when it opens."""
     actor = asker(request)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from halte.accounts.answers import answering, pressed
-from halte.accounts.doors import HalteRequest, needs, open_to_all
+from halte.accounts.doors import HalteRequest, in_own_language, needs, open_to_all
 from halte.accounts.roles import HOUSE
 from halte.emergency import actions, forms, queries
 from halte.emergency.papers import KINDS
@@ -22,6 +22,7 @@ from halte.web.forms import ActForm, HeldForm
 
 @open_to_all
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_own_language
 def visitor(request: HttpRequest) -> HttpResponse:
     """What to do while somebody stands there with a paper. A press closes the shutter on all screens of the house."""
     actor = asker(request)
