@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from halte.accounts import second_factor
 from halte.accounts.actor import Actor
@@ -19,6 +20,7 @@ from halte.accounts.asking import actor_of, badge_asking, is_locked, tablet_of
 from halte.accounts.models import Staff
 from halte.accounts.roles import EVERYONE, Role
 from halte.accounts.sessions import LOCKED
+from halte.common.refusal import Refusal
 from halte.sites import queries as site_queries
 
 P = ParamSpec("P")
@@ -131,8 +133,23 @@ def in_own_language(view: Callable[..., Any]) -> Callable[..., Any]:
 needs_any_role = needs(EVERYONE)
 
 
-def program_needs(roles: Iterable[Role]) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """The API operation opens to devices that hold one of these roles; others get 403, no token 401."""
+class ShutterDown(Refusal):
+    """The shutter is down: no program reads or writes about people either."""
+
+    code = "sites.shutter_down"
+    message = gettext_lazy("The screens of this house rest while a visitor stands there. A colleague opens them again.")
+    status = 403
+
+
+def program_needs(roles: Iterable[Role], *, shows_people: bool = True) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """The API operation opens to devices that hold one of these roles; others get 403, no token 401.
+
+    Keeps:
+        While the shutter is down, an operation about people is refused to every program, like a page to everybody.
+
+    Args:
+        shows_people: False for what counts, and for the register's own heads: they stay open.
+    """
     allowed = frozenset(roles)
 
     def guard(operation: Callable[P, R]) -> Callable[P, R]:
@@ -141,6 +158,8 @@ def program_needs(roles: Iterable[Role]) -> Callable[[Callable[P, R]], Callable[
             request = cast("HalteRequest", args[0])
             if not request.actor.may(allowed):
                 raise PermissionDenied
+            if shows_people and site_queries.screens_rest(request.actor.site):
+                raise ShutterDown
             return operation(*args, **kwargs)
 
         guarded.halte_door = allowed  # type: ignore[attr-defined]

@@ -85,7 +85,7 @@ def give(request: HalteRequest, wanted: GiveIn) -> Status[GivenOut]:
 
 
 @router.get("/goods/stock", response={200: list[StockOut]} | READ_ERRORS, operation_id="stock")
-@program_needs(GOODS)
+@program_needs(GOODS, shows_people=False)
 def stock(request: HalteRequest) -> list[StockOut]:
     """What lies at this site, and for how many days it lasts."""
     return [

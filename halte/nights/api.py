@@ -132,7 +132,7 @@ def arrive(request: HalteRequest, asked: GuestIn) -> StayOut:
 
 
 @router.get("/nights/{night}", response={200: NumbersOut} | READ_ERRORS, operation_id="night_numbers")
-@program_needs(DESK)
+@program_needs(DESK, shows_people=False)
 def numbers(request: HalteRequest, night: Night) -> NumbersOut:
     """How many are inside, expected, free, closed and waiting in a night."""
     shown = board.board(request.actor, night, timezone.now())

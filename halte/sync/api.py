@@ -43,7 +43,7 @@ class HeadKept(HeadOut):
 
 
 @router.get("/heads", response={200: list[HeadOut], **READ_ERRORS}, operation_id="own_heads")
-@program_needs(EVERYONE)
+@program_needs(EVERYONE, shows_people=False)
 def own_heads(request: HalteRequest) -> list[HeadOut]:
     """The ends of the registers of this token's site and of the network, to be kept elsewhere."""
     return [
@@ -53,7 +53,7 @@ def own_heads(request: HalteRequest) -> list[HeadOut]:
 
 
 @router.post("/heads", response={201: HeadKept, **WRITE_ERRORS}, operation_id="keep_head", openapi_extra=KEY_PARAMETER)
-@program_needs(MANAGE)
+@program_needs(MANAGE, shows_people=False)
 def keep_head(request: HalteRequest, head: HeadIn) -> tuple[int, HeadKept]:
     """Keep the end of a centre's register here."""
     given = KeptHead(head.site, head.epoch, head.seq, bytes.fromhex(head.hash))

@@ -85,7 +85,7 @@ def arrive(request: HalteRequest, card: CardCode) -> Status[VisitOut]:
 @router.post(
     "/counts/door", response={201: InsideOut} | WRITE_ERRORS, operation_id="count_at_door", openapi_extra=KEY_PARAMETER
 )
-@program_needs(DESK)
+@program_needs(DESK, shows_people=False)
 def count_at_door(request: HalteRequest, count: DoorCountIn) -> Status[InsideOut]:
     """So many men, women or children came in without a card: a number and nothing else."""
     key, at = retry_key(request), timezone.now()
@@ -100,7 +100,7 @@ def count_at_door(request: HalteRequest, count: DoorCountIn) -> Status[InsideOut
     operation_id="count_service",
     openapi_extra=KEY_PARAMETER,
 )
-@program_needs(DESK)
+@program_needs(DESK, shows_people=False)
 def count_service(request: HalteRequest, count: ServiceCountIn) -> Status[InsideOut]:
     """So many meals, drinks, phones, loads of laundry or visits to the toilet. Never refused, tied to nobody."""
     key, at = retry_key(request), timezone.now()
@@ -110,7 +110,7 @@ def count_service(request: HalteRequest, count: ServiceCountIn) -> Status[Inside
 
 
 @router.get("/inside", response={200: InsideOut} | READ_ERRORS, operation_id="inside")
-@program_needs(DESK)
+@program_needs(DESK, shows_people=False)
 def inside(request: HalteRequest) -> InsideOut:
     """How many are inside now: cards that have not left, and everyone counted at the door."""
     return _inside(request, timezone.now())

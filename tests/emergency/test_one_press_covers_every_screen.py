@@ -1,6 +1,7 @@
 """One press on "Visitor with a paper": no screen of the house shows people, until somebody of the house opens them."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -8,9 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from halte.accounts import doors
-from halte.accounts.actions import make_badge, open_tablet
+from halte.accounts.actions import make_badge, open_tablet, register_device
 from halte.accounts.asking import TABLET_COOKIE
-from halte.accounts.models import Device
+from halte.accounts.models import Device, DeviceKind
 from halte.accounts.roles import Role
 from halte.emergency.queries import ticket_of
 from halte.journal.models import Line
@@ -126,3 +127,31 @@ def test_a_lost_tablet_that_closes_the_shutter_is_closed_while_the_screens_rest(
     assert "Badge 1" not in page
     assert Device.objects.get(id=lost.id).revoked_at is not None
     assert lead.get("/account/team/").status_code == 423
+
+
+@pytest.fixture
+def program(client, manager, now):
+    """A program with a greeter's token at this house."""
+    _device, token = register_device(
+        actor=manager, label="Door", kind=DeviceKind.API, roles=[Role.GREETER], at=now, key=a_key_of()
+    )
+
+    def send(path, body=None):
+        headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": str(uuid4())}
+        if body is None:
+            return client.get(f"/api/v1/{path}", headers=headers)
+        return client.post(f"/api/v1/{path}", body, content_type="application/json", headers=headers)
+
+    return send
+
+
+def test_no_program_reads_about_people_either_and_counting_goes_on(program, a_guest, closed, manager, now):
+    code = {"code": a_guest().code}
+
+    for path in ("cards/find", "visits"):
+        answer = program(path, code)
+        assert (answer.status_code, answer.json()["code"]) == (403, "sites.shutter_down"), path
+    assert program("counts/door", {"kind": "man", "n": 1}).status_code == 201
+
+    open_shutter(actor=manager, at=now + timedelta(minutes=5), key=a_key_of())
+    assert program("cards/find", code).status_code == 200
