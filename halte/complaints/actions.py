@@ -17,6 +17,7 @@ from halte.complaints import box, queries, tickets
 from halte.complaints.models import About, Complaint, MayRead, NotFor, Reader, Voice, WrongTickets
 from halte.complaints.refusals import (
     ClosedAlready,
+    ManyVoices,
     NobodyLeft,
     NobodyReads,
     NotYours,
@@ -27,6 +28,8 @@ from halte.complaints.refusals import (
 from halte.journal import NETWORK
 from halte.sites.models import Site
 
+VOICES_A_DAY = 20
+"""So many recorded voices at a house in a day: nobody fills its disk with them. Words are always taken."""
 READERS = 4
 """So many that each house has two who do not work there."""
 KEPT_AFTER_CLOSING = timedelta(days=90)
@@ -72,7 +75,7 @@ def say(
         The ticket code that fetches the answer. It is stored nowhere.
 
     Raises:
-        SaidNothing, NobodyReads, NobodyLeft. Nothing is written when any of these is raised.
+        SaidNothing, NobodyReads, NobodyLeft, ManyVoices. Nothing is written when any of these is raised.
     """
     if not words and voice is None:
         raise SaidNothing
@@ -84,6 +87,8 @@ def say(
         left = [one.staff for one in outside if one.staff.id not in not_readers and not one.holds(not_for)]
         if not left:
             raise NobodyLeft
+        if voice is not None and _voices_today(site, at) >= VOICES_A_DAY:
+            raise ManyVoices
         complaint = _put_down(site, about, words, language, at, code)
         if voice is not None:
             box_of_sound = box.closed(complaint.id, "voice", voice.sound)
@@ -92,6 +97,11 @@ def say(
         MayRead.objects.bulk_create([MayRead(site=site, complaint=complaint, staff=staff.id) for staff in left])
         act.results(complaint=complaint.id.hex)
     return code
+
+
+def _voices_today(site: Site, at: datetime) -> int:
+    rows = Complaint.objects.everywhere(because="counted for one house, whoever says it")
+    return int(rows.filter(site=site, said_on=site.today(at), has_voice=True).count())
 
 
 def _put_down(site: Site, about: About, words: str, language: str, at: datetime, code: str) -> Complaint:

@@ -21,6 +21,14 @@ class NobodyReads(Refusal):
     status = 422
 
 
+class ManyVoices(Refusal):
+    """So many voices were recorded at one house today that more would fill its disk. Words are always taken."""
+
+    code = "complaints.many_voices"
+    message = _("Many voices were recorded today. Write it in any language, or record it tomorrow.")
+    status = 422
+
+
 class SaidNothing(Refusal):
     """Neither words nor a voice."""
 

@@ -194,6 +194,20 @@ def test_a_voice_too_long_is_refused_in_words_and_not_dropped_quietly(readers, c
     assert not Complaint.objects.exists()
 
 
+def test_nobody_fills_the_disk_with_voices_and_words_are_always_taken(says, now, monkeypatch):
+    monkeypatch.setattr(actions, "VOICES_A_DAY", 2)
+    sound = actions.Spoken(b"sound", "audio/webm")
+    for _each in range(2):
+        says(voice=sound)
+
+    with pytest.raises(refusals.ManyVoices):
+        says(voice=sound)
+
+    says()
+    says(voice=sound, at=now + timedelta(days=1))
+    assert (Complaint.objects.count(), Voice.objects.count()) == (4, 3)
+
+
 def test_saying_nothing_is_not_sent(readers, calais):
     assert sends(words="").status_code == 422
 
