@@ -9,24 +9,12 @@ from halte.emergency import actions
 from halte.emergency.models import HelpCall, PaperVisit
 from halte.journal.models import Line
 from halte.sites.models import Shutter
+from tests.browser.taps import Hand
 from tests.cast import a_key_of
 
 COVERED_WITHIN = 2_000
 """A promise, in milliseconds: one press, and every screen of the house is covered."""
 SEEN_WITHIN = 5_000
-
-
-class Taps:
-    """Presses buttons and links, and counts."""
-
-    def __init__(self, page):
-        self.page = page
-        self.count = 0
-
-    def press(self, role, name):
-        self.count += 1
-        with self.page.expect_navigation():
-            self.page.get_by_role(role, name=name, exact=True).first.click()
 
 
 @pytest.fixture
@@ -43,13 +31,12 @@ def test_police_at_the_door_with_a_paper(browse, house, greeter, manager):
     office.open(f"/desk/guest/{house.id}/")
     office.page.get_by_text(house.spoken).first.wait_for()
     door.open("/desk/")
-    taps = Taps(door.page)
+    hand = Hand(door, presses=2)
 
-    taps.press("button", "Visitor with a paper")
+    hand.presses("Visitor with a paper", exact=True)
 
     expect(office.page.get_by_role("heading", name="This screen rests")).to_be_visible(timeout=COVERED_WITHIN)
     assert house.spoken not in office.page.content()
-    assert taps.count == 1
     assert Shutter.objects.filter(opened_at=None).count() == 1
 
     answer = office.open(f"/desk/guest/{house.id}/")
@@ -61,9 +48,9 @@ def test_police_at_the_door_with_a_paper(browse, house, greeter, manager):
 
     door.page.get_by_label("A requisition of the prosecutor").check()
     door.page.get_by_label("We hold nothing of what it names").check()
-    taps.press("button", "Write this down")
+    hand.presses("Write this down", exact=True)
     office.open("/now/visitor/")
-    Taps(office.page).press("button", "I agree to this answer")
+    Hand(office, presses=1).presses("I agree to this answer", exact=True)
     visit = PaperVisit.objects.get()
     assert {visit.answered_by_1, visit.answered_by_2} == {greeter.id, manager.id}
 
@@ -82,7 +69,7 @@ def test_a_screen_that_rests_comes_back_by_itself_when_it_may(browse, house, gre
     door, office = browse(actor=greeter), browse(actor=manager)
     office.open("/desk/")
     door.open("/desk/")
-    Taps(door.page).press("button", "Visitor with a paper")
+    Hand(door, presses=1).presses("Visitor with a paper", exact=True)
     office.page.wait_for_url("**/now/rest/", timeout=SEEN_WITHIN)
 
     Shutter.objects.update(opened_at=timezone.now())
@@ -96,7 +83,7 @@ def test_without_scripts_the_next_press_meets_the_shutter(browse, house, greeter
     office.open("/desk/")
     door.open("/desk/")
 
-    Taps(door.page).press("button", "Visitor with a paper")
+    Hand(door, presses=1).presses("Visitor with a paper", exact=True)
 
     assert office.open("/goods/").status == 423
     assert office.page.get_by_role("heading", name="This screen rests").is_visible()
@@ -106,11 +93,11 @@ def test_ill_at_the_door_is_one_tap_and_the_other_screens_say_so(browse, house, 
     door, office = browse(actor=greeter, width=360), browse(actor=manager)
     office.open("/sites/")
     door.open("/desk/")
-    taps = Taps(door.page)
+    hand = Hand(door, presses=1)
 
-    taps.press("button", "Call help")
+    hand.presses("Call help", exact=True)
 
-    assert taps.count <= 1
+    hand.did_nothing_else()
     for words in ("12 rue du Phare, 62100 Calais", "Pressed at", "Does not breathe"):
         assert door.page.get_by_text(words).first.is_visible()
     assert door.page.locator('a[href="tel:15"]').is_visible()
@@ -125,14 +112,14 @@ def test_an_interpreter_is_one_tap_from_a_panel_with_its_language(browse, house,
     actions.say_what_i_can(actor=colleague, languages=["ti"], trained={}, at=timezone.now(), key=a_key_of())
     browse(actor=colleague).open("/desk/")
     door.open("/desk/")
-    taps = Taps(door.page)
+    hand = Hand(door, presses=2)
 
-    taps.press("link", "Interpreter now")
+    hand.opens("Interpreter now", exact=True)
 
-    assert taps.count <= 1
+    assert hand.presses_left == 1
     here = door.page.get_by_role("link", name="here now")
     expect(here).to_contain_text("ትግርኛ")
-    taps.press("link", here.inner_text().replace("\n", " "))
+    hand.opens(here.inner_text().replace("\n", " "), exact=True)
     assert door.page.get_by_text("In the house now").is_visible()
     assert door.page.get_by_text("Amina").count() > 1
     door.is_calm()

@@ -13,23 +13,8 @@ from halte.accounts.roles import Role
 from halte.guests.models import Guest, GuestState
 from halte.journal.checking import breaks
 from halte.journal.models import Line
+from tests.browser.taps import Hand
 from tests.cast import a_key_of
-
-
-class Taps:
-    """Counts what a finger does; a scan is no tap."""
-
-    def __init__(self, page):
-        self.page = page
-        self.count = 0
-
-    def press(self, name, **how):
-        self.count += 1
-        self.page.get_by_role("button", name=name, **how).first.click()
-
-    def scan(self, text):
-        self.page.keyboard.type(text)
-        self.page.keyboard.press("Enter")
 
 
 @pytest.fixture
@@ -49,19 +34,16 @@ def made(manager):
 
 
 def takes(tablet, made):
-    """Scan and four digits. Gives the taps it took."""
-    taps = Taps(tablet.page)
-    with tablet.page.expect_navigation(url="**/digits/"):
-        taps.scan(f"{tablet.home}/account/tablet/badge/{made.secret}/")
-    for digit in made.digits[:3]:
-        taps.press(digit, exact=True)
-    with tablet.page.expect_navigation(url="**/desk/"):
-        taps.press(made.digits[3], exact=True)
-    return taps.count
+    """A scan and four digits, and not one touch more."""
+    hand = Hand(tablet, scans=1, presses=4)
+    hand.scans_to(f"{tablet.home}/account/tablet/badge/{made.secret}/", "**/digits/")
+    hand.types(made.digits[:3])
+    hand.presses(made.digits[3], exact=True, to="**/desk/")
+    hand.did_nothing_else()
 
 
 def test_a_scan_and_four_digits_take_the_tablet(tablet, made):
-    assert takes(tablet, made) <= 4
+    takes(tablet, made)
 
     expect(tablet.page.get_by_role("link", name="Badge 1")).to_be_visible()
     assert tablet.page.evaluate("document.activeElement.id") == "scan"
@@ -83,13 +65,11 @@ def test_she_could_break_nothing(tablet, made):
     for page in ("/account/team/", "/account/shift/", "/account/devices/", "/sites/", "/reports/"):
         assert tablet.page.request.get(tablet.home + page).status == 403
 
-    taps = Taps(tablet.page)
-    with tablet.page.expect_navigation():
-        taps.press("New card, no questions")
+    hand = Hand(tablet, presses=2)
+    hand.presses("New card, no questions")
     assert Guest.objects.filter(state=GuestState.LIVE).count() == 1
     tablet.open("/desk/")
-    with tablet.page.expect_navigation():
-        taps.press("Undo New card")
+    hand.presses("Undo New card")
 
     assert not Guest.objects.filter(state=GuestState.LIVE).exists()
     assert Line.objects.get(kind="guests.card_made").actor == made.badge.id
@@ -109,12 +89,11 @@ def test_a_lock_hides_the_panel_at_once_and_gives_it_back_as_it_was(tablet, made
     expect(tablet.page.get_by_role("heading", name="Locked")).to_be_visible()
     assert "Woman" not in tablet.page.content().split("</main>")[0]
     assert tablet.page.request.get(f"{tablet.home}/desk/guest/{guest.id}/", max_redirects=0).status == 302
-    taps = Taps(tablet.page)
-    for digit in made.digits:
-        taps.press(digit, exact=True)
+    hand = Hand(tablet, presses=4)
+    hand.types(made.digits)
 
     expect(tablet.page.get_by_label("Woman")).to_be_checked()
-    assert taps.count <= 4
+    hand.did_nothing_else()
     assert tablet.page.url.endswith(f"/cards/{guest.id}/about/")
     tablet.is_calm()
 
@@ -139,14 +118,12 @@ def test_without_scripts_it_locks_and_opens_as_well(browse, manager, calais, mad
 def test_the_lead_makes_a_badge_in_three_taps_and_opens_a_tablet_in_four(browse, staff_at, calais, dunkirk):
     lead = browse(actor=staff_at(calais, Role.MANAGER))
     lead.open("/desk/")
-    taps = Taps(lead.page)
-    taps.count += 1
-    lead.page.get_by_role("link", name="Team", exact=True).click()
-    taps.press("New badge")
+    hand = Hand(lead, presses=3)
+    hand.opens("Team", exact=True)
+    hand.touches("New badge")
     lead.page.wait_for_selector(".told-digits")
-    assert lead.page.get_by_role("button", name="Print").is_visible()
-    taps.count += 1
-    assert taps.count <= 3
+    hand.touches("Print")
+    hand.did_nothing_else()
     assert Badge.objects.count() == 1
 
     lead.open("/account/shift/")

@@ -1,8 +1,10 @@
 """Counted taps: what people.md promises of the night, touched in a real browser. More taps than promised fail."""
 
 import re
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from halte.common import ids
@@ -10,42 +12,11 @@ from halte.goods import actions as goods
 from halte.goods.models import Given, Variant
 from halte.guests.models import Guest
 from halte.journal.models import Line
+from halte.nights import actions as nights
 from halte.nights.models import Stay
 from halte.sites.models import RoomKind
+from tests.browser.taps import Hand, TooManyTaps
 from tests.cast import a_key_of
-
-
-class Taps:
-    """A hand at a tablet: every click and every scan is a tap; above the budget the test fails."""
-
-    def __init__(self, watched, at_most):
-        self.page, self.watched, self.left = watched.page, watched, at_most
-
-    def _tap(self):
-        self.left -= 1
-        assert self.left >= 0, "More taps than people.md promises."
-
-    def scans(self, code):
-        self._tap()
-        self.page.keyboard.type(code)
-        with self.page.expect_response("**/desk/scan/"):
-            self.page.keyboard.press("Enter")
-        self.page.wait_for_selector("#panel .tile")
-
-    def presses(self, name, *, exact=False):
-        self._tap()
-        with self.page.expect_navigation():
-            self.page.get_by_role("button", name=name, exact=exact).first.click()
-
-    def opens(self, name):
-        self._tap()
-        with self.page.expect_navigation():
-            self.page.get_by_role("link", name=name).first.click()
-
-    def types(self, digits):
-        for digit in digits:
-            self._tap()
-            self.page.locator(".keys").get_by_role("button", name=digit, exact=True).click()
 
 
 @pytest.fixture
@@ -62,16 +33,16 @@ def evening(calais, dunkirk, goods_keeper, a_room, now):
 
 @pytest.fixture
 def desk(browse, evening, night_desk):
-    def opened(at_most, **how):
-        watched = browse(actor=night_desk, **how)
+    def opened(*, scans=0, presses=0):
+        watched = browse(actor=night_desk)
         watched.open("/desk/")
-        return Taps(watched, at_most)
+        return Hand(watched, scans=scans, presses=presses)
 
     return opened
 
 
 def test_a_new_person_has_bed_and_blanket_in_two_taps(desk):
-    hand = desk(2)
+    hand = desk(scans=1, presses=1)
 
     hand.scans(ids.new_secret())
     hand.presses("Welcome: women's room")
@@ -83,7 +54,7 @@ def test_a_new_person_has_bed_and_blanket_in_two_taps(desk):
 
 
 def test_a_family_of_five_sleeps_in_one_room_after_six_taps(desk):
-    hand = desk(6)
+    hand = desk(scans=1, presses=5)
 
     hand.scans(ids.new_secret())
     for who in ("Man", "Child", "Child", "Child"):
@@ -98,7 +69,7 @@ def test_a_family_of_five_sleeps_in_one_room_after_six_taps(desk):
 
 
 def test_fifty_three_people_have_a_bed_after_eight_taps(desk):
-    hand = desk(8)
+    hand = desk(presses=8)
 
     hand.opens("Many at once")
     hand.types("182906")
@@ -110,7 +81,7 @@ def test_fifty_three_people_have_a_bed_after_eight_taps(desk):
 
 
 def test_blankets_and_tea_for_all_are_a_tap_each_and_the_beds_are_taken_back_in_one(desk):
-    hand = desk(14)
+    hand = desk(presses=11)
     hand.opens("Many at once")
     hand.types("030400")
     hand.presses("Hold beds")
@@ -127,10 +98,41 @@ def test_blankets_and_tea_for_all_are_a_tap_each_and_the_beds_are_taken_back_in_
 def test_a_blanket_after_an_eviction_is_one_tap_and_no_question(desk, a_guest, night_desk, now):
     guest = a_guest()
     goods.give(actor=night_desk, guest=guest, variant=Variant.objects.get(), at=now, key=a_key_of())
-    hand = desk(2)
+    hand = desk(scans=1, presses=1)
     hand.scans(guest.spoken)
 
     hand.presses("Give a blanket: it was lost")
 
     assert Given.objects.filter(guest=guest, reason="lost").exists()
-    assert hand.left == 0
+    hand.did_nothing_else()
+
+
+@pytest.mark.parametrize("opened", [True, False], ids=["after noon", "before the night was opened"])
+def test_whoever_slept_here_has_the_same_bed_another_night_without_a_tap(desk, a_guest, night_desk, calais, opened):
+    at, guest = timezone.now(), a_guest(counted="man")
+    tonight, before = calais.tonight(at), at - timedelta(days=1)
+    yesterday = {"actor": night_desk, "guest": guest, "night": tonight - timedelta(days=1), "at": before}
+    bed = nights.give_bed(**yesterday, key=a_key_of()).bed
+    nights.arrive(**yesterday, key=a_key_of())
+    if opened:
+        nights.carry_over(actor=night_desk, night=tonight, at=at, key=a_key_of())
+    hand = desk()
+
+    hand.watched.open(f"/desk/guest/{guest.id}/")
+
+    expect(hand.page.locator("#panel")).to_contain_text(f"{bed.room.code}")
+    hand.watched.open("/nights/")
+    expect(hand.page.locator("main")).to_contain_text("Expected 1")
+    hand.did_nothing_else()
+
+
+def test_one_tap_or_scan_too_many_fails(desk):
+    hand = desk(scans=1)
+    hand.scans(ids.new_secret())
+
+    with pytest.raises(TooManyTaps):
+        hand.scans(ids.new_secret())
+    with pytest.raises(TooManyTaps):
+        hand.presses("Welcome: women's room")
+
+    assert not Stay.objects.exists()

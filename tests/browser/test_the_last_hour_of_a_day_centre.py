@@ -11,30 +11,10 @@ from halte.guests.models import Guest
 from halte.visits import actions, queries
 from halte.visits.models import BedAsked, BusRun, Tagged, TagKind
 from halte.visits.queries import GUEST_HALF, THING_HALF
+from tests.browser.taps import Hand
 from tests.cast import a_key_of
 
-
-class Touches:
-    """What a greeter does at the desk, counted; more than promised fails."""
-
-    def __init__(self, page):
-        self.page, self.scans, self.taps = page, 0, 0
-
-    def scan(self, code, address):
-        self.scans += 1
-        self.page.keyboard.type(code)
-        with self.page.expect_response(f"**{address}"):
-            self.page.keyboard.press("Enter")
-
-    def tap(self, name):
-        self.taps += 1
-        with self.page.expect_navigation():
-            self.page.get_by_role("button", name=name).first.click()
-
-    def within(self, *, scans, taps):
-        assert (self.scans, self.taps) <= (scans, taps)
-        assert self.scans <= scans
-        assert self.taps <= taps
+MATCH = "**/visits/tags/match/"
 
 
 @pytest.fixture
@@ -45,21 +25,18 @@ def desk(browse, staff_at, calais, dunkirk):
 
 
 def test_a_phone_to_charge_is_one_scan_and_one_tap_and_back_in_two_scans(desk, dunkirk):
-    brings = Touches(desk.page)
-    brings.scan(ids.new_secret(), "/desk/scan/")
-    desk.page.wait_for_selector("#panel .tile")
-    brings.tap("Take a phone, tag 1")
+    brings = Hand(desk, scans=1, presses=1)
+    brings.scans(ids.new_secret())
+    brings.presses("Take a phone, tag 1")
     assert Tagged.objects.get().guest == Guest.objects.get()
-    brings.within(scans=1, taps=1)
+    brings.did_nothing_else()
 
     desk.open("/visits/tags/")
-    fetches = Touches(desk.page)
-    fetches.scan(queries.text_of(dunkirk, TagKind.PHONE, 1, GUEST_HALF), "/visits/tags/match/")
-    desk.page.wait_for_selector(".tag-answer.wait")
-    fetches.scan(queries.text_of(dunkirk, TagKind.PHONE, 1, THING_HALF), "/visits/tags/match/")
-    desk.page.wait_for_selector(".tag-answer.ok")
+    fetches = Hand(desk, scans=2)
+    fetches.scans(queries.text_of(dunkirk, TagKind.PHONE, 1, GUEST_HALF), answered=MATCH, shows=".tag-answer.wait")
+    fetches.scans(queries.text_of(dunkirk, TagKind.PHONE, 1, THING_HALF), answered=MATCH, shows=".tag-answer.ok")
 
-    fetches.within(scans=2, taps=0)
+    fetches.did_nothing_else()
     assert Tagged.objects.get().ended_at
     assert desk.page.evaluate("document.activeElement.id") == "scan"
     desk.is_calm()
@@ -71,12 +48,10 @@ def test_a_wrong_phone_is_red_is_heard_and_stays(desk, staff_at, dunkirk):
         actions.take_in(actor=actor, kind=TagKind.PHONE, at=timezone.now(), key=a_key_of())
     desk.open("/visits/tags/")
     desk.page.evaluate("document.addEventListener('halte:tell', (event) => { document.title = event.detail })")
-    touches = Touches(desk.page)
-    touches.scan(queries.text_of(dunkirk, TagKind.PHONE, 1, GUEST_HALF), "/visits/tags/match/")
-    desk.page.wait_for_selector(".tag-answer.wait")
-    touches.scan(queries.text_of(dunkirk, TagKind.PHONE, 2, THING_HALF), "/visits/tags/match/")
+    hand = Hand(desk, scans=2)
+    hand.scans(queries.text_of(dunkirk, TagKind.PHONE, 1, GUEST_HALF), answered=MATCH, shows=".tag-answer.wait")
 
-    desk.page.wait_for_selector(".tag-answer.bad")
+    hand.scans(queries.text_of(dunkirk, TagKind.PHONE, 2, THING_HALF), answered=MATCH, shows=".tag-answer.bad")
 
     desk.page.wait_for_function("document.title === 'no'")
     assert "Nothing was handed back" in desk.page.inner_text(".tag-answer")
@@ -107,28 +82,25 @@ def test_a_bed_at_the_hostel_is_one_tap_and_a_seat_is_one_more(desk, staff_at, c
         at=at,
         key=a_key_of(),
     )
-    touches = Touches(desk.page)
-    touches.scan(ids.new_secret(), "/desk/scan/")
-    desk.page.wait_for_selector("#panel .tile")
-    touches.tap("Ask Calais for a bed")
-    touches.within(scans=1, taps=1)
+    hand = Hand(desk, scans=1, presses=2)
+    hand.scans(ids.new_secret())
+    hand.presses("Ask Calais for a bed")
+    assert hand.presses_left == 1
     assert BedAsked.objects.get().house == calais
 
     desk.open("/desk/last-hour/")
     assert desk.page.inner_text("#without-bed") == "0"
-    touches.tap("+1 seat")
+    hand.presses("+1 seat")
 
-    touches.within(scans=1, taps=2)
+    hand.did_nothing_else()
     assert BusRun.objects.get(id=bus.id).taken == 1
     desk.is_calm()
 
 
 def test_the_sheet_is_one_tap_from_the_panel(desk):
-    touches = Touches(desk.page)
-    touches.scan(ids.new_secret(), "/desk/scan/")
-    desk.page.wait_for_selector("#panel .tile")
+    hand = Hand(desk, scans=1, presses=1)
+    hand.scans(ids.new_secret())
 
-    with desk.page.expect_navigation():
-        desk.page.get_by_role("link", name="Sheet for tonight: 115").click()
+    hand.opens("Sheet for tonight: 115")
 
     assert "115" in desk.page.inner_text(".tonight-sheet")
