@@ -1,6 +1,9 @@
 """The API under /api/v1/: every app's router, one way to sign in, one shape of error."""
 
+import logging
+
 from django.core.exceptions import PermissionDenied
+from django.db import InterfaceError, OperationalError, connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
@@ -18,6 +21,8 @@ from halte.nights.api import router as nights
 from halte.rights.api import router as rights
 from halte.sync.api import router as sync
 from halte.visits.api import router as visits
+
+_log = logging.getLogger(__name__)
 
 
 class DeviceToken(HttpBearer):
@@ -91,3 +96,15 @@ def wrong_shape(request: HttpRequest, error: ValidationError) -> HttpResponse:
 def not_understood(request: HttpRequest, error: HttpError) -> HttpResponse:
     """The request could not be read at all."""
     return _problem(request, error.status_code, "api.not_understood", _("The request could not be read."))
+
+
+@api.exception_handler(OperationalError)
+@api.exception_handler(InterfaceError)
+def not_written(request: HttpRequest, error: Exception) -> HttpResponse:
+    """The disk is full, broken or read-only, or the database server is gone."""
+    _log.error("The database could not be read or written.", exc_info=error)
+    connection.close()
+    said = _(
+        "Nothing was saved: the database cannot be written now. Use the paper sheet, and send the same again later."
+    )
+    return _problem(request, 503, "api.not_written", said)

@@ -29,7 +29,7 @@ class KeyMissing(Refusal):
     status = 422
 
 
-READ_ERRORS: dict[int, Any] = dict.fromkeys((400, 401, 403, 404, 422, 429), Problem)
+READ_ERRORS: dict[int, Any] = dict.fromkeys((400, 401, 403, 404, 422, 429, 503), Problem)
 """What a reading request may be answered besides 200."""
 
 WRITE_ERRORS: dict[int, Any] = READ_ERRORS | {409: Problem}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import TypeVar
 
+from django.db import InterfaceError, OperationalError, connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -14,6 +16,9 @@ from django.views.decorators.http import require_safe
 from halte.common.refusal import Refusal
 from halte.web import samples
 from halte.web.pictograms import PICTOGRAMS
+
+NOT_WRITTEN = (OperationalError, InterfaceError)
+"""The database cannot be read or written: the disk is full, broken or read-only, or the server is gone."""
 
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 
@@ -45,7 +50,13 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Something broke on our side."""
+    """Something broke on our side; 503 when it is the disk or the database server, which may come back.
+
+    Nothing is half-written: the transaction was rolled back. The next request opens the database anew.
+    """
+    if isinstance(sys.exception(), NOT_WRITTEN):
+        connection.close()
+        return error_page(503)
     return error_page(500)
 
 

@@ -7,7 +7,8 @@ from django.utils import translation
 from halte.common.refusal import Refusal
 from halte.web import views
 
-STATUSES = [400, 403, 404, 409, 429, 500]
+STATUSES = [400, 403, 404, 409, 429, 500, 503]
+OWN_LANGUAGES = STATUSES[:-2]
 
 
 @pytest.mark.parametrize("status", STATUSES)
@@ -19,7 +20,7 @@ def test_an_error_page_needs_neither_database_nor_request(status):
     assert "<title></title>" not in page
 
 
-@pytest.mark.parametrize("status", STATUSES[:-1])
+@pytest.mark.parametrize("status", OWN_LANGUAGES)
 def test_an_error_page_turns_with_the_language(status):
     with translation.override("ar"):
         page = render_to_string(f"{status}.html")
@@ -27,10 +28,11 @@ def test_an_error_page_turns_with_the_language(status):
     assert '<html lang="ar" dir="rtl"' in page
 
 
-def test_the_last_page_speaks_english_and_french_whatever_happened():
-    page = render_to_string("500.html")
+@pytest.mark.parametrize("status", [500, 503])
+def test_the_last_pages_speak_english_and_french_whatever_happened(status):
+    page = render_to_string(f"{status}.html")
 
-    assert "never counted twice" in page
+    assert "counted twice" in page
     assert "rien n’est compté deux fois" in page
 
 
