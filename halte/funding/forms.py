@@ -1,6 +1,5 @@
 """What treasurers write down."""
 
-import hashlib
 from typing import Any, cast
 
 from django import forms
@@ -8,8 +7,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from halte.common.text import PlainText
+from halte.funding import receipts
 from halte.funding.actions import PayerNamed
 from halte.funding.models import Agreement, Currency, Purpose
+from halte.funding.refusals import NotAReceipt
 from halte.funding.rules import cents_of
 from halte.web.forms import ActForm
 from halte.web.inputs import DayInput
@@ -92,20 +93,20 @@ class RecordExpense(ActForm):
     )
     proof = forms.FileField(
         label=_("File of the proof"),
-        help_text=_("Only its fingerprint is kept here, so that the same proof cannot come twice."),
+        help_text=_("PDF, PNG or JPEG, at most 1.9 MB. It is kept encrypted; the same file cannot come twice."),
+        widget=forms.FileInput(attrs={"accept": "application/pdf,image/png,image/jpeg"}),
         required=False,
     )
 
-    @property
-    def proof_digest(self) -> bytes | None:
-        """SHA-256 of the file, if one was given."""
+    def clean_proof(self) -> receipts.Sent | None:
+        """The file, once its own bytes say what it is."""
         upload = self.cleaned_data["proof"]
         if not upload:
             return None
-        digest = hashlib.sha256()
-        for chunk in upload.chunks():
-            digest.update(chunk)
-        return digest.digest()
+        try:
+            return receipts.sent(upload.read(receipts.AT_MOST + 1))
+        except NotAReceipt as refusal:
+            raise ValidationError(str(refusal), code="invalid") from None
 
 
 class ShareExpense(ActForm):

@@ -86,7 +86,7 @@ class Payer(HalteModel):
 class Expense(SiteRow):
     """Money that a site paid, with the proof. A correction is a row of its own that names the corrected one.
 
-    No personal data: a proof is cited by its reference, and kept elsewhere.
+    No personal data: a proof is cited by its reference; its file is a receipt.
     """
 
     what = knows(models.CharField(max_length=120), "What was paid for.", keep=Keep.MONEY)
@@ -149,6 +149,36 @@ class Expense(SiteRow):
     def used(self) -> tuple[date, date]:
         """First and last day it was used for; the day it was paid where nothing else is known."""
         return self.covers_from or self.paid_on, self.covers_until or self.paid_on
+
+
+class ReceiptKind(models.TextChoices):
+    """What the file of a proof is, by its own bytes."""
+
+    PDF = "application/pdf", "PDF"
+    PNG = "image/png", "PNG"
+    JPEG = "image/jpeg", "JPEG"
+
+
+class Receipt(SiteRow):
+    """The file of an expense's proof, closed with the site's key. In the database, so that a backup holds both.
+
+    No personal data of guests. An invoice may name whoever wrote it.
+    """
+
+    expense = knows(
+        models.OneToOneField(Expense, models.PROTECT, related_name="receipt"), "Which cost.", keep=Keep.MONEY
+    )
+    kind = knows(models.CharField(max_length=20, choices=ReceiptKind.choices), "What the file is.", keep=Keep.MONEY)
+    size = knows(models.PositiveIntegerField(), "How many bytes it has.", keep=Keep.MONEY)
+    box = knows(
+        models.BinaryField(), "The file, encrypted again.", sensitivity=Sensitivity.CONFIDENTIAL, keep=Keep.MONEY
+    )
+
+    class Meta:
+        verbose_name = _("receipt")
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.expense_id}"
 
 
 class Share(SiteRow):

@@ -9,7 +9,7 @@ from django.db.models import F, Q, QuerySet, Sum
 
 from halte.accounts.actor import Actor
 from halte.common.money import Rate
-from halte.funding.models import Agreement, Expense, Payer, Share
+from halte.funding.models import Agreement, Expense, Payer, Receipt, Share
 from halte.funding.rules import ShareOf
 
 WHOLE_AGREEMENT = "an agreement pays the expenses of several sites: its sums count them all"
@@ -24,6 +24,12 @@ def agreement(agreement_id: UUID) -> Agreement | None:
 def expense(actor: Actor, expense_id: UUID) -> Expense | None:
     """An expense of the actor's own site that is not itself a correction."""
     found: Expense | None = Expense.objects.seen_by(actor).filter(id=expense_id, corrects__isnull=True).first()
+    return found
+
+
+def receipt(actor: Actor, expense_id: UUID) -> Receipt | None:
+    """The file behind an expense of the actor's own site; None when only its reference was written down."""
+    found: Receipt | None = Receipt.objects.seen_by(actor).select_related("expense").filter(expense=expense_id).first()
     return found
 
 
@@ -131,6 +137,9 @@ class Entry:
     expense: Expense
     shares: Sequence[Share]
     cents: int
+    proof: UUID
+    """The expense behind which the proof stands: itself, or the one it corrects."""
+    has_receipt: bool
 
 
 @dataclass(frozen=True)
@@ -182,4 +191,10 @@ def _entries(actor: Actor, agreement: Agreement) -> list[Entry]:
     entries: dict[UUID, tuple[Expense, list[Share]]] = {}
     for share in shares:
         entries.setdefault(share.expense_id, (share.expense, []))[1].append(share)
-    return [Entry(expense, found, sum(share.cents for share in found)) for expense, found in entries.values()]
+    with_file = set(Receipt.objects.seen_by(actor).values_list("expense_id", flat=True))
+    return [_entry(expense, found, with_file) for expense, found in entries.values()]
+
+
+def _entry(expense: Expense, shares: Sequence[Share], with_file: set[UUID]) -> Entry:
+    proof: UUID = expense.corrects_id or expense.id
+    return Entry(expense, shares, sum(share.cents for share in shares), proof, proof in with_file)

@@ -36,6 +36,14 @@ class NotAnExpense(Refusal):
     status = 422
 
 
+class NotAReceipt(Refusal):
+    """The file is not what a proof may be."""
+
+    code = "funding.not_a_receipt"
+    message = _("Send a PDF, a PNG or a JPEG of at most 1.9 MB: a photo of the receipt will do.")
+    status = 422
+
+
 class NotPaidYet(Refusal):
     """The day of payment lies in the future."""
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from halte.accounts import roles
 from halte.accounts.answers import done
 from halte.accounts.doors import HalteRequest, needs
-from halte.funding import actions, forms, queries, rules
+from halte.funding import actions, forms, queries, receipts, rules
 from halte.funding.models import Agreement, Expense
 from halte.governance.queries import commitments
 from halte.web.forms import ActForm
@@ -50,6 +50,20 @@ def expense(request: HalteRequest, expense_id: UUID) -> HttpResponse:
     return _expense_page(request, _expense(request, expense_id))
 
 
+@needs(roles.MONEY_SEEN)
+@require_safe
+def receipt(request: HalteRequest, expense_id: UUID) -> HttpResponse:
+    """The file of an expense's proof, as it came; a browser shows it and runs nothing in it."""
+    found = queries.receipt(request.actor, expense_id)
+    if found is None:
+        raise Http404
+    ending = found.get_kind_display().lower()
+    answer = HttpResponse(receipts.opened(found), content_type=found.kind)
+    answer.headers["Content-Disposition"] = f'inline; filename="receipt-{found.expense_id.hex[:8]}.{ending}"'
+    answer.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+    return answer
+
+
 @needs(roles.MONEY)
 @require_http_methods(ASKED)
 def new_agreement(request: HalteRequest) -> HttpResponse:
@@ -85,7 +99,7 @@ def _record(request: HalteRequest, form: forms.RecordExpense) -> Expense:
     names = ("what", "currency", "cents", *when, "purpose", "clause", "proof_reference")
     said = {name: form.cleaned_data[name] for name in names}
     return actions.record_expense(
-        actor=request.actor, proof_digest=form.proof_digest, at=timezone.now(), key=form.retry_key, **said
+        actor=request.actor, receipt=form.cleaned_data["proof"], at=timezone.now(), key=form.retry_key, **said
     )
 
 
@@ -152,6 +166,7 @@ def _expense_page(
         "shown": shown,
         "years": rules.by_year(shown.stands_at, *found.used),
         "digest": bytes(found.proof_digest).hex() if found.proof_digest else "",
+        "receipt": queries.receipt(request.actor, found.id),
         "corrections": found.corrections.order_by("id"),
         "shares": queries.shares_shown(found),
         "may_write": request.actor.may(roles.MONEY),

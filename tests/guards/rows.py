@@ -12,6 +12,7 @@ from halte.advice.actions import book, write_deadline
 from halte.common.retry import RetryKey
 from halte.desk.actions import hold_beds
 from halte.emergency.models import PaperVisit
+from halte.funding import receipts
 from halte.funding.actions import record_expense
 from halte.funding.models import Currency, Purpose
 from halte.goods.models import Distribution, GivenAt, Kind, Stock, Variant
@@ -215,6 +216,7 @@ def an_expense(site: Site, now: datetime) -> Row:
         paid_on=site.today(now),
         purpose=Purpose.HOUSE,
         proof_reference="INV-1",
+        receipt=receipts.sent(b"%PDF-invoice"),
         at=now,
         key=key(),
     )
@@ -355,6 +357,7 @@ ROWS: dict[str, Callable[[Site, datetime], Row]] = {
     "advice:undo": a_line_of_advice,
     "funding:correct": an_expense,
     "funding:expense": an_expense,
+    "funding:receipt": an_expense,
     "funding:share": an_expense,
     "goods:choose": a_guest(),
     "goods:end_distribution": a_distribution,

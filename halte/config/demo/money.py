@@ -5,10 +5,14 @@ After the joint declaration of 20 September 2014 (12 million pounds over three y
 
 from dataclasses import dataclass
 from datetime import date
+from io import BytesIO
+
+import segno
 
 from halte.common.retry import RetryKey
 from halte.config.demo.world import World
 from halte.funding import actions as funding
+from halte.funding import receipts
 from halte.funding.actions import PayerNamed
 from halte.funding.models import Currency, Purpose
 
@@ -59,6 +63,7 @@ def share_the_cost(world: World) -> None:
             purpose=paid.purpose,
             proof_reference=paid.proof,
             clause=paid.clause,
+            receipt=receipts.sent(_picture(paid.proof)),
             at=world.at,
             key=RetryKey.new(),
         )
@@ -66,3 +71,10 @@ def share_the_cost(world: World) -> None:
     ]
     for expense in expenses[:-1]:
         funding.share_expense(actor=treasurer, expense=expense, agreement=agreement, at=world.at, key=RetryKey.new())
+
+
+def _picture(reference: str) -> bytes:
+    """What stands for a photo of the invoice: its reference as a square code."""
+    picture = BytesIO()
+    segno.make(reference).save(picture, kind="png", scale=8)
+    return picture.getvalue()
