@@ -87,4 +87,9 @@ def key_or_none(text: str) -> UUID | None:
 class Scan(Press):
     """What a scanner typed, or a person."""
 
-    code = PlainText(max_length=200, error_messages={"required": _("Scan a card, or type its code.")})
+    code = PlainText(
+        label=_("Card"),
+        max_length=200,
+        error_messages={"required": _("Scan a card, or type its code.")},
+        widget=forms.TextInput(attrs={"autofocus": True, "autocomplete": "off", "spellcheck": "false"}),
+    )

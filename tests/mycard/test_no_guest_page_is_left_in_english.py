@@ -2,7 +2,7 @@
 
 import re
 import sys
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -18,6 +18,7 @@ from halte.goods import actions as goods
 from halte.guests import actions as guests
 from halte.guests import pairing
 from halte.nights import actions as nights
+from halte.sites.models import Hours
 from halte.tracing import actions as tracing
 from halte.tracing.models import Known
 from halte.visits import actions as visits
@@ -67,6 +68,9 @@ def untranslated(monkeypatch):
 def full(with_everything, greeter, goods_keeper, manager, staff_at, dunkirk, at_now):
     """A guest for whom every service holds something, in a family, with two readers of complaints outside."""
     guest, secret = with_everything
+    Hours.objects.create(
+        site=guest.site, weekday=guest.site.today(at_now).weekday(), opens=time(0), closes=time(23, 59)
+    )
 
     def at_desk(action, **more):
         return action(actor=greeter, at=at_now, key=a_key_of(), **more)
