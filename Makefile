@@ -2,7 +2,7 @@
 
 .POSIX:
 .SUFFIXES:
-.PHONY: help setup develop demo test check supply soak screens bench translations migrations register lock clean
+.PHONY: help setup develop demo test check supply soak faults screens bench translations migrations register lock clean
 
 # Which Python makes .venv: the first of these that is 3.11 or newer, or the one you name.
 PYTHON = $$(for name in python3.14 python3.13 python3.12 python3.11 python3; do \
@@ -36,6 +36,9 @@ supply: develop ## What Halte rests on: bill of materials (CycloneDX), and known
 
 soak: develop ## The long races and crash loops.
 	@exec $(BIN)/pytest -m slow
+
+faults: develop ## Crash at a thousand places, fill the disk, cut the power: what is left (docs/faults.md; needs gcc).
+	@exec $(BIN)/python -m tools.faults --write
 
 screens: develop ## Take the screenshots of the README.
 	@exec $(BIN)/python tools/screens.py

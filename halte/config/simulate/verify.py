@@ -24,6 +24,7 @@ def verify(saved: list[dict[str, str]]) -> dict[str, Any]:
     """What the database and its register say of the acts that were called saved."""
     from django.db.models import Count
 
+    from halte.guests.models import Guest
     from halte.journal.checking import breaks
     from halte.journal.models import Retry
     from halte.nights.models import Stay
@@ -35,6 +36,7 @@ def verify(saved: list[dict[str, str]]) -> dict[str, Any]:
         "lost": sum(not _stands(act, by_key.get(act["key"])) for act in saved),
         "double_beds": live.values("bed", "night").annotate(n=Count("id")).filter(n__gt=1).count(),
         "double_guests": live.values("guest", "night").annotate(n=Count("id")).filter(n__gt=1).count(),
+        "cards": Guest.objects.everywhere(because="a simulated evening has one house").count(),
         "in_bed": live.filter(arrived_at__isnull=False).count(),
         "chain_breaks": sum(1 for _break in breaks()),
     } | _counted_on_paper()
