@@ -19,6 +19,7 @@ COMMANDS = {
     "simulate": "play an evening, a line or whole winters, and print the figures",
     "bench": "measure how fast this machine is",
     "plan-night": "plan who sleeps where from a file, and say why",
+    "guide": "check the files of the rights guide, or give them back",
     "check": "check database and register of acts, also against kept heads",
     "backup": "write a verified copy of the database, also while Halte serves",
     "restore": "put a backup in place and say which acts are missing",

@@ -11,7 +11,7 @@ from halte.common.models import HalteModel
 from halte.journal import NETWORK, RetryKey
 from halte.rights import files
 from halte.rights.files import CONTENT, TopicFile
-from halte.rights.models import Citation, KeptBy, Page, Source, Statement, Topic, Wording
+from halte.rights.models import Citation, GuideFile, KeptBy, Page, Source, Statement, Topic, Wording
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,8 @@ def load_guide(*, actor: journal.Acting, at: datetime, key: RetryKey, folder: Pa
         AlreadyDone: This key loaded before.
     """
     topics = files.read_guide(folder)
-    if not _changes(topics):
+    shared = [(name, files.as_written(folder / name)) for name in files.SHARED if (folder / name).exists()]
+    if not _changes(topics) and not _differ(shared):
         return Loaded()
     network = ForTheNetwork(id=actor.id, device=actor.device)
     with journal.act(actor=network, at=at, key=key, kind="rights.guide_loaded") as act:
@@ -55,6 +56,9 @@ def load_guide(*, actor: journal.Acting, at: datetime, key: RetryKey, folder: Pa
             if topic.slug in changed:
                 _write_topic(topic)
         Topic.objects.filter(slug__in=removed).delete()
+        for slug in removed:
+            GuideFile.objects.filter(name__startswith=f"{slug}/").delete()
+        _upsert([GuideFile(name=name, text=text) for name, text in shared], by=["name"])
         Source.objects.filter(citations__isnull=True).delete()
         act.about(written=len(written), removed=len(removed))
     return Loaded(written=written, removed=removed)
@@ -68,6 +72,12 @@ def _changes(topics: Sequence[TopicFile]) -> set[str]:
     return {slug for slug, _digest in in_tables ^ in_files if kept.get(slug) != KeptBy.EDITORS}
 
 
+def _differ(shared: Sequence[tuple[str, str]]) -> bool:
+    return (
+        dict(shared).items() > dict(GuideFile.objects.filter(name__in=files.SHARED).values_list("name", "text")).items()
+    )
+
+
 def _write_topic(topic: TopicFile) -> None:
     row, _made = Topic.objects.update_or_create(
         slug=topic.slug, defaults={"pictogram": topic.pictogram, "place": topic.order, "digest": topic.digest}
@@ -76,6 +86,8 @@ def _write_topic(topic: TopicFile) -> None:
     statements = _write_statements(row, topic)
     _write_wordings(statements, topic)
     _write_citations(statements, topic)
+    GuideFile.objects.filter(name__startswith=f"{topic.slug}/").delete()
+    _upsert([GuideFile(name=name, text=text) for name, text in topic.written], by=["name"])
 
 
 def _write_pages(row: Topic, topic: TopicFile) -> None:
@@ -93,7 +105,7 @@ def _write_statements(row: Topic, topic: TopicFile) -> dict[str, UUID]:
     rows = []
     for place, statement in enumerate(topic.statements):
         values = asdict(statement) | {"place": place, "applies_to": list(statement.applies_to)}
-        values.pop("sources")
+        del values["sources"], values["figures"]
         rows.append(Statement(topic=row, **values))
     _upsert(rows, by=["topic", "code"])
     return dict(row.statements.values_list("code", "id"))

@@ -41,6 +41,8 @@ class StatementOut(Schema):
     more: str
     phone: str
     law: str
+    registered_from: date | None = Field(description="It holds for asylum requests registered from this day on.")
+    registered_until: date | None = Field(description="It holds for asylum requests registered up to this day.")
     applies_to: list[str]
     confidence: Confidence
     danger_if_wrong: Danger

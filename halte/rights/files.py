@@ -11,9 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from halte.common import languages
 from halte.rights import rules
+from halte.rights.figures import figures
 from halte.rights.rules import Confidence, Danger, Kind, State
 from halte.rights.tables import GuideFileWrong, Table
 from halte.web.pictograms import PICTOGRAMS
+
+SHARED = ("sources.toml", "words.toml", "glossary.toml")
+"""Files that belong to no topic."""
 
 CONTENT = Path(__file__).resolve().parent / "content"
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -42,7 +46,10 @@ class StatementFile:
     pictogram: str
     phone: str
     applies_to: tuple[str, ...]
+    registered_from: date | None
+    registered_until: date | None
     law: str
+    figures: tuple[tuple[str, str], ...]
     confidence: Confidence
     sources: tuple[str, ...]
     pre_pact: bool
@@ -82,13 +89,15 @@ class TopicFile:
     slug: str
     pictogram: str
     order: int
+    urgent: bool
     statements: tuple[StatementFile, ...]
     pages: tuple[PageFile, ...]
     sources: tuple[SourceFile, ...]
+    written: tuple[tuple[str, str], ...]
 
     @property
     def digest(self) -> str:
-        """Changes when anything that a reader could see changes; comments and layout do not count."""
+        """Changes when a byte of its files changes, or of what it needs of the sources."""
         return hashlib.sha256(repr(self).encode()).hexdigest()
 
 
@@ -103,8 +112,8 @@ def read_guide(folder: Path = CONTENT) -> tuple[TopicFile, ...]:
     Raises:
         GuideFileWrong: The first mistake found, with its file and key.
     """
-    sources = _read_sources(folder / "sources.toml")
-    topics = [_read_topic(path, sources) for path in sorted(folder.iterdir()) if path.is_dir()]
+    sources = read_sources(folder / "sources.toml")
+    topics = [read_topic(path, sources) for path in sorted(folder.iterdir()) if path.is_dir()]
     if not topics:
         raise GuideFileWrong(file=folder.name, key="topic.toml", why=_("the guide has no topic."))
     return tuple(sorted(topics, key=lambda topic: (topic.order, topic.slug)))
@@ -120,7 +129,13 @@ def _open(path: Path) -> Table:
         raise GuideFileWrong(file=file, key="TOML", why=str(error)) from None
 
 
-def _read_sources(path: Path) -> dict[str, SourceFile]:
+def as_written(path: Path) -> str:
+    """What stands in a file, line ends untouched."""
+    return path.read_bytes().decode("utf-8")
+
+
+def read_sources(path: Path) -> dict[str, SourceFile]:
+    """Where facts were read, by the editors' names."""
     whole = _open(path)
     return {key: _read_source(key, whole.table(key)) for key in whole.keys}
 
@@ -160,13 +175,15 @@ def _language(table: Table, key: str) -> str:
     return code
 
 
-def _read_topic(folder: Path, sources: dict[str, SourceFile]) -> TopicFile:
+def read_topic(folder: Path, sources: dict[str, SourceFile]) -> TopicFile:
+    """One topic of the guide, checked."""
     table = _open(folder / "topic.toml")
     slug = table.line("slug", at_most=40)
     if slug != folder.name or not SLUG.fullmatch(slug):
         raise table.wrong("slug", _("write the name of the folder, in small letters, digits and hyphens."))
     pictogram = _pictogram(table)
     order = table.whole("order")
+    urgent = table.yes("urgent")
     checked_by, checked_on = table.line("checked_by", at_most=80), table.day("checked_on")
     statements = tuple(
         _read_statement(part, sources, pictogram, checked_by, checked_on) for part in table.tables("statements")
@@ -180,9 +197,11 @@ def _read_topic(folder: Path, sources: dict[str, SourceFile]) -> TopicFile:
         slug=slug,
         pictogram=pictogram,
         order=order,
+        urgent=urgent,
         statements=statements,
         pages=_read_pages(folder, statements),
         sources=tuple(source for key, source in sources.items() if key in cited),
+        written=tuple((f"{slug}/{path.name}", as_written(path)) for path in sorted(folder.glob("*.toml"))),
     )
 
 
@@ -204,7 +223,10 @@ def _read_statement(
         pictogram=_pictogram(table, pictogram),
         phone=table.line("phone", at_most=16, optional=True),
         applies_to=table.words("applies_to", known=sorted(rules.APPLIES_TO), default=("everyone",)),
+        registered_from=table.day_if_any("registered_from"),
+        registered_until=table.day_if_any("registered_until"),
         law=table.line("law", at_most=80, optional=True),
+        figures=_read_figures(table),
         confidence=table.choice("confidence", Confidence),
         sources=table.words("sources", known=list(sources)),
         pre_pact=table.yes("pre_pact"),
@@ -220,6 +242,17 @@ def _read_statement(
     return statement
 
 
+def _read_figures(table: Table) -> tuple[tuple[str, str], ...]:
+    if "figures" not in table.keys:
+        return ()
+    named = table.table("figures")
+    found = tuple((name, named.line(name, at_most=12)) for name in named.keys)
+    for name, figure in found:
+        if figures(figure) != {figure}:
+            raise named.wrong(name, _("write one figure in quotes, such as “21” or “6.80”."))
+    return found
+
+
 def _refuse_what_does_not_agree(statement: StatementFile, table: Table) -> None:
     if not SLUG.fullmatch(statement.code):
         raise table.wrong("id", _("write small letters, digits and hyphens."))
@@ -231,6 +264,9 @@ def _refuse_what_does_not_agree(statement: StatementFile, table: Table) -> None:
         raise table.wrong("sources", _("a statement marked S or D names a source with its title and date."))
     if bool(statement.approved_by) != bool(statement.approved_on):
         raise table.wrong("approved_by", _("an approval has both a name and a date."))
+    first, last = statement.registered_from, statement.registered_until
+    if first and last and last < first:
+        raise table.wrong("registered_until", _("this day is before registered_from."))
     if statement.show_until and statement.show_until < statement.checked_on:
         raise table.wrong("show_until", _("this day is before the day it was checked."))
 

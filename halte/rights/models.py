@@ -131,6 +131,8 @@ class Statement(HalteModel):
     pictogram = knows(models.CharField(max_length=20), "The sign beside a step.")
     phone = knows(models.CharField(max_length=16, blank=True), "A public number to call.")
     applies_to = knows(models.JSONField(default=list), "Codes of whom it concerns.")
+    registered_from = knows(models.DateField(null=True, blank=True), "For asylum requests registered from this day on.")
+    registered_until = knows(models.DateField(null=True, blank=True), "For asylum requests registered up to this day.")
     law = knows(models.CharField(max_length=80, blank=True), "The legal reference, as lawyers write it.")
     confidence = knows(models.CharField(max_length=1, choices=Confidence.choices), "How it is known.")
     pre_pact = knows(models.BooleanField(default=False), "A deadline from before June 2026: never shown as a number.")
@@ -190,3 +192,21 @@ class Citation(HalteModel):
 
     def __str__(self) -> str:
         return f"{self.statement_id} {self.source_id}"
+
+
+class GuideFile(HalteModel):
+    """A file of the guide as it was loaded, to the byte, so that it can be given back.
+
+    Knows the names that editors and lawyers sign with, as public as the page; kept as long as the topic.
+    """
+
+    name = knows(models.CharField(max_length=80), "Its folder and name.")
+    text = knows(models.TextField(), "What stands in it.")
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("guide file")
+        constraints = [models.UniqueConstraint(fields=["name"], name="one_guide_file_per_name")]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,5 +1,6 @@
 """Everything that reads the guide. It belongs to the whole network, so nothing here asks for an actor."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import Prefetch
@@ -7,7 +8,7 @@ from django.db.models import Prefetch
 from halte.common import languages as known
 from halte.rights import rules
 from halte.rights.files import SLUG
-from halte.rights.models import Citation, Page, Statement, Wording
+from halte.rights.models import Citation, GuideFile, Page, Statement, Wording
 from halte.rights.rules import Confidence, Danger, Kind, Showing, State
 from halte.rights.shown import PageShown, SourceShown, StatementShown, TopicShown
 
@@ -27,12 +28,21 @@ def topics(language: str) -> list[TopicShown]:
     return [TopicShown(page.topic.slug, page.topic.pictogram, page.title, page.summary) for page in pages]
 
 
-def page(language: str, slug: str, on: date) -> PageShown | None:
+def as_files() -> dict[str, bytes]:
+    """The guide's files as they were loaded, to the byte, by folder and name."""
+    return {name: text.encode() for name, text in GuideFile.objects.values_list("name", "text")}
+
+
+def page(language: str, slug: str, on: date, registered: date | None = None) -> PageShown | None:
     """A page as it stands on a day; None when there is none.
 
     Keeps:
         A statement past its last day, and a deadline from before the Pact that says a number, come without words.
         Sources are those of what is shown, numbered in the order of the page.
+
+    Args:
+        registered: When the reader's asylum request was registered; None shows what holds for any date, each with
+            its own.
     """
     if language not in known.BY_CODE or not SLUG.fullmatch(slug):
         return None
@@ -41,7 +51,12 @@ def page(language: str, slug: str, on: date) -> PageShown | None:
         return None
     numbered: dict[str, SourceShown] = {}
     rows = sorted(_statements(row), key=lambda statement: list(Kind).index(Kind(statement.kind)))
-    statements = tuple(_shown(statement, language, on, numbered) for statement in rows)
+    statements = tuple(
+        _shown(statement, language, on, numbered)
+        for statement in rows
+        if registered is None
+        or rules.concerns(registered, first=statement.registered_from, last=statement.registered_until)
+    )
     return PageShown(
         slug=slug,
         language=language,
@@ -54,7 +69,16 @@ def page(language: str, slug: str, on: date) -> PageShown | None:
         languages=languages(slug),
         statements=statements,
         sources=tuple(numbered.values()),
+        registered=registered,
+        registrations=_registrations(rows),
     )
+
+
+def _registrations(rows: Sequence[Statement]) -> tuple[tuple[str, date], ...]:
+    """The dates of registration between which a reader can choose, `until` or `from` each, oldest first."""
+    until = {("until", row.registered_until) for row in rows if row.registered_until}
+    first = {("from", row.registered_from) for row in rows if row.registered_from}
+    return tuple(sorted(until | first, key=lambda choice: (choice[1], choice[0])))
 
 
 def _statements(row: Page) -> list[Statement]:
@@ -89,6 +113,8 @@ def _shown(row: Statement, language: str, on: date, numbered: dict[str, SourceSh
         more=wording.more if told else "",
         phone=row.phone if told else "",
         law=row.law if told else "",
+        registered_from=row.registered_from,
+        registered_until=row.registered_until,
         applies_to=tuple(row.applies_to),
         confidence=Confidence(row.confidence),
         danger=Danger(row.danger),

@@ -48,8 +48,11 @@ class Showing(StrEnum):
     ASK_US = "ask_us"
 
 
-APPLIES_TO = frozenset({"everyone", "adults", "minors", "women", "families", "asking_asylum", "asylum_refused"})
-"""To whom a statement can apply."""
+APPLIES_TO = frozenset(
+    {"everyone", "adults", "minors", "women", "families", "asking_asylum", "asylum_refused"}
+    | {"before_asylum", "other_country_responsible", "asylum_given", "must_leave", "in_detention", "in_the_uk"}
+)
+"""To whom a statement can apply: their age, and how far they are."""
 
 TWO_DIGIT_PHONES = frozenset({"15", "17", "18"})
 """Ambulance, police and fire: the only numbers of two digits that can be called in France."""
@@ -111,6 +114,11 @@ def showing(*, confidence: Confidence, show_until: date | None, number_withheld:
     if number_withheld or (show_until is not None and on > show_until):
         return Showing.ASK_US
     return Showing.NOT_CONFIRMED if confidence is Confidence.KNOWLEDGE else Showing.CERTAIN
+
+
+def concerns(registered: date, *, first: date | None, last: date | None) -> bool:
+    """Whether a statement concerns somebody whose asylum request was registered on that day; both ends count."""
+    return (first is None or first <= registered) and (last is None or registered <= last)
 
 
 def needs_label(state: State) -> bool:

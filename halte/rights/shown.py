@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from halte.common import languages
-from halte.rights import words
+from halte.rights import glossary, words
+from halte.rights.glossary import Term
 from halte.rights.rules import Confidence, Danger, Fragment, Kind, Showing, State, fragments, needs_label
 from halte.rights.words import WORDS, Words
 
@@ -51,6 +52,8 @@ class StatementShown:
     more: str
     phone: str
     law: str
+    registered_from: date | None
+    registered_until: date | None
     applies_to: tuple[str, ...]
     confidence: Confidence
     danger: Danger
@@ -80,6 +83,20 @@ class StatementShown:
     def more_fragments(self) -> tuple[Fragment, ...]:
         """What is said after it."""
         return fragments(self.more)
+
+    @property
+    def registered(self) -> list[str]:
+        """For which dates of registration it holds, in words; empty when for all."""
+        return [
+            registered_in_words(end, day, self.language)
+            for end, day in (("from", self.registered_from), ("until", self.registered_until))
+            if day
+        ]
+
+    @property
+    def explained(self) -> tuple[Term, ...]:
+        """Its abbreviations, explained."""
+        return glossary.explained(f"{self.text} {self.more}", self.language)
 
     @property
     def call(self) -> str:
@@ -114,6 +131,13 @@ class PageShown:
     languages: tuple[str, ...]
     statements: tuple[StatementShown, ...]
     sources: tuple[SourceShown, ...]
+    registered: date | None = None
+    registrations: tuple[tuple[str, date], ...] = ()
+
+    @property
+    def choices(self) -> list[tuple[date, str]]:
+        """The dates of registration between which the reader can choose, in words."""
+        return [(day, registered_in_words(end, day, self.language)) for end, day in self.registrations]
 
     @property
     def words(self) -> Words:
@@ -141,7 +165,9 @@ class PageShown:
     @property
     def checked(self) -> str:
         """The oldest day on which one of its statements was checked, in words."""
-        oldest = min(statement.checked_on for statement in self.statements)
+        oldest = min((statement.checked_on for statement in self.statements), default=None)
+        if oldest is None:
+            return ""
         return self.words.checked.format(date=words.day(oldest, self.language))
 
     @property
@@ -153,6 +179,12 @@ class PageShown:
     def approved_by_a_lawyer(self) -> bool:
         """Whether a lawyer approved every statement that is shown."""
         return all(statement.approved_on for statement in self.statements if not statement.ask_us)
+
+
+def registered_in_words(end: str, day: date, language: str) -> str:
+    """From when or until when a request was registered, in words."""
+    said = WORDS[language].registered_from if end == "from" else WORDS[language].registered_until
+    return said.format(date=words.day(day, language))
 
 
 def direction(language: str) -> str:

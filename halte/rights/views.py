@@ -1,6 +1,7 @@
 """The guide's public pages: no sign-in, no cookie, and nothing that needs a script."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from csp.decorators import csp_replace
@@ -58,7 +59,8 @@ def topics(request: HttpRequest, language: str) -> HttpResponseBase:
 @in_guide_style
 def topic(request: HttpRequest, language: str, slug: str) -> HttpResponseBase:
     """One page of the guide, as it stands today."""
-    page = queries.page(language, slug, on=timezone.localdate())
+    registered = _day(request.GET.get("registered", ""))
+    page = queries.page(language, slug, on=timezone.localdate(), registered=registered)
     if page is None:
         return _not_found(request, language, slug)
     return _page(request, "rights/topic.html", language, {"page": page, "here": page.languages})
@@ -101,6 +103,14 @@ def _page(
         "elsewhere": [known.BY_CODE[code] for code in context.pop("elsewhere", ())],
     }
     return deliver(request, render_to_string(template, common | context), language=language, status=status)
+
+
+def _day(written: str) -> date | None:
+    """A day written 2026-07-01; None for anything else: a reader with a broken link sees the whole page."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
 
 
 def _asked(request: HttpRequest, here: tuple[str, ...]) -> str:

@@ -29,6 +29,9 @@ class Words:
     about: str
     not_confirmed: str
     ask_us: str
+    registered_from: str
+    registered_until: str
+    registered_any: str
     not_reviewed: str
     by_machine: str
     no_lawyer: str

@@ -29,9 +29,6 @@ def test_the_first_load_writes_every_topic_and_one_line_of_the_network(loading: 
 
 def test_unchanged_files_write_nothing_not_even_a_line(loading: Callable[..., Loaded], a_folder: Path) -> None:
     loading()
-    (a_folder / "day-centres/en.toml").write_text(
-        "# A remark.\n\n" + (a_folder / "day-centres/en.toml").read_text(encoding="utf-8"), encoding="utf-8"
-    )
 
     assert loading() == Loaded()
     assert loading(a_folder) == Loaded()

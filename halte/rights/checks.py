@@ -1,0 +1,142 @@
+"""What is wrong with the guide's files, or will soon be: every finding in one sentence, none of them refused."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+from halte.rights import files, rules
+from halte.rights.figures import figures
+from halte.rights.files import CONTENT, PageFile, SourceFile, StatementFile, TopicFile
+from halte.rights.glossary import GLOSSARY, terms_in
+from halte.rights.reading_age import FORMULAS, OLDEST, reading_age
+from halte.rights.rules import State
+from halte.rights.tables import GuideFileWrong
+
+ALWAYS = ("en", "fr", "ar", "fa", "ps")
+"""Every topic stands in these languages."""
+URGENT = (*ALWAYS, "ckb", "ti", "am", "so", "vi", "tr")
+"""A topic marked urgent stands in these."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something to mend: where, what kind of thing, and the sentence that says it."""
+
+    file: str
+    kind: str
+    sentence: str
+
+    def as_json(self) -> dict[str, str]:
+        """For programs."""
+        return asdict(self)
+
+
+def check(folder: Path = CONTENT, *, on: date) -> list[Finding]:
+    """Everything that should be mended in a folder of guide files.
+
+    Keeps:
+        A file that cannot be used hides nothing else: the other topics are checked all the same.
+        Nothing is written, and no network is needed.
+
+    Args:
+        on: The day for which dates are judged.
+    """
+    try:
+        sources = files.read_sources(folder / "sources.toml")
+    except GuideFileWrong as wrong:
+        return [Finding("sources.toml", "file", str(wrong))]
+    found: list[Finding] = []
+    topics: list[TopicFile] = []
+    for path in sorted(path for path in folder.iterdir() if path.is_dir()):
+        try:
+            topics.append(files.read_topic(path, sources))
+        except GuideFileWrong as wrong:
+            found.append(Finding(f"{path.name}/topic.toml", "file", str(wrong)))
+    found += _sources(sources, topics, on)
+    found += _figures_agree(topics)
+    for topic in topics:
+        found += _languages(topic)
+        for statement in topic.statements:
+            found += _dates(topic, statement, on)
+            found += _translations_agree(topic, statement)
+        for page in topic.pages:
+            found += _page(topic, page, on)
+    return sorted(found, key=lambda one: (one.file, one.kind, one.sentence))
+
+
+def _sources(sources: dict[str, SourceFile], topics: Iterable[TopicFile], on: date) -> Iterator[Finding]:
+    cited = {key for topic in topics for statement in topic.statements for key in statement.sources}
+    for key, source in sources.items():
+        if key not in cited:
+            yield Finding("sources.toml", "source", f"No statement rests on {key}: take it out, or cite it.")
+        if source.read_on > on:
+            yield Finding("sources.toml", "date", f"{key} was read on {source.read_on}, which is still to come.")
+        if source.dated[:4].isdecimal() and int(source.dated[:4]) > source.read_on.year:
+            yield Finding("sources.toml", "date", f"{key} is dated {source.dated}, after it was read.")
+
+
+def _dates(topic: TopicFile, statement: StatementFile, on: date) -> Iterator[Finding]:
+    file, name = f"{topic.slug}/topic.toml", statement.code
+    if statement.show_until and statement.show_until < on:
+        yield Finding(file, "expired", f"{name} could be shown until {statement.show_until}: check it again.")
+    for what, day in (("checked", statement.checked_on), ("approved", statement.approved_on)):
+        if day and day > on:
+            yield Finding(file, "date", f"{name} was {what} on {day}, which is still to come.")
+    if statement.approved_by and statement.approved_by == statement.checked_by:
+        yield Finding(file, "two people", f"{name} was checked and approved by one person, {statement.approved_by}.")
+    if statement.confidence is not rules.Confidence.KNOWLEDGE and statement.law and not statement.checked_by:
+        yield Finding(file, "source", f"Nobody says to have checked {name}.")
+
+
+def _languages(topic: TopicFile) -> Iterator[Finding]:
+    written = {page.language for page in topic.pages}
+    for language in URGENT if topic.urgent else ALWAYS:
+        if language not in written:
+            yield Finding(f"{topic.slug}/{language}.toml", "translation", f"{topic.slug} is missing in {language}.")
+
+
+def _translations_agree(topic: TopicFile, statement: StatementFile) -> Iterator[Finding]:
+    said = {page.language: f"{w.text} {w.more}" for page in topic.pages for w in [page.wordings[statement.code]]}
+    original = next(page.language for page in topic.pages if page.state is State.ORIGINAL)
+    for language, text in said.items():
+        file = f"{topic.slug}/{language}.toml"
+        for name, figure in statement.figures:
+            if figure not in figures(text):
+                yield Finding(file, "figure", f"{statement.code} does not say {figure} ({name}).")
+        if language != original and figures(text) != figures(said[original]):
+            mine, theirs = _listed(figures(text)), _listed(figures(said[original]))
+            yield Finding(file, "figure", f"{statement.code} says {mine} in {language} and {theirs} in {original}.")
+        if lost := [term for term in terms_in(said[original]) if term in GLOSSARY and term not in terms_in(text)]:
+            yield Finding(file, "glossary", f"{statement.code} does not write {lost[0]}, as the {original} text does.")
+
+
+def _figures_agree(topics: Iterable[TopicFile]) -> Iterator[Finding]:
+    said: dict[str, dict[str, str]] = defaultdict(dict)
+    for topic in topics:
+        for statement in topic.statements:
+            for name, figure in statement.figures:
+                said[name].setdefault(figure, f"{topic.slug}/{statement.code}")
+    for name, places in said.items():
+        if len(places) > 1:
+            (one, here), (other, there) = list(places.items())[:2]
+            yield Finding("topic.toml", "figure", f"{name} is {one} in {here} and {other} in {there}.")
+
+
+def _page(topic: TopicFile, page: PageFile, on: date) -> Iterator[Finding]:
+    file = f"{topic.slug}/{page.language}.toml"
+    if page.translated_on > on:
+        yield Finding(file, "date", f"It was written on {page.translated_on}, which is still to come.")
+    texts = [page.title, page.summary, *(part for one in page.wordings.values() for part in (one.text, one.more))]
+    age = reading_age(texts, page.language)
+    if age is not None and age > OLDEST:
+        formula = FORMULAS[page.language].partition(" (")[0]
+        yield Finding(file, "reading age", f"A reader must be {age:g} years old ({formula}): write for {OLDEST}.")
+    for term in dict.fromkeys(term for text in texts for term in terms_in(text)):
+        if page.language not in GLOSSARY.get(term, {}):
+            yield Finding(file, "glossary", f"{term} is not explained in {page.language}: add it to glossary.toml.")
+
+
+def _listed(said: Iterable[str]) -> str:
+    return ", ".join(sorted(said)) or "no figure"

@@ -1,0 +1,155 @@
+"""`halte guide check` says in one sentence each what must be mended, and no mistake hides another."""
+
+import json
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from halte.config.cli import main
+from halte.rights.checks import Finding, check
+from halte.rights.figures import figures
+from halte.rights.reading_age import reading_age
+
+Spoil = Callable[[str, str, str], Path]
+ON = date(2026, 11, 24)
+
+
+def new(folder: Path, untouched: list[Finding], on: date = ON) -> list[Finding]:
+    """What is found beyond what was found before a file was spoilt."""
+    return [one for one in check(folder, on=on) if one not in untouched]
+
+
+@pytest.fixture
+def before(a_folder: Path) -> list[Finding]:
+    return check(a_folder, on=ON)
+
+
+def test_a_figure_that_only_one_language_says(before: list[Finding], spoil: Spoil):
+    folder = spoil("shelter-tonight/fr.toml", "(48 heures)", "(72 heures)")
+    (found,) = new(folder, before)
+    assert (found.file, found.kind) == ("shelter-tonight/fr.toml", "figure")
+    assert found.sentence == "urgent-judge says 72 in fr and 48 in en."
+
+
+def test_one_figure_with_two_values_in_two_topics(before: list[Finding], spoil: Spoil):
+    spoil("shelter-tonight/topic.toml", 'id = "urgent-judge"', 'id = "urgent-judge"\nfigures = { judge-hours = "48" }')
+    folder = spoil("day-centres/topic.toml", 'kind = "fact"', 'kind = "fact"\nfigures = { judge-hours = "72" }')
+    said = [one.sentence for one in new(folder, before)]
+    assert any(one.startswith("judge-hours is 72 in day-centres/") and "48 in shelter-tonight/" in one for one in said)
+
+
+def test_a_statement_past_its_last_day(a_folder: Path, before: list[Finding]):
+    late = new(a_folder, before, on=date(2027, 1, 1))
+    assert "one-night-only could be shown until 2026-12-31: check it again." in [one.sentence for one in late]
+    assert not any("one-night-only" in one.sentence for one in before)
+
+
+def test_the_last_day_itself_still_counts(a_folder: Path):
+    assert not any(
+        "one-night-only" in one.sentence for one in check(a_folder, on=date(2026, 12, 31)) if one.kind == "expired"
+    )
+
+
+def test_dates_still_to_come(before: list[Finding], spoil: Spoil):
+    folder = spoil("shelter-tonight/fr.toml", "date = 2026-11-23", "date = 2026-12-24")
+    assert [one.kind for one in new(folder, before)] == ["date"]
+
+
+def test_a_source_that_nothing_rests_on(a_folder: Path, before: list[Finding]):
+    path = a_folder / "sources.toml"
+    more = '\n[NOBODY]\ntitle = "Nobody"\nlanguage = "en"\ndated = "2020"\nread_on = 2026-11-23\n'
+    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+    assert [one.sentence for one in new(a_folder, before)] == ["No statement rests on NOBODY: take it out, or cite it."]
+
+
+def test_a_language_that_is_missing(a_folder: Path, before: list[Finding]):
+    (a_folder / "day-centres" / "ar.toml").unlink()
+    assert [one.sentence for one in new(a_folder, before)] == ["day-centres is missing in ar."]
+
+
+def test_an_urgent_topic_stands_in_every_language(before: list[Finding], spoil: Spoil):
+    folder = spoil("shelter-tonight/topic.toml", "order = 10", "order = 10\nurgent = true")
+    assert {one.sentence for one in new(folder, before)} == {
+        f"shelter-tonight is missing in {language}." for language in ("ckb", "ti", "am", "so", "vi", "tr")
+    }
+
+
+def test_an_abbreviation_that_nobody_explains(before: list[Finding], spoil: Spoil):
+    folder = spoil("day-centres/en.toml", 'summary = "', 'summary = "XYZ ')
+    assert [one.sentence for one in new(folder, before)] == ["XYZ is not explained in en: add it to glossary.toml."]
+
+
+def test_a_translation_writes_what_stands_on_the_papers(before: list[Finding], spoil: Spoil):
+    folder = spoil("asylum-apply/ar.toml", "[fr: OFPRA] خلال", "المكتب خلال")
+    assert [one.kind for one in new(folder, before)] == ["glossary"]
+
+
+def test_nobody_approves_what_they_checked(before: list[Finding], spoil: Spoil):
+    folder = spoil(
+        "shelter-tonight/topic.toml",
+        'danger = "serious"',
+        'danger = "serious"\napproved_by = "Halte editors"\napproved_on = 2026-11-23',
+    )
+    assert [one.kind for one in new(folder, before)] == ["two people"]
+
+
+def test_words_too_hard_for_a_reader_of_eleven(before: list[Finding], spoil: Spoil):
+    hard = "Notwithstanding administrative irregularities, applicants experiencing homelessness retain entitlement "
+    hard += "to unconditional accommodation irrespective of documentation, nationality or procedural considerations."
+    path = "day-centres/en.toml"
+    folder = spoil(path, 'more = "', f'more = "{hard}')
+    assert check(folder, on=ON) != before
+    simple, difficult = reading_age(["Ask us for a bed. We help you."], "en"), reading_age([hard], "en")
+    assert simple is not None
+    assert difficult is not None
+    assert simple < 11 < difficult
+    assert reading_age(["اسألنا"], "ar") is None
+
+
+def test_one_broken_topic_hides_no_other(spoil: Spoil):
+    spoil("day-centres/topic.toml", "slug", "slag")
+    folder = spoil("shelter-tonight/fr.toml", "(48 heures)", "(72 heures)")
+    found = check(folder, on=ON)
+    assert {("day-centres/topic.toml", "file"), ("shelter-tonight/fr.toml", "figure")} <= {
+        (one.file, one.kind) for one in found
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("1 500 euros", {"1500"}),
+        ("£1,500", {"1500"}),
+        ("١٬٥٠٠", {"1500"}),
+        ("6,80 € par jour", {"6.80"}),
+        ("٢١ يومًا", {"21"}),
+        ("2024-25", {"2024", "25"}),
+        ("no figure", set()),
+    ],
+)
+def test_a_figure_is_the_same_in_every_script(text: str, said: set[str]):
+    assert figures(text) == said
+
+
+def test_the_command_answers_programs_with_json_and_2(a_folder: Path, capsys: pytest.CaptureFixture[str]):
+    (a_folder / "day-centres" / "ar.toml").unlink()
+    assert main(["guide", "check", "--folder", str(a_folder), "--on", "2026-11-24", "--json"]) == 2
+    found = json.loads(capsys.readouterr().out)
+    assert {"file": "day-centres/ar.toml", "kind": "translation", "sentence": "day-centres is missing in ar."} in found
+
+
+def test_the_command_is_content_with_a_guide_in_order(a_folder: Path, capsys: pytest.CaptureFixture[str]):
+    for topic in [path for path in a_folder.iterdir() if path.is_dir() and path.name != "day-centres"]:
+        shutil.rmtree(topic)
+    for language in ("fa", "ps"):
+        shutil.copy(a_folder / "day-centres" / "ar.toml", a_folder / "day-centres" / f"{language}.toml")
+    left = [one for one in check(a_folder, on=ON) if one.kind not in {"source", "reading age"}]
+    assert left == []
+
+
+def test_a_folder_that_is_none_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    assert main(["guide", "check", "--folder", str(tmp_path / "none")]) == 2
+    assert "is no folder" in capsys.readouterr().err
