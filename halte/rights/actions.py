@@ -102,10 +102,13 @@ def _write_pages(row: Topic, topic: TopicFile) -> None:
 def _write_statements(row: Topic, topic: TopicFile) -> dict[str, UUID]:
     """Write the statements, and give their identifiers by code."""
     row.statements.exclude(code__in=[statement.code for statement in topic.statements]).delete()
+    recheck = dict(row.statements.filter(recheck_since__isnull=False).values_list("code", "recheck_since"))
     rows = []
     for place, statement in enumerate(topic.statements):
         values = asdict(statement) | {"place": place, "applies_to": list(statement.applies_to)}
         del values["sources"], values["figures"]
+        since = recheck.get(statement.code)
+        values["recheck_since"] = since if since and statement.checked_on < since else None
         rows.append(Statement(topic=row, **values))
     _upsert(rows, by=["topic", "code"])
     return dict(row.statements.values_list("code", "id"))

@@ -14,6 +14,7 @@ from halte.rights import rules
 from halte.rights.figures import figures
 from halte.rights.rules import Confidence, Danger, Kind, State
 from halte.rights.tables import GuideFileWrong, Table
+from halte.rights.writing import why_refused
 from halte.web.pictograms import PICTOGRAMS
 
 SHARED = ("sources.toml", "words.toml", "glossary.toml")
@@ -319,11 +320,8 @@ def _read_wording(table: Table, statement: StatementFile, language: str) -> Word
     wording = WordingFile(text=table.line("text", at_most=240), more=table.line("more", at_most=300, optional=True))
     table.nothing_else()
     for key, said in (("text", wording.text), ("more", wording.more)):
-        for fragment in rules.fragments(said):
-            if "[" in fragment.text or "]" in fragment.text:
-                raise table.wrong(key, _("words of another language are written like this: [fr: référé-liberté]."))
-        if statement.pre_pact and rules.says_a_number(
-            said, language=language, law=statement.law, phone=statement.phone
+        if why := why_refused(
+            said, language=language, law=statement.law, phone=statement.phone, pre_pact=statement.pre_pact
         ):
-            raise table.wrong(key, _("a deadline from before the Pact (pre_pact) is never shown as a number."))
+            raise table.wrong(key, why)
     return wording

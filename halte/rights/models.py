@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from halte.common import languages
-from halte.common.fields import knows
+from halte.common.fields import Sensitivity, knows
 from halte.common.models import HalteModel
 from halte.rights import rules
 
@@ -39,6 +39,15 @@ class State(models.TextChoices):
     APPROVED = rules.State.APPROVED.value, _("Approved by a translator")
     MACHINE = rules.State.MACHINE.value, _("Translated by a machine")
     UNCHECKED = rules.State.UNCHECKED.value, _("Not yet reviewed by a translator")
+
+
+class Progress(models.TextChoices):
+    """How far a new text is."""
+
+    DRAFT = "draft", _("Draft")
+    IN_REVIEW = "in_review", _("In review")
+    APPROVED = "approved", _("Approved")
+    LOADED = "loaded", _("From the guide's files")
 
 
 class KeptBy(models.TextChoices):
@@ -138,6 +147,7 @@ class Statement(HalteModel):
     pre_pact = knows(models.BooleanField(default=False), "A deadline from before June 2026: never shown as a number.")
     danger = knows(models.CharField(max_length=10, choices=Danger.choices), "What happens if it is wrong.")
     show_until = knows(models.DateField(null=True, blank=True), "The last day it may be shown unchecked.")
+    recheck_since = knows(models.DateField(null=True, blank=True), "Since when its law is known to have changed.")
     checked_by = knows(models.CharField(max_length=80), "The public signature of who checked it.")
     checked_on = knows(models.DateField(), "When it was checked against its sources.")
     approved_by = knows(models.CharField(max_length=80, blank=True), "The public signature of the lawyer.")
@@ -166,10 +176,45 @@ class Wording(HalteModel):
     language = knows(models.CharField(max_length=3, choices=LANGUAGES), "The language.")
     text = knows(models.CharField(max_length=240), "What is said first.")
     more = knows(models.CharField(max_length=300, blank=True), "What is said after it.")
+    outdated = knows(models.BooleanField(default=False), "The original changed since it was translated.")
+
+    if TYPE_CHECKING:
+        revisions: RelatedManager["Revision"]
 
     class Meta:
         verbose_name = _("wording")
         constraints = [models.UniqueConstraint(fields=["statement", "language"], name="one_wording_per_language")]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Revision(HalteModel):
+    """A text that somebody wrote for a wording: it waits for a second person, or stood once.
+
+    Knows who of the staff wrote and who approved a public text; kept as long as the statement.
+    """
+
+    wording = knows(models.ForeignKey(Wording, models.CASCADE, related_name="revisions"), "Which wording.")
+    text = knows(models.CharField(max_length=240), "What is said first.")
+    more = knows(models.CharField(max_length=300, blank=True), "What is said after it.")
+    progress = knows(models.CharField(max_length=10, choices=Progress.choices), "How far it is.")
+    written_by = knows(
+        models.UUIDField(null=True), "Who wrote it; empty for the files.", sensitivity=Sensitivity.PSEUDONYM
+    )
+    written_on = knows(models.DateField(), "When it was written.")
+    approved_by = knows(models.UUIDField(null=True), "Who approved it.", sensitivity=Sensitivity.PSEUDONYM)
+    approved_on = knows(models.DateField(null=True), "When it was approved.")
+
+    class Meta:
+        ordering = ["-written_on"]
+        verbose_name = _("text of the guide")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(approved_by__isnull=True) | ~models.Q(approved_by=models.F("written_by")),
+                name="writer_is_not_approver",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.text

@@ -93,7 +93,7 @@ def _statements(row: Page) -> list[Statement]:
 def _shown(row: Statement, language: str, on: date, numbered: dict[str, SourceShown]) -> StatementShown:
     wording: Wording = row.in_language[0]  # type: ignore[attr-defined]
     showing = rules.showing(
-        confidence=Confidence(row.confidence),
+        confidence=Confidence.KNOWLEDGE if row.recheck_since else Confidence(row.confidence),
         show_until=row.show_until,
         number_withheld=row.pre_pact
         and any(
@@ -111,6 +111,7 @@ def _shown(row: Statement, language: str, on: date, numbered: dict[str, SourceSh
         pictogram=row.pictogram,
         text=wording.text if told else "",
         more=wording.more if told else "",
+        outdated=wording.outdated and told,
         phone=row.phone if told else "",
         law=row.law if told else "",
         registered_from=row.registered_from,

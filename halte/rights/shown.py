@@ -50,6 +50,7 @@ class StatementShown:
     pictogram: str
     text: str
     more: str
+    outdated: bool
     phone: str
     law: str
     registered_from: date | None

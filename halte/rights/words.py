@@ -29,6 +29,7 @@ class Words:
     about: str
     not_confirmed: str
     ask_us: str
+    outdated: str
     registered_from: str
     registered_until: str
     registered_any: str

@@ -1,0 +1,27 @@
+"""What editors and translators write."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from halte.common.text import PlainText
+from halte.web.forms import ActForm
+
+
+class Proposed(ActForm):
+    """A new text for one statement in one language."""
+
+    text = PlainText(
+        label=_("What is said first"), max_length=240, widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"})
+    )
+    more = PlainText(
+        label=_("What is said after it"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
+    )
+
+
+class Article(ActForm):
+    """An article of law that changed."""
+
+    article = PlainText(label=_("Which article changed?"), max_length=40, help_text=_("Such as L572-4"))

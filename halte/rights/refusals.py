@@ -1,0 +1,53 @@
+"""Why a text of the guide is not taken, approved or marked."""
+
+from django.utils.translation import gettext_lazy as _
+
+from halte.common.refusal import Refusal
+
+
+class NotYourText(Refusal):
+    """A translator writes and approves translations; what they translate is an editor's."""
+
+    code = "rights.not_your_text"
+    message = _("This is the original text: an editor writes and approves it.")
+    status = 403
+
+
+class WriterApproves(Refusal):
+    """Two people stand behind a legal text."""
+
+    code = "rights.writer_approves"
+    message = _("You wrote this text: somebody else approves it.")
+
+
+class NothingNew(Refusal):
+    """The same words stand there already."""
+
+    code = "rights.nothing_new"
+    message = _("These words stand there already.")
+
+
+class NotInReview(Refusal):
+    """It was approved or replaced before."""
+
+    code = "rights.not_in_review"
+    message = _("This text is not in review any more: open the page again.")
+
+
+class TextRefused(Refusal):
+    """A text that could mislead whoever reads it."""
+
+    code = "rights.text_refused"
+    message = _("%(why)s")
+    status = 422
+
+    def __init__(self, why: object) -> None:
+        super().__init__(why=why)
+
+
+class NoSuchArticle(Refusal):
+    """No statement rests on it."""
+
+    code = "rights.no_such_article"
+    message = _("No statement of the guide rests on this article.")
+    status = 422
