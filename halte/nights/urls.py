@@ -5,8 +5,8 @@ from datetime import date
 from django.urls import path, register_converter
 
 from halte.nights import views
-from halte.nights.printed import fire_list
-from halte.nights.releasing import release
+from halte.nights.views.printed import fire_list
+from halte.nights.views.releasing import release
 
 app_name = "nights"
 

@@ -1,0 +1,30 @@
+"""The pages of the night: addresses know these names, not the files they stand in."""
+
+from halte.nights.views.beds import free, give_bed, give_here, move, move_room, swap, welcome
+from halte.nights.views.coming import arrived, leaving, left, undo
+from halte.nights.views.pages import bed, board, room, tonight
+from halte.nights.views.waiting import answer, cancel_want, choose_room, shelter_group, waiting, want_bed
+
+__all__ = [
+    "answer",
+    "arrived",
+    "bed",
+    "board",
+    "cancel_want",
+    "choose_room",
+    "free",
+    "give_bed",
+    "give_here",
+    "leaving",
+    "left",
+    "move",
+    "move_room",
+    "room",
+    "shelter_group",
+    "swap",
+    "tonight",
+    "undo",
+    "waiting",
+    "want_bed",
+    "welcome",
+]
