@@ -11,7 +11,9 @@ KEPT = 5 * MINUTES
 """Seconds a page may be kept by a phone or a proxy: an expired statement is gone soon after midnight."""
 
 
-def deliver(request: HttpRequest, body: str, *, language: str, status: int = 200) -> HttpResponseBase:
+def deliver(
+    request: HttpRequest, body: str, *, language: str, status: int = 200, kind: str = "text/html"
+) -> HttpResponseBase:
     """Answer with a page.
 
     Keeps:
@@ -23,7 +25,7 @@ def deliver(request: HttpRequest, body: str, *, language: str, status: int = 200
     compressed = "gzip" in request.headers.get("Accept-Encoding", "").lower()
     if compressed:
         content = gzip.compress(content, compresslevel=9, mtime=0)
-    response = HttpResponse(content, status=status, content_type="text/html; charset=utf-8")
+    response = HttpResponse(content, status=status, content_type=f"{kind}; charset=utf-8")
     if compressed:
         response.headers["Content-Encoding"] = "gzip"
     response.headers["Content-Language"] = language

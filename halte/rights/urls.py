@@ -10,5 +10,8 @@ urlpatterns = [
     path("", views.languages, name="languages"),
     path("worker.js", views.worker, name="worker"),
     path("<str:language>/", views.topics, name="topics"),
+    path("<str:language>/search/", views.find, name="find"),
+    path("<str:language>/search.json", views.find_index, name="find_index"),
+    path("<str:language>/<str:slug>/poster/", views.poster, name="poster"),
     path("<str:language>/<str:slug>/", views.topic, name="topic"),
 ]

@@ -17,11 +17,16 @@ from halte.accounts.doors import open_to_all
 from halte.common import languages as known
 from halte.rights import queries
 from halte.rights.delivery import deliver, kept_by
+from halte.rights.poster import poster_code
+from halte.rights.reading import READING, grouped
+from halte.rights.searching import index_file, search
 from halte.rights.shown import direction
 from halte.rights.style import CSP_HASH, STYLE
 from halte.rights.words import WORDS
 from halte.rights.worker import WORKER
 
+LONGEST = 200
+"""Characters of a question that are read."""
 SAME_LANGUAGE = {"prs": "fa"}
 """Codes that phones send for a language the guide has under another code: Dari is kept with Persian."""
 
@@ -51,7 +56,46 @@ def topics(request: HttpRequest, language: str) -> HttpResponseBase:
     here = queries.languages()
     if language not in here:
         return _not_found(request, language)
-    return _page(request, "rights/topics.html", language, {"topics": queries.topics(language), "here": here})
+    groups = list(grouped(queries.topics(language), language))
+    return _page(request, "rights/topics.html", language, {"groups": groups, "here": here})
+
+
+@open_to_all
+@require_safe
+@in_guide_style
+def find(request: HttpRequest, language: str) -> HttpResponseBase:
+    """Topics for what a reader typed. The question is kept nowhere; without one it is the page a phone keeps."""
+    here = queries.languages()
+    if language not in here:
+        return _not_found(request, language)
+    question = request.GET.get("q", "").strip()[:LONGEST]
+    found = search(language, question, on=timezone.localdate()) if question else []
+    context = {"question": question, "found": found, "here": here}
+    response = _page(request, "rights/find.html", language, context)
+    if question:
+        response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+@open_to_all
+@require_safe
+def find_index(request: HttpRequest, language: str) -> HttpResponseBase:
+    """The words of one language, for a phone that searches without a network."""
+    if language not in queries.languages():
+        return _not_found(request, language)
+    return deliver(request, index_file(language, on=timezone.localdate()), language=language, kind="application/json")
+
+
+@open_to_all
+@require_safe
+@in_guide_style
+def poster(request: HttpRequest, language: str, slug: str) -> HttpResponseBase:
+    """One topic for a wall: its title, its steps, and a code that leads to the page."""
+    page = queries.page(language, slug, on=timezone.localdate())
+    if page is None:
+        return _not_found(request, language, slug)
+    link = request.build_absolute_uri(reverse("rights:topic", args=[language, slug]))
+    return _page(request, "rights/poster.html", language, {"page": page, "here": (), "code": poster_code(link)})
 
 
 @open_to_all
@@ -79,7 +123,7 @@ def _not_found(request: HttpRequest, language: str, slug: str = "") -> HttpRespo
     here = queries.languages()
     shown = language if language in here else _asked(request, here) or "en"
     context = {
-        "topics": queries.topics(shown),
+        "groups": list(grouped(queries.topics(shown), shown)),
         "elsewhere": queries.languages(slug),
         "here": here,
     }
@@ -97,6 +141,7 @@ def _page(
         "language": known.BY_CODE[language],
         "direction": direction(language),
         "words": WORDS[language],
+        "reading": READING[language],
         "slug": page.slug if page else slug,
         "style": STYLE,
         "here": [known.BY_CODE[code] for code in context.pop("here")],

@@ -28,7 +28,7 @@ from tests.guards.addresses import addresses
 
 DESK, PHONE, SMALL_PHONE = 1280, 360, 320
 NO_PAGE = {
-    *("account_logout", "reports:export", "reports:public_export", "rights:worker"),
+    *("account_logout", "reports:export", "reports:public_export", "rights:worker", "rights:find_index"),
     *("desk:fresh", "visits:board"),
 }
 """Answers that are no page: leaving, files, a worker, and parts that a page asks for."""
@@ -186,6 +186,8 @@ def _pages_about_something() -> Iterator[tuple[Any, str]]:
     for expense in Expense.objects.everywhere(because="any")[:2]:
         yield treasurer, f"/funding/expenses/{expense.id}/"
     for path in ("/guide/ar/", "/guide/ar/shelter-tonight/", "/guide/fr/asylum-apply/", "/guide/en/danger-at-sea/"):
+        yield "everyone", path
+    for path in ("/guide/ar/search/?q=%D9%86%D9%88%D9%85", "/guide/en/search/", "/guide/ar/day-centres/poster/"):
         yield "everyone", path
     for path in ("/c/nothing", "/styleguide/desk/", *NOT_THERE):
         yield "everyone", path

@@ -69,6 +69,7 @@ def test_a_page_asks_for_its_one_script_and_the_sign_of_its_tab_and_nothing_else
     page = page.replace(script[0], "")
 
     assert re.findall(r"<link [^>]*>", page) == ['<link rel="icon" href="/static/web/halte.svg" type="image/svg+xml">']
+    page = re.sub(r'<form class="ask" role="search" action="/guide/[a-z]+/search/" method="get">', "", page)
     assert not re.search(r"<script|<img|<iframe|<form|@import|url\(|\son\w+=|\sstyle=|src=", page)
 
 

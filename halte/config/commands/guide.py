@@ -1,11 +1,11 @@
-"""`halte guide`: check the files of the rights guide, or give back those that a data folder holds."""
+"""`halte guide`: check the files of the rights guide, give back those of a data folder, search it, write it out."""
 
 import argparse
 import json
 from datetime import date
 from pathlib import Path
 
-from halte.config import folder
+from halte.config import folder, guide_reading
 from halte.config.folder import DataFolder
 from halte.config.unusable import Unusable
 
@@ -19,10 +19,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     export = acts.add_parser("export-files", help="write the guide of a data folder as its files", allow_abbrev=False)
     export.add_argument("folder", metavar="DIR", help="a folder that is not there yet, or is empty")
     folder.add_options(export)
+    guide_reading.add_search(acts.add_parser("search", help="say which topics answer a question", allow_abbrev=False))
+    guide_reading.add_export(
+        acts.add_parser("export", help="write the guide's pages for any web server", allow_abbrev=False)
+    )
 
 
 def run(options: argparse.Namespace) -> int:
-    return _check(options) if options.act == "check" else _export(options)
+    """Do one of its acts."""
+    acts = {
+        "check": _check,
+        "export-files": _export,
+        "search": guide_reading.search,
+        "export": guide_reading.export,
+    }
+    return acts[options.act](options)
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const { worker, askUs } = document.currentScript.dataset;
+  const { worker, askUs, saved } = document.currentScript.dataset;
 
   /* A copy that a phone kept may be old: what is past its last day is not told any more. */
   const now = new Date();
@@ -13,6 +13,20 @@
     words.className = "pill wait";
     words.textContent = askUs;
     statement.replaceChildren(words);
+  }
+
+  /* The worker writes on a copy when the phone saved it. */
+  const on = document.documentElement.dataset.saved;
+  if (on) {
+    const written = new Intl.DateTimeFormat([document.documentElement.lang, "en-GB"], {
+      dateStyle: "long",
+      calendar: "gregory",
+      numberingSystem: "latn",
+    });
+    const words = document.createElement("p");
+    words.className = "pill wait";
+    words.textContent = saved.replace("{date}", written.format(new Date(on)));
+    document.querySelector("main").prepend(words);
   }
 
   if (!navigator.serviceWorker || !window.isSecureContext) return;
