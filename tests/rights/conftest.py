@@ -11,11 +11,12 @@ from django.test import Client
 from halte.accounts.actor import Actor
 from halte.common.retry import RetryKey
 from halte.rights.actions import Loaded, load_guide
-from halte.rights.files import CONTENT
+from halte.rights.files import CONTENT, read_guide
 
-TOPICS = ("shelter-tonight", "day-centres", "postal-address", "asylum-apply", "danger-at-sea")
-LANGUAGES = ("en", "fr", "ar")
-PAGES = [(language, slug) for language in LANGUAGES for slug in TOPICS]
+GUIDE = read_guide()
+TOPICS = tuple(topic.slug for topic in GUIDE)
+PAGES = [(page.language, topic.slug) for topic in GUIDE for page in topic.pages]
+LANGUAGES = tuple(sorted({language for language, _slug in PAGES}))
 
 
 @pytest.fixture

@@ -24,7 +24,8 @@ def test_a_page_comes_with_statements_sources_and_dates(page: dict[str, Any]) ->
     first = page["statements"][0]
 
     assert (page["topic"], page["language"], page["direction"]) == ("shelter-tonight", "ar", "rtl")
-    assert (page["translation"], page["languages"]) == ("unchecked", ["fr", "en", "ar"])
+    assert page["translation"] == "unchecked"
+    assert page["languages"][:3] == ["fr", "en", "ar"]
     assert page["label"]
     assert (first["id"], first["phone"], first["showing"]) == ("call-115", "115", "certain")
     assert (first["checked_on"], first["show_until"], first["danger_if_wrong"]) == (
