@@ -32,12 +32,14 @@ from halte.guests.forgetting import forget_guests, forget_pairings_and_notes, wh
 from halte.journal.acts import AlreadyDone
 from halte.journal.models import Retry
 from halte.nights import actions as nights
+from halte.nights.refusals import NobodyWaits
 from halte.paper import actions as paper
 from halte.paper import counts as paper_counts
 from halte.reports import actions as reports
 from halte.reports import morning
 from halte.reports.queries import days_to_close
 from halte.sites.models import Site
+from halte.sites.rules import Rules
 from halte.tracing import actions as tracing
 from halte.visits import actions as visits
 
@@ -64,6 +66,8 @@ class SiteJob:
     run: Callable[[Actor, datetime, RetryKey], None]
     every_missed_day: bool
     at_minute: int = 0
+    clock: Callable[[Rules], time] | None = None
+    """Where the rules of each site say the hour."""
 
     def due(self, site: Site, now: datetime) -> Iterator[datetime]:
         """The moments it was due and not done, oldest first; only the last one if missed days do not matter."""
@@ -74,10 +78,11 @@ class SiteJob:
 
     def _moments(self, site: Site, now: datetime) -> Iterator[datetime]:
         today = site.today(now)
+        hour = self.clock(site.rules_at(now)) if self.clock else time(self.at_hour, self.at_minute)
         for back in range(CATCH_UP_DAYS, -1, -1):
             day = today - timedelta(days=back)
             if site.opened_on is not None and site.opened_on <= day:
-                yield datetime.combine(day, time(self.at_hour, self.at_minute), site.zone)
+                yield datetime.combine(day, hour, site.zone)
 
 
 def start() -> None:
@@ -114,6 +119,22 @@ def keep_heads(data: Path) -> None:
 def open_night(actor: Actor, due: datetime, key: RetryKey) -> None:
     """Whoever slept here last night and has not said they leave, stays."""
     nights.carry_over(actor=actor, night=actor.site.tonight(due), at=due, key=key)
+
+
+def plan_night(actor: Actor, due: datetime, key: RetryKey) -> None:
+    """Where the site's rules say so: whoever waits has a bed as the plan finds one, and everyone else their answer.
+
+    A plan is for the evening: one whose night is over is not made up for.
+    """
+    now = timezone.now()
+    night = actor.site.tonight(due)
+    if actor.site.rules_at(now).plans_by_itself and night == actor.site.tonight(now):
+        with suppress(NobodyWaits):
+            nights.plan_night(actor=actor, night=night, at=now, key=key)
+
+
+def _planned_at(rules: Rules) -> time:
+    return time(rules.plan_minute // 60, rules.plan_minute % 60)
 
 
 def close_day(actor: Actor, due: datetime, key: RetryKey) -> None:
@@ -182,6 +203,7 @@ def forget_badges(actor: Actor, due: datetime, key: RetryKey) -> None:
 SITE_JOBS = (
     SiteJob("morning_noted", 8, note_morning, every_missed_day=False, at_minute=30),
     SiteJob("night_opens", 12, open_night, every_missed_day=False),
+    SiteJob("night_planned", 18, plan_night, every_missed_day=False, clock=_planned_at),
     SiteJob("day_closes", 12, close_day, every_missed_day=True),
     SiteJob("badges_forgotten", 12, forget_badges, every_missed_day=False),
     SiteJob("people_forgotten", 12, forget_people, every_missed_day=False),

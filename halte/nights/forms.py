@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from halte.common.text import PlainText
-from halte.nights.models import EndReason, ProposalAnswer
+from halte.nights.models import EndReason, OverruleWhy, ProposalAnswer
 from halte.sites.models import RoomKind
 from halte.web.forms import ActForm
 
@@ -89,3 +89,10 @@ class Answer(Press):
     """What they said to a proposal."""
 
     answer = forms.ChoiceField(choices=ANSWERS)
+
+
+class Overrule(Press):
+    """Another room, or back to the waiting list, and why."""
+
+    room = forms.UUIDField(required=False)
+    why = forms.ChoiceField(choices=OverruleWhy.choices, error_messages={"required": _("Choose why.")})

@@ -178,6 +178,13 @@ class NobodyMissing(Refusal):
     message = _("Nobody who has a bed tonight is still expected.")
 
 
+class NobodyWaits(Refusal):
+    """Nothing to plan."""
+
+    code = "nights.nobody_waits"
+    message = _("Nobody waits for a bed. There is nothing to plan.")
+
+
 class LaterActs(Refusal):
     """Something was done since that rests on it."""
 

@@ -23,6 +23,8 @@ WORDS = {
     "nights.swapped": gettext_lazy("Beds swapped"),
     "nights.freed": gettext_lazy("Bed freed"),
     "nights.released": gettext_lazy("Places of those who did not come released"),
+    "nights.planned": gettext_lazy("Night planned"),
+    "nights.plan_overruled": gettext_lazy("Decided otherwise than the plan"),
     "nights.arrived": gettext_lazy("Came in"),
     "nights.left": gettext_lazy("Went out"),
     "nights.leaving_said": gettext_lazy("Leaves tomorrow"),

@@ -24,6 +24,8 @@ class Rules:
     phone_tags: int = 60
     bag_tags: int = 100
     stays_continue: bool = True
+    plans_by_itself: bool = False
+    plan_minute: int = 18 * 60
     days_door_lines: int = 30
     days_nights: int = 365
     days_messages: int = 30

@@ -21,7 +21,7 @@ from halte.guests import measures
 from halte.guests.models import Guest
 from halte.journal.models import Line
 from halte.nights import actions as night_actions
-from halte.nights.models import PlaceProposal, ProposalKind, Stay, Want
+from halte.nights.models import NightPlan, PlaceProposal, PlanLine, ProposalKind, Stay, Want
 from halte.outreach.actions import record_round
 from halte.outreach.models import Area, CountedBy, Method
 from halte.paper.actions import Written, enter_line, open_period
@@ -167,6 +167,13 @@ def a_proposal(site: Site, now: datetime) -> Row:
         made_at=now,
     )
     return {"proposal_id": made.id}, {}
+
+
+def a_plan_line(site: Site, now: datetime) -> Row:
+    made = NightPlan.objects.create(site=site, night=site.tonight(now), made_at=now)
+    answered = guest(site, now)
+    line = PlanLine.objects.create(site=site, plan=made, guest=answered, party=answered.id, why="full")
+    return {"line_id": line.id}, {"why": "safer", "room": str(room(site).id)}
 
 
 def a_measure(site: Site, now: datetime) -> Row:
@@ -378,6 +385,7 @@ ROWS: dict[str, Callable[[Site, datetime], Row]] = {
     "nights:left": a_stay,
     "nights:move": a_stay,
     "nights:move_room": a_room_to_move,
+    "nights:overrule": a_plan_line,
     "nights:room": a_room,
     "nights:shelter_group": a_group,
     "nights:swap": a_stay,

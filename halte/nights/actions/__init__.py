@@ -20,6 +20,7 @@ from halte.nights.actions.groups import (
 )
 from halte.nights.actions.many import beds_for_many, shelter_many_within, take_back_many
 from halte.nights.actions.nightly import carry_over, open_night
+from halte.nights.actions.planning import overrule, plan_night
 from halte.nights.actions.rooms import move_room
 from halte.nights.actions.wants import cancel_want, want_bed
 
@@ -37,6 +38,8 @@ __all__ = [
     "move",
     "move_room",
     "open_night",
+    "overrule",
+    "plan_night",
     "says_leaving",
     "shelter_group",
     "shelter_many_within",

@@ -3,6 +3,7 @@
 from halte.nights.views.beds import free, give_bed, give_here, move, move_room, swap, welcome
 from halte.nights.views.coming import arrived, leaving, left, undo
 from halte.nights.views.pages import bed, board, room, tonight
+from halte.nights.views.planning import make_plan, overrule, plan
 from halte.nights.views.waiting import answer, cancel_want, choose_room, shelter_group, waiting, want_bed
 
 __all__ = [
@@ -17,8 +18,11 @@ __all__ = [
     "give_here",
     "leaving",
     "left",
+    "make_plan",
     "move",
     "move_room",
+    "overrule",
+    "plan",
     "room",
     "shelter_group",
     "swap",
