@@ -127,8 +127,8 @@ def test_the_index_holds_no_word_of_what_may_not_be_told_any_more(guide, on_day)
     later = index_file("en", date(2030, 1, 1))
 
     assert "winter of 2024" not in later
-    assert "busy" in whole
-    assert "busy" not in later
+    assert "terrorism" in whole
+    assert "terrorism" not in later
 
 
 def test_words_meet_across_keyboards_and_scripts():
