@@ -11,7 +11,7 @@ from django.db.models import Count, Q
 from halte.accounts.actor import Actor
 from halte.guests.models import Guest, GuestState, PlacedOrder
 from halte.nights import plan, queries
-from halte.nights.models import ONE_DAY, Stay, Want, WantEnd
+from halte.nights.models import ONE_DAY, NoPlaceWhy, Stay, Want, WantEnd
 from halte.nights.plan.night import CHILD
 from halte.nights.queries import Waiting
 from halte.nights.rules import Person, Space
@@ -62,7 +62,8 @@ class _Told:
 
 
 def _told(actor: Actor, guests: Sequence[UUID], night: date) -> _Told:
-    none = Q(ended_at__isnull=True) | Q(end=WantEnd.WARM_SEAT)
+    said = Q(end=WantEnd.NO_PLACE) & ~Q(no_place_why=NoPlaceWhy.OWN_CHOICE)
+    none = Q(ended_at__isnull=True) | Q(end=WantEnd.WARM_SEAT) | said
     wants = Want.objects.seen_by(actor).filter(none, guest__in=guests, night__lt=night, night__gte=night - FAIR_FOR)
     without = wants.order_by().values_list("guest").annotate(n=Count("night", distinct=True))
     slept = Stay.objects.seen_by(actor).holding(night - ONE_DAY).filter(guest__in=guests, arrived_at__isnull=False)

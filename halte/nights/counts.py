@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Q
 
 from halte.accounts.actor import Actor
-from halte.nights.models import EndReason, Stay, Want, WantEnd
+from halte.nights.models import EndReason, NoPlaceWhy, Stay, Want, WantEnd
 from halte.sites.models import Bed, BedState, Site
 
 
@@ -30,7 +30,7 @@ def counts(*, site: Site, on: date) -> dict[str, int]:
         "nights.beds_free": max(0, beds - used),
         "nights.wanted": len(_guests(wants)),
         "nights.no_place": len(_guests(wants.exclude(end__in=[WantEnd.CANCELLED, WantEnd.OTHER_PLACE])) - given),
-    }
+    } | {f"nights.no_place_{why}": len(_guests(wants.filter(no_place_why=why)) - given) for why in NoPlaceWhy.values}
 
 
 def _guests(rows: object) -> set[object]:

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from halte.common.text import PlainText
-from halte.nights.models import EndReason, OverruleWhy, ProposalAnswer
+from halte.nights.models import EndReason, NoPlaceWhy, OverruleWhy, ProposalAnswer
 from halte.sites.models import RoomKind
 from halte.web.forms import ActForm
 
@@ -96,3 +96,9 @@ class Overrule(Press):
 
     room = forms.UUIDField(required=False)
     why = forms.ChoiceField(choices=OverruleWhy.choices, error_messages={"required": _("Choose why.")})
+
+
+class NoPlace(Press):
+    """Why there is no place tonight."""
+
+    why = forms.ChoiceField(choices=NoPlaceWhy.choices, error_messages={"required": _("Choose why.")})

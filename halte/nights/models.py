@@ -21,7 +21,17 @@ class WantEnd(models.TextChoices):
     CANCELLED = "cancelled", _("Taken back by the guest")
     OTHER_PLACE = "other_place", _("Place elsewhere")
     WARM_SEAT = "warm_seat", _("Warm seat")
+    NO_PLACE = "no_place", _("No place tonight")
     UNDONE = "undone", _("Written down by mistake")
+
+
+class NoPlaceWhy(models.TextChoices):
+    """Why a person had to say that there is no place tonight."""
+
+    FULL = "full", _("Every bed is taken")
+    NO_SAFE_ROOM = "no_safe_room", _("No room that is safe for them")
+    RULE = "rule", _("A rule of the house")
+    OWN_CHOICE = "own_choice", _("They did not want what there was")
 
 
 class WantQuerySet(SiteQuerySet):
@@ -50,6 +60,12 @@ class Want(SiteRow):
     end = knows(
         models.CharField(max_length=20, choices=WantEnd.choices, blank=True),
         "How the waiting ended.",
+        sensitivity=Sensitivity.PERSONAL,
+        keep=Keep.STAY,
+    )
+    no_place_why = knows(
+        models.CharField(max_length=20, choices=NoPlaceWhy.choices, blank=True),
+        "Why there was no place, as a code.",
         sensitivity=Sensitivity.PERSONAL,
         keep=Keep.STAY,
     )

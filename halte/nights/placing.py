@@ -250,7 +250,7 @@ def next_night_counts_on(stay: Stay) -> bool:
 def reopen_wants(actor: Actor, wants: Iterable[str]) -> None:
     """The guests wait again, at the turn they had."""
     with refusing(RECLAIMED):
-        Want.objects.seen_by(actor).filter(id__in=list(wants)).update(ended_at=None, end="")
+        Want.objects.seen_by(actor).filter(id__in=list(wants)).update(ended_at=None, end="", no_place_why="")
 
 
 def reopen(actor: Actor, stay: Stay, at: datetime) -> None:

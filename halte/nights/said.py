@@ -30,6 +30,7 @@ WORDS = {
     "nights.leaving_said": gettext_lazy("Leaves tomorrow"),
     "nights.staying_said": gettext_lazy("Stays on"),
     "nights.wanted": gettext_lazy("Put on the waiting list"),
+    "nights.no_place_said": gettext_lazy("No place said"),
     "nights.want_cancelled": gettext_lazy("Taken off the waiting list"),
 }
 

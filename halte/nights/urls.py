@@ -45,6 +45,7 @@ urlpatterns = [
     path("<night:night>/proposals/<uuid:proposal_id>/answer/", views.answer, name="answer"),
     path("<night:night>/guests/<uuid:guest_id>/want/", views.want_bed, name="want_bed"),
     path("<night:night>/guests/<uuid:guest_id>/cancel/", views.cancel_want, name="cancel_want"),
+    path("<night:night>/guests/<uuid:guest_id>/no-place/", views.no_place, name="no_place"),
     path("<night:night>/guests/<uuid:guest_id>/give/", views.give_bed, name="give_bed"),
     path("<night:night>/guests/<uuid:guest_id>/welcome/", views.welcome, name="welcome"),
     path("<night:night>/guests/<uuid:guest_id>/arrived/", views.arrived, name="arrived"),

@@ -385,6 +385,7 @@ ROWS: dict[str, Callable[[Site, datetime], Row]] = {
     "nights:left": a_stay,
     "nights:move": a_stay,
     "nights:move_room": a_room_to_move,
+    "nights:no_place": a_guest(why="full"),
     "nights:overrule": a_plan_line,
     "nights:room": a_room,
     "nights:shelter_group": a_group,

@@ -35,6 +35,10 @@ def test_a_night_is_counted_by_people(a_guest, a_room, bed_of, gives, night_desk
         "nights.beds_free": 2,
         "nights.wanted": 5,
         "nights.no_place": 2,
+        "nights.no_place_full": 0,
+        "nights.no_place_no_safe_room": 0,
+        "nights.no_place_rule": 0,
+        "nights.no_place_own_choice": 0,
     }
 
 

@@ -22,7 +22,7 @@ from halte.nights.actions.many import beds_for_many, shelter_many_within, take_b
 from halte.nights.actions.nightly import carry_over, open_night
 from halte.nights.actions.planning import overrule, plan_night
 from halte.nights.actions.rooms import move_room
-from halte.nights.actions.wants import cancel_want, want_bed
+from halte.nights.actions.wants import cancel_want, say_no_place, want_bed
 
 __all__ = [
     "Sheltered",
@@ -40,6 +40,7 @@ __all__ = [
     "open_night",
     "overrule",
     "plan_night",
+    "say_no_place",
     "says_leaving",
     "shelter_group",
     "shelter_many_within",

@@ -10,7 +10,7 @@ from halte.common.refusal import refusing
 from halte.common.retry import RetryKey
 from halte.guests.models import Guest
 from halte.nights import placing, queries, refusals
-from halte.nights.models import Want, WantEnd
+from halte.nights.models import NoPlaceWhy, Want, WantEnd
 
 
 def want_bed(*, actor: Actor, guest: Guest, night: date, at: datetime, key: RetryKey) -> Want:
@@ -51,6 +51,34 @@ def cancel_want(*, actor: Actor, want: Want, at: datetime, key: RetryKey) -> Wan
     return found
 
 
+def say_no_place(*, actor: Actor, want: Want, why: NoPlaceWhy, at: datetime, key: RetryKey) -> list[Want]:
+    """A person says that there is no place tonight, and why: for one who waits, or for the whole family or group.
+
+    Keeps:
+        Only a person says it, one by one, and only for the night that runs. It counts for whoever wants a bed on a
+        later night, unless they chose otherwise themselves.
+
+    Returns:
+        What ended: of a family or group, everyone who waits.
+
+    Raises:
+        NotWaiting: The waiting ended before.
+        NightOutOfReach: It is not the night that runs.
+    """
+    with journal.act(actor=actor, at=at, key=key, kind="nights.no_place_said") as act:
+        found = _open(actor, want.id)
+        if found.night != actor.site.tonight(at):
+            raise refusals.NightOutOfReach
+        lines = queries.waiting(actor, found.night)
+        together = next(line.wants for line in lines if found.id in {one.id for one in line.wants})
+        for one in together:
+            one.ended_at, one.end, one.no_place_why = at, WantEnd.NO_PLACE, why
+        Want.objects.bulk_update(together, ["ended_at", "end", "no_place_why"])
+        act.about([one.guest for one in together], night=found.night, reason=why.value)
+        act.results(wants=[one.id.hex for one in together])
+    return list(together)
+
+
 def _open(actor: Actor, want_id: object) -> Want:
     found: Want | None = (
         Want.objects.seen_by(actor).filter(pk=want_id, ended_at__isnull=True).select_related("guest").first()
@@ -78,3 +106,12 @@ def _uncancel(*, actor: Actor, at: datetime, act: journal.Act, results: Mapping[
     if queries.stay_of(actor, want.guest, want.night, at):
         raise refusals.LaterActs
     placing.reopen_wants(actor, [results["want"]])
+
+
+@journal.undoes("nights.no_place_said")
+def _unsay(*, actor: Actor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
+    """They wait again, at the turn they had; refused when one of them has a bed since."""
+    wants = list(Want.objects.seen_by(actor).select_related("guest").filter(id__in=results["wants"]))
+    if any(queries.stay_of(actor, want.guest, want.night, at) for want in wants):
+        raise refusals.LaterActs
+    placing.reopen_wants(actor, results["wants"])

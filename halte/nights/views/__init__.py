@@ -4,7 +4,7 @@ from halte.nights.views.beds import free, give_bed, give_here, move, move_room, 
 from halte.nights.views.coming import arrived, leaving, left, undo
 from halte.nights.views.pages import bed, board, room, tonight
 from halte.nights.views.planning import make_plan, overrule, plan
-from halte.nights.views.waiting import answer, cancel_want, choose_room, shelter_group, waiting, want_bed
+from halte.nights.views.waiting import answer, cancel_want, choose_room, no_place, shelter_group, waiting, want_bed
 
 __all__ = [
     "answer",
@@ -21,6 +21,7 @@ __all__ = [
     "make_plan",
     "move",
     "move_room",
+    "no_place",
     "overrule",
     "plan",
     "room",

@@ -16,7 +16,7 @@ from halte.accounts.doors import HalteRequest, needs
 from halte.guests import queries as guest_queries
 from halte.nights import actions, choices, forms, queries
 from halte.nights.doors import AT_THE_DOOR
-from halte.nights.models import PlaceProposal, ProposalAnswer
+from halte.nights.models import NoPlaceWhy, PlaceProposal, ProposalAnswer
 from halte.nights.views.around import around, back, checked, found_guest, sheltered
 from halte.sites.models import Room
 
@@ -29,6 +29,7 @@ def waiting(request: HalteRequest, night: date) -> HttpResponse:
     by_group = {line.group.id: line for line in lines if line.group}
     context = around(request, night, timezone.now()) | {
         "waiting": lines,
+        "reasons": NoPlaceWhy.choices,
         "proposals": [(found, by_group.get(found.group_id)) for found in queries.proposals(request.actor, night)],
     }
     return render(request, "nights/waiting.html", context)
@@ -46,6 +47,25 @@ def want_bed(request: HalteRequest, night: date, guest_id: UUID) -> HttpResponse
         actions.want_bed(actor=request.actor, guest=guest, night=night, at=timezone.now(), key=form.retry_key)
         say(_("On the waiting list."))
     return back(form, night, guest=guest)
+
+
+@needs(roles.NIGHT_DESK)
+@require_POST
+def no_place(request: HalteRequest, night: date, guest_id: UUID) -> HttpResponse:
+    """A person says that there is no place tonight, and why."""
+    guest = found_guest(request, guest_id)
+    form = checked(request, forms.NoPlace)
+    if form is None:
+        return redirect("nights:waiting", night)
+    want = queries.want_of(request.actor, guest, night)
+    if want is None:
+        messages.success(request, _("Not on the waiting list any more."))
+        return redirect("nights:waiting", night)
+    with answering(request) as say:
+        why = NoPlaceWhy(form.cleaned_data["why"])
+        actions.say_no_place(actor=request.actor, want=want, why=why, at=timezone.now(), key=form.retry_key)
+        say(_("Written down. It counts for them tomorrow. Give them the sheet with 115."))
+    return redirect("nights:waiting", night)
 
 
 @needs(AT_THE_DOOR)
