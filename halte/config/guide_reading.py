@@ -4,6 +4,7 @@ import argparse
 import json
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from halte.config import folder
 from halte.config.folder import DataFolder
@@ -44,16 +45,21 @@ def export(options: argparse.Namespace) -> int:
     place = Path(options.folder)
     if place.exists() and (not place.is_dir() or any(place.iterdir())):
         raise Unusable(f"{place} is not empty: name a new folder.")
+    at = urlsplit(options.home)
+    if at.scheme not in {"http", "https"} or not at.hostname or at.path.strip("/"):
+        raise Unusable(f"{options.home} is no address of a server: write it like https://guide.example.")
     DataFolder.chosen(options).open()
+    from django.conf import settings
+
     from halte.config.static_guide import pages
 
-    written = 0
-    for name, content in pages(options.home):
+    settings.ALLOWED_HOSTS = [at.hostname]
+    written = dict(pages(options.home))
+    for name, content in written.items():
         file = place / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
-        written += 1
-    print(f"{written} files written to {place}.")
+    print(f"{len(written)} files written to {place}.")
     return 0
 
 

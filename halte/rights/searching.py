@@ -20,7 +20,10 @@ def index_file(language: str, on: date) -> str:
     Keeps:
         No word of a statement past its last day, nor of a deadline from before the Pact, is in it.
     """
-    topics = [{"slug": topic.slug, "title": topic.title, "phrases": topic.phrases} for topic in _topics(language, on)]
+    topics = [
+        {"slug": topic.slug, "title": topic.title, "phrases": topic.phrases}
+        for topic in _words(language, _texts(language, on))
+    ]
     return json.dumps({"formula": FORMULA, "topics": topics}, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -32,20 +35,20 @@ def search(language: str, question: str, on: date) -> list[TopicShown]:
 
 def search_with_scores(language: str, question: str, on: date) -> list[tuple[str, float]]:
     """Slugs of the topics that answer a question with what each scored, the best first."""
-    return _prepared(index_file(language, on)).rank(question)
+    return _prepared(language, _texts(language, on)).rank(question)
 
 
 @lru_cache(maxsize=len(known.ALL))
-def _prepared(written: str) -> Index:
-    return build(
-        [
-            TopicWords(topic["slug"], topic["title"], {name: tuple(told) for name, told in topic["phrases"].items()})
-            for topic in json.loads(written)["topics"]
-        ]
-    )
+def _prepared(language: str, topics: tuple[TopicTexts, ...]) -> Index:
+    """The index, made anew as soon as a text is another."""
+    return build(_words(language, topics))
 
 
-def _topics(language: str, on: date) -> list[TopicWords]:
+def _words(language: str, topics: tuple[TopicTexts, ...]) -> list[TopicWords]:
+    return [topic_words(language, topic) for topic in topics]
+
+
+def _texts(language: str, on: date) -> tuple[TopicTexts, ...]:
     said: dict[str, list[str]] = {}
     told = Wording.objects.filter(language=language, statement__pre_pact=False).filter(
         Q(statement__show_until=None) | Q(statement__show_until__gte=on)
@@ -54,7 +57,7 @@ def _topics(language: str, on: date) -> list[TopicWords]:
         "statement__topic__slug", "text", "more"
     ):
         said.setdefault(slug, []).extend([text, more])
-    return [
-        topic_words(language, TopicTexts(topic.slug, topic.title, topic.summary, tuple(said.get(topic.slug, ()))))
+    return tuple(
+        TopicTexts(topic.slug, topic.title, topic.summary, tuple(said.get(topic.slug, ())))
         for topic in queries.topics(language)
-    ]
+    )

@@ -8,9 +8,9 @@ import pytest
 
 from halte.config import cli
 from halte.rights.finding import asked, in_files
-from halte.rights.finding.asked import Question, TopicTexts, topic_words
+from halte.rights.finding.asked import Question
 from halte.rights.finding.measuring import right, with_one_typing_error
-from halte.rights.finding.ranking import Index, build, fold, sound
+from halte.rights.finding.ranking import Index, fold, sound
 from halte.rights.reading import READING
 from halte.rights.searching import index_file
 
@@ -21,11 +21,7 @@ DRAW = random.Random(1967)
 @pytest.fixture(scope="module")
 def every_topic() -> dict[str, Index]:
     """The topics of the fact file by what people type for them alone, as if no page said anything yet."""
-    slugs = list(asked.phrases("en"))
-    return {
-        language: build([topic_words(language, TopicTexts(slug, "", "", ())) for slug in slugs])
-        for language in ("en", "fr", "ar", "fa", "ps")
-    }
+    return {language: asked.by_words_alone(language) for language in ("en", "fr", "ar", "fa", "ps")}
 
 
 def share(questions: list[Question], indexes: dict[str, Index]) -> float:

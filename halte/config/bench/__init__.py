@@ -7,9 +7,11 @@ import platform
 import shutil
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from halte.config.guide_reading import without_data
 from halte.config.unusable import Unusable
 
 SEED = 2014
@@ -19,7 +21,11 @@ SMALL = 1000
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """How much is on file, for how long to measure, and where what was filled is kept."""
     parser.add_argument(
-        "what", nargs="?", choices=["door", "plan"], default="door", help="the door (default), or the plan"
+        "what",
+        nargs="?",
+        choices=["door", "plan", "guide", "guide-search"],
+        default="door",
+        help="the door (default), the plan, the guide's pages, or its search",
     )
     parser.add_argument("--nights", type=int, default=5, help="nights of each kind to plan (5)")
     parser.add_argument("--visits", type=int, default=1_000_000, help="visits on file (1000000)")
@@ -33,6 +39,8 @@ def run(options: argparse.Namespace) -> int:
     """Measure, and print the figures."""
     if options.what == "plan":
         return _plan(options)
+    if options.what.startswith("guide"):
+        return _guide(options)
     if options.visits < SMALL or options.guests < 2000 or not 0.5 <= options.seconds <= 120:
         raise Unusable("--visits must be at least 1000, --guests at least 2000, --seconds between 0.5 and 120.")
     if os.environ.get("HALTE_DATABASE"):
@@ -59,6 +67,23 @@ def _plan(options: argparse.Namespace) -> int:
         raise Unusable("--nights must be between 1 and 100.")
     rows = planned.measured(options.nights)
     print(json.dumps(rows, indent=1) if options.json else planned.told(rows))
+    return 0
+
+
+def _guide(options: argparse.Namespace) -> int:
+    from halte.config.bench import guide
+
+    if options.what == "guide":
+        if not options.data:
+            raise Unusable("Name the data folder whose guide is to be weighed with --data, a demo's for example.")
+        found = guide.pages(Path(options.data).expanduser().absolute())
+    else:
+        without_data()
+        found = guide.search(on=date.today())  # noqa: DTZ011 - the day on this machine's own calendar
+    if options.json:
+        print(json.dumps(found, indent=1))
+    else:
+        _tell(found)
     return 0
 
 

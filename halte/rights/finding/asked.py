@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from halte.rights.finding.ranking import TopicWords, distinct
+from halte.rights.finding.ranking import Index, TopicWords, build, distinct
 
 _HERE = files("halte.rights.finding")
 _PARTED = re.compile(r"[;؛]")
@@ -54,6 +54,11 @@ def topic_words(language: str, topic: TopicTexts) -> TopicWords:
         "text": (distinct(topic.said),),
     }
     return TopicWords(topic.slug, topic.title, {name: told for name, told in found.items() if any(told)})
+
+
+def by_words_alone(language: str) -> Index:
+    """Every topic that people ask for, as if no page said anything: what the search words do by themselves."""
+    return build([topic_words(language, TopicTexts(slug, "", "", ())) for slug in phrases("en")])
 
 
 def development() -> list[Question]:
