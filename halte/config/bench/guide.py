@@ -5,9 +5,11 @@ import tempfile
 import time
 from dataclasses import dataclass
 from datetime import date
+from http.client import HTTPConnection
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from halte.config.bench.measure import spread
 from halte.config.simulate.house import House
@@ -72,7 +74,7 @@ def _weighed(home: str) -> dict[str, Any]:
         "worst_page": _told(worst, home) | {"budget": ANY_PAGE},
         "worst_first_page": _told(first_pages, home) | {"budget": FIRST_PAGE},
         "over_a_round_trip": [_told(row, home) for row in rows if row.bytes > FIRST_PAGE],
-        "kept_for_a_language": kept | {"budget": A_LANGUAGE},
+        "kept_for_a_language": kept | {"budget_fetched": A_LANGUAGE},
     }
 
 
@@ -101,16 +103,17 @@ def _weigh(browser: Any, address: str) -> Weighed:
     return Weighed(address, round(sum(sizes)), len(sizes))
 
 
-def _kept(browser: Any, address: str) -> int:
-    """Bytes that a phone holds, unpacked, once it read one page of a language and its worker is done."""
+def _kept(browser: Any, address: str) -> dict[str, int]:
+    """What a phone holds once it read one page of a language and its worker is done: bytes fetched, and unpacked."""
     context = browser.new_context()
     page = context.new_page()
     page.goto(address)
     page.wait_for_function(
         "async () => (await (await caches.open('guide')).keys()).some(({ url }) => url.endsWith('/search.json'))"
     )
-    page.wait_for_timeout(1500)
-    size: int = page.evaluate(
+    page.wait_for_timeout(3000)
+    paths: list[str] = page.evaluate("async () => (await (await caches.open('guide')).keys()).map(({ url }) => url)")
+    unpacked: int = page.evaluate(
         """async () => {
             const kept = await caches.open('guide')
             const answers = await Promise.all((await kept.keys()).map((key) => kept.match(key)))
@@ -119,6 +122,16 @@ def _kept(browser: Any, address: str) -> int:
         }"""
     )
     context.close()
+    return {"files": len(paths), "fetched": sum(map(_packed, paths)), "unpacked": unpacked}
+
+
+def _packed(address: str) -> int:
+    """Bytes of one answer as a phone fetches it, compressed where the server does."""
+    at = urlsplit(address)
+    connection = HTTPConnection(at.netloc)
+    connection.request("GET", at.path, headers={"Accept-Encoding": "gzip"})
+    size = len(connection.getresponse().read())
+    connection.close()
     return size
 
 
