@@ -8,6 +8,7 @@ from itertools import product
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
+from halte.config.bench.planned import Kind, generated
 from halte.nights.plan import Night, Party, Person, Room, Sleeper, plan
 from halte.nights.plan.night import (
     CHILD,
@@ -184,6 +185,14 @@ def test_no_goal_is_left_below_what_was_possible(night):
 
     assert all(level.value == level.bound for level in found.levels)
     assert [level.value for level in found.levels[:3]] == [people_placed(found, order) for order in ORDERS]
+
+
+@pytest.mark.parametrize(("kind", "seed"), [(Kind(400, 85, False), 3), (Kind(100, 85, True), 2)])
+def test_what_the_solver_proved_is_what_it_hands_back(kind, seed):
+    """Two generated nights on which HiGHS proves an optimum and returns the numbers it began with."""
+    levels = plan(generated(kind, seed)).levels
+
+    assert [level.value for level in levels] == [level.bound for level in levels]
 
 
 def test_an_earlier_goal_is_never_paid_with_a_later_one():

@@ -80,18 +80,29 @@ class Model:
         if not goal:
             return Level(name, 0, 0)
         self._aim(goal)
-        self._solver.setOptionValue("time_limit", self._solver.getRunTime() + self._seconds)
-        self._solver.run()
+        self._begin_with(self._chosen)
+        value = self._run(goal)
+        if value < floor(self._solver.getInfo().objective_function_value + SLACK):
+            # Now and then HiGHS proves an optimum and hands back the numbers it began with: it is asked once more,
+            # and begins with nothing.
+            self._solver.clearSolver()
+            value = self._run(goal)
         info = self._solver.getInfo()
-        value = self._worth(goal, self._chosen)
-        if info.primal_solution_status == int(highspy.SolutionStatus.kSolutionStatusFeasible):
-            found = [round(number) for number in self._solver.getSolution().col_value]
-            if self._worth(goal, found) >= value:
-                value, self._chosen = self._worth(goal, found), found
         most = self._worth(goal, self._most)
         bound = min(most, floor(info.mip_dual_bound + SLACK)) if isfinite(info.mip_dual_bound) else most
         self.at_least({variable: float(weight) for variable, weight in goal.items()}, value)
         return Level(name, value, max(value, bound))
+
+    def _run(self, goal: Mapping[int, int]) -> int:
+        """Solve; keep the numbers found if they are worth as much as those so far. Returns what is reached."""
+        self._solver.setOptionValue("time_limit", self._solver.getRunTime() + self._seconds)
+        self._solver.run()
+        value = self._worth(goal, self._chosen)
+        if self._solver.getInfo().primal_solution_status == int(highspy.SolutionStatus.kSolutionStatusFeasible):
+            found = [round(number) for number in self._solver.getSolution().col_value]
+            if self._worth(goal, found) >= value:
+                value, self._chosen = self._worth(goal, found), found
+        return value
 
     def chosen(self) -> list[int]:
         """The numbers as the last goal left them."""
@@ -106,8 +117,10 @@ class Model:
             costs[variable] = weight
         self._solver.changeColsCost(self._number, np.arange(self._number, dtype=np.int32), costs)
         self._solver.changeObjectiveSense(highspy.ObjSense.kMaximize)
+
+    def _begin_with(self, numbers: Sequence[int]) -> None:
         begin = highspy.HighsSolution()
-        begin.col_value = [float(number) for number in self._chosen]
+        begin.col_value = [float(number) for number in numbers]
         self._solver.setSolution(begin)
 
     def _row(self, terms: Mapping[int, float], least: float, most: float) -> None:
