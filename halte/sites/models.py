@@ -14,6 +14,7 @@ from halte.common import nights
 from halte.common.fields import Keep, Sensitivity, knows
 from halte.common.models import HalteModel
 from halte.sites.rules import Rules
+from halte.sites.standards import Facts
 
 if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
@@ -280,6 +281,26 @@ class RulesVersion(SiteRow):
     def rules(self) -> Rules:
         """The settings as typed values."""
         return Rules.parse(self.settings, version=self.number)
+
+
+class FactsVersion(SiteRow):
+    """What somebody counted and measured in the house, in versions, as the standards ask for it. Never changed.
+
+    No personal data.
+    """
+
+    number = knows(models.PositiveIntegerField(), "Lines in the register cite it.")
+    since = knows(models.DateTimeField(), "Stands from this moment.")
+    facts = knows(models.JSONField(default=dict), "What was counted and measured; what is missing was not.")
+    set_by = knows(models.UUIDField(), "Who of the staff set it.", sensitivity=Sensitivity.PSEUDONYM, keep=Keep.ALWAYS)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["site", "number"], name="one_facts_version_per_number")]
+
+    @property
+    def known(self) -> Facts:
+        """The facts as typed values."""
+        return Facts.parse(self.facts, version=self.number)
 
 
 class Shutter(SiteRow):

@@ -7,7 +7,21 @@ from uuid import UUID
 
 from django.utils.dates import WEEKDAYS
 
-from halte.sites.models import AtSite, Bed, BedState, Closure, Hours, Room, RulesVersion, Service, Shutter, Site
+from halte.sites.models import (
+    AtSite,
+    Bed,
+    BedState,
+    Closure,
+    FactsVersion,
+    Hours,
+    PlaceNeed,
+    Room,
+    RulesVersion,
+    Service,
+    Shutter,
+    Site,
+)
+from halte.sites.standards import Facts, Sleeping
 
 
 @dataclass(frozen=True)
@@ -102,6 +116,29 @@ def bed(actor: AtSite, bed_id: UUID) -> Bed | None:
     """One bed of the actor's own site."""
     found: Bed | None = Bed.objects.seen_by(actor).select_related("room").filter(id=bed_id).first()
     return found
+
+
+def facts(actor: AtSite) -> Facts:
+    """What somebody counted in the house last; nothing before that."""
+    last: FactsVersion | None = FactsVersion.objects.seen_by(actor).order_by("-number").first()
+    return last.known if last else Facts()
+
+
+def sleeping(actor: AtSite) -> list[Sleeping]:
+    """The rooms that are open, with the places that can be given in them (a bed that is only unmade counts)."""
+    return [
+        Sleeping(
+            code=now.room.code,
+            kind=now.room.kind,
+            places=min(
+                now.room.legal_maximum, sum(bed.state in (BedState.READY, BedState.TO_MAKE) for bed in now.beds)
+            ),
+            area_dm2=now.room.area_dm2,
+            locks=PlaceNeed.DOOR_THAT_LOCKS in now.room.offers,
+        )
+        for now in rooms(actor)
+        if not now.room.closed_since
+    ]
 
 
 def rules_versions(actor: AtSite) -> list[RulesVersion]:

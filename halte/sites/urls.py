@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from halte.sites import views
+from halte.sites import house, views
 
 app_name = "sites"
 
@@ -11,9 +11,13 @@ urlpatterns = [
     path("services/<slug:service>/close/", views.close_service, name="close_service"),
     path("services/<slug:service>/open/", views.open_service, name="open_service"),
     path("rooms/", views.rooms, name="rooms"),
+    path("rooms/add/", house.add_room, name="add_room"),
     path("rooms/<uuid:room_id>/", views.room, name="room"),
     path("rooms/<uuid:room_id>/close/", views.close_room, name="close_room"),
     path("rooms/<uuid:room_id>/open/", views.open_room, name="open_room"),
+    path("rooms/<uuid:room_id>/change/", house.change_room, name="change_room"),
+    path("rooms/<uuid:room_id>/beds/", house.add_beds, name="add_beds"),
+    path("standards/", house.standards, name="standards"),
     path("beds/<uuid:bed_id>/state/", views.bed_state, name="bed_state"),
     path("rules/", views.rules, name="rules"),
     path("house-rules/", views.house_rules, name="house_rules"),

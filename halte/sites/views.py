@@ -16,6 +16,7 @@ from halte import journal
 from halte.common.refusal import Refusal
 from halte.sites import actions, forms, queries
 from halte.sites.doors import MANAGE, SiteRequest, needs
+from halte.sites.house_forms import AddBeds
 from halte.sites.models import BedState, ClosureReason, Service
 from halte.web.forms import ActForm
 
@@ -54,7 +55,7 @@ def close_service(request: SiteRequest, service: str) -> HttpResponse:
         actions.close_service(actor=request.actor, service=known, reason=reason, at=timezone.now(), key=form.retry_key)
 
     said = _("%(service)s: closed today, on every screen.") % {"service": known.label}
-    return _press(request, form, act, said, redirect("sites:overview"))
+    return press(request, form, act, said, redirect("sites:overview"))
 
 
 @needs(MANAGE)
@@ -68,7 +69,7 @@ def open_service(request: SiteRequest, service: str) -> HttpResponse:
         actions.open_service(actor=request.actor, service=known, at=timezone.now(), key=form.retry_key)
 
     said = _("%(service)s: open again, on every screen.") % {"service": known.label}
-    return _press(request, form, act, said, redirect("sites:overview"))
+    return press(request, form, act, said, redirect("sites:overview"))
 
 
 @needs(MANAGE)
@@ -82,35 +83,42 @@ def rooms(request: SiteRequest) -> HttpResponse:
 @require_safe
 def room(request: SiteRequest, room_id: UUID) -> HttpResponse:
     """One room and its beds."""
-    found = _room(request, room_id)
-    return render(request, "sites/room.html", {"now": found, "room": found.room, "states": BedState.choices})
+    found = own_room(request, room_id)
+    context = {
+        "now": found,
+        "room": found.room,
+        "area_m2": found.room.area_dm2 / 100 if found.room.area_dm2 else None,
+        "states": BedState.choices,
+        "more": AddBeds(),
+    }
+    return render(request, "sites/room.html", context)
 
 
 @needs(MANAGE)
 @require_POST
 def close_room(request: SiteRequest, room_id: UUID) -> HttpResponse:
     """Nobody new is placed here."""
-    found = _room(request, room_id).room
+    found = own_room(request, room_id).room
     form = ActForm(request.POST)
 
     def act() -> None:
         actions.close_room(actor=request.actor, room=found, at=timezone.now(), key=form.retry_key)
 
     said = _("The room is closed. Whoever sleeps there is moved by the night desk.")
-    return _press(request, form, act, said, redirect("sites:room", found.id))
+    return press(request, form, act, said, redirect("sites:room", found.id))
 
 
 @needs(MANAGE)
 @require_POST
 def open_room(request: SiteRequest, room_id: UUID) -> HttpResponse:
     """The room may be slept in again."""
-    found = _room(request, room_id).room
+    found = own_room(request, room_id).room
     form = ActForm(request.POST)
 
     def act() -> None:
         actions.open_room(actor=request.actor, room=found, at=timezone.now(), key=form.retry_key)
 
-    return _press(request, form, act, _("The room is open again."), redirect("sites:room", found.id))
+    return press(request, form, act, _("The room is open again."), redirect("sites:room", found.id))
 
 
 @needs(MANAGE)
@@ -127,7 +135,7 @@ def bed_state(request: SiteRequest, bed_id: UUID) -> HttpResponse:
         actions.set_bed_state(actor=request.actor, bed=bed, state=state, at=timezone.now(), key=form.retry_key)
 
     said = _("Bed %(bed)s is changed.") % {"bed": bed}
-    return _press(request, form, act, said, redirect("sites:room", bed.room_id))
+    return press(request, form, act, said, redirect("sites:room", bed.room_id))
 
 
 @needs(MANAGE)
@@ -140,7 +148,7 @@ def rules(request: SiteRequest) -> HttpResponse:
     def act() -> None:
         actions.set_rules(actor=request.actor, rules=form.rules, at=timezone.now(), key=form.retry_key)
 
-    if request.method == "POST" and _done(form, act):
+    if request.method == "POST" and done(form, act):
         messages.success(request, _("These rules are in force now."))
         return redirect("sites:rules")
     context = {"form": form, "standing": standing, "versions": queries.rules_versions(request.actor)}
@@ -163,13 +171,13 @@ def house_rules(request: SiteRequest) -> HttpResponse:
             actor=request.actor, texts=form.texts, seen_version=seen, at=timezone.now(), key=form.retry_key
         )
 
-    if request.method == "POST" and _done(form, act):
+    if request.method == "POST" and done(form, act):
         messages.success(request, _("The house rules read so from now on."))
         return redirect("sites:house_rules")
     return render(request, "sites/house_rules.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
-def _done(form: Form, act: Callable[[], None]) -> bool:
+def done(form: Form, act: Callable[[], None]) -> bool:
     """Whether the act stands; if not, the form says why."""
     if not form.is_valid():
         return False
@@ -183,9 +191,9 @@ def _done(form: Form, act: Callable[[], None]) -> bool:
     return True
 
 
-def _press(request: SiteRequest, form: Form, act: Callable[[], None], said: str, back: HttpResponse) -> HttpResponse:
+def press(request: SiteRequest, form: Form, act: Callable[[], None], said: str, back: HttpResponse) -> HttpResponse:
     """A bare button: do it, say what happened, go back."""
-    if _done(form, act):
+    if done(form, act):
         messages.success(request, said)
     for errors in form.errors.values():
         messages.error(request, str(errors[0]))
@@ -199,7 +207,8 @@ def _service(code: str) -> Service:
         raise Http404 from None
 
 
-def _room(request: SiteRequest, room_id: UUID) -> queries.RoomNow:
+def own_room(request: SiteRequest, room_id: UUID) -> queries.RoomNow:
+    """A room of the asker's own site; another site's is not found."""
     found = queries.room(request.actor, room_id)
     if found is None:
         raise Http404

@@ -59,6 +59,10 @@ def a_room(site: Site, now: datetime) -> Row:
     return {"room_id": room(site).id}, {}
 
 
+def a_room_for_beds(site: Site, now: datetime) -> Row:
+    return {"room_id": room(site).id}, {"lower": "1", "upper": "0"}
+
+
 def a_room_to_move(site: Site, now: datetime) -> Row:
     made = room(site)
     return {"room_id": made.id}, {"to": str(made.id)}
@@ -349,7 +353,9 @@ ROWS: dict[str, Callable[[Site, datetime], Row]] = {
     "guests:part": a_guest(),
     "guests:place": a_guest(placed="first"),
     "guests:reissue": a_guest(),
+    "sites:add_beds": a_room_for_beds,
     "sites:bed_state": a_bed,
+    "sites:change_room": a_room,
     "sites:close_room": a_room,
     "sites:open_room": a_closed_room,
     "sites:room": a_room,

@@ -228,6 +228,28 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="FactsVersion",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("since", models.DateTimeField()),
+                ("facts", models.JSONField(default=dict)),
+                ("set_by", models.UUIDField()),
+                (
+                    "site",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="sites.site"),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("site", "number"), name="one_facts_version_per_number")
+                ],
+            },
+        ),
         migrations.AddConstraint(
             model_name="room",
             constraint=models.UniqueConstraint(fields=("site", "code"), name="one_room_per_code"),
