@@ -10,6 +10,10 @@ urlpatterns = [
     path("say/", include(([path("", views.nothing_here, name="say")], "complaints"))),
     # The guide's worker would keep copies of pages that outlive the person who read them.
     path("guide/worker.js", views.nothing_here),
+    # What somebody typed into a search would stand there for the next person; a leaflet is printed at a desk.
+    path("guide/<str:language>/search/", views.nothing_here),
+    path("guide/<str:language>/search.json", views.nothing_here),
+    path("guide/<str:language>/<str:slug>/poster/", views.nothing_here),
     path("guide/", include("halte.rights.urls")),
 ]
 

@@ -20,6 +20,7 @@ from halte.emergency.queries import screen_state, ticket_of
 from halte.guests import actions
 from halte.guests.models import GuestState
 from halte.mycard import views as mycard
+from halte.rights.actions import load_guide
 from halte.visits import actions as visits
 from halte.visits.models import Ticket
 from tests.cast import a_key_of
@@ -39,6 +40,9 @@ ITS_ADDRESSES = {
     "/guide/worker.js",
     "/guide/<str:language>/",
     "/guide/<str:language>/<str:slug>/",
+    "/guide/<str:language>/search/",
+    "/guide/<str:language>/search.json",
+    "/guide/<str:language>/<str:slug>/poster/",
 }
 
 
@@ -265,6 +269,17 @@ def test_what_is_wrong_is_said_on_ones_own_phone(kiosk, calais, monkeypatch):
 
     assert drawn == [f"http://testserver/say/?site={calais.code}"]
     assert "/say/" not in page
+
+
+def test_nobody_types_a_question_on_it_and_no_link_of_the_guide_leads_nowhere(kiosk, coordinator, now):
+    load_guide(actor=coordinator, at=now, key=a_key_of())
+    for url in ("/guide/fr/", "/guide/fr/shelter-tonight/"):
+        page = kiosk.get(url).content.decode()
+        assert "<form" not in page
+        assert "/search" not in page
+        assert "/poster/" not in page
+    for url in ("/guide/fr/search/?q=mari", "/guide/fr/search.json", "/guide/fr/shelter-tonight/poster/"):
+        assert kiosk.get(url).status_code == 404
 
 
 def test_no_link_of_the_guide_leaves_the_house(kiosk):

@@ -18,7 +18,12 @@ ADDRESSES = "halte.config.kiosk_urls"
 GUIDE = "/guide/"
 _ELSEWHERE = re.compile(rb'\shref="https?://[^"]*"')
 
-_SAY = re.compile(rb'<p class="over"><a href="/say/.*?</p>', re.DOTALL)
+_NOT_HERE = re.compile(
+    rb'<p class="over"><a href="/(?:say/|guide/[a-z]+/[a-z-]+/poster/).*?</p>'
+    rb'|<a href="/guide/[a-z]+/search/".*?</a>|<form class="ask".*?</form>',
+    re.DOTALL,
+)
+"""What leads to a place that the machine does not have: complaints, posters, the search."""
 
 
 class KioskRequest(HttpRequest):
@@ -72,5 +77,5 @@ def _watch(response: HttpResponse) -> None:
     language = response.headers.get("Content-Language") or translation.get_language()
     with translation.override(language):
         end = render_to_string("desk/kiosk/_watch.html", {"lang": f"?lang={language}"}).encode()
-    inside = _SAY.sub(b"", _ELSEWHERE.sub(b"", response.content))
+    inside = _NOT_HERE.sub(b"", _ELSEWHERE.sub(b"", response.content))
     response.content = inside.replace(b"</body>", end + b"</body>")

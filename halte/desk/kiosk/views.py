@@ -203,7 +203,7 @@ def finish(request: KioskRequest) -> HttpResponse:
 
 @open_to_all
 @for_guests
-def nothing_here(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def nothing_here(request: HttpRequest, exception: Exception | None = None, **_address: str) -> HttpResponse:
     """Any other address is the first page again."""
     return _page(request, "start", {}, status=404)
 
