@@ -10,7 +10,7 @@ urlpatterns = [
     path("thief/", what_a_thief_gets, name="what_a_thief_gets"),
     path("c/", include("halte.mycard.urls")),
     path("guide/", include("halte.rights.urls")),
-    path("editing/", include("halte.rights.editing_urls")),
+    path("editing/", include("halte.rights.editing.urls")),
     path("cards/", include("halte.guests.urls")),
     path("visits/", include("halte.visits.urls")),
     path("nights/", include("halte.nights.urls")),

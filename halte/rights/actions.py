@@ -23,6 +23,11 @@ class ForTheNetwork:
     site_id: UUID = NETWORK
 
 
+def for_the_network(actor: journal.Acting) -> ForTheNetwork:
+    """The same person or device, acting for all sites."""
+    return ForTheNetwork(id=actor.id, device=actor.device)
+
+
 @dataclass(frozen=True)
 class Loaded:
     """What loading changed: slugs of topics written, and of topics taken out."""
@@ -47,8 +52,7 @@ def load_guide(*, actor: journal.Acting, at: datetime, key: RetryKey, folder: Pa
     shared = [(name, files.as_written(folder / name)) for name in files.SHARED if (folder / name).exists()]
     if not _changes(topics) and not _differ(shared):
         return Loaded()
-    network = ForTheNetwork(id=actor.id, device=actor.device)
-    with journal.act(actor=network, at=at, key=key, kind="rights.guide_loaded") as act:
+    with journal.act(actor=for_the_network(actor), at=at, key=key, kind="rights.guide_loaded") as act:
         changed = _changes(topics)
         written = tuple(topic.slug for topic in topics if topic.slug in changed)
         removed = tuple(sorted(changed - set(written)))

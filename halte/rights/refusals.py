@@ -51,3 +51,33 @@ class NoSuchArticle(Refusal):
     code = "rights.no_such_article"
     message = _("No statement of the guide rests on this article.")
     status = 422
+
+
+class LastDayMissing(Refusal):
+    """Legal text is shown until a day."""
+
+    code = "rights.last_day_missing"
+    message = _("Say until when it may be shown: this rests on a law, or ends on a day.")
+    status = 422
+
+
+class LastDayNotInReach(Refusal):
+    """The new last day is over, or too far."""
+
+    code = "rights.last_day_not_in_reach"
+    message = _("The last day lies after today, and at most two years ahead.")
+    status = 422
+
+
+class CheckerConfirms(Refusal):
+    """Two people stand behind what rests on a law."""
+
+    code = "rights.checker_confirms"
+    message = _("You looked at this yourself: somebody else confirms it.")
+
+
+class CheckGone(Refusal):
+    """The law, the words or the day changed since."""
+
+    code = "rights.check_gone"
+    message = _("The law or the words changed since, or it was confirmed before: look at the statement again.")

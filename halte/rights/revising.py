@@ -1,9 +1,7 @@
 """How editors and translators change the guide: one writes, another approves, and what follows is marked."""
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.utils import timezone
 
@@ -12,11 +10,10 @@ from halte.accounts.actor import Actor
 from halte.accounts.roles import Role
 from halte.common.refusal import refusing
 from halte.common.retry import RetryKey
-from halte.rights import writing
-from halte.rights.actions import ForTheNetwork
+from halte.rights import checking, writing
+from halte.rights.actions import for_the_network
 from halte.rights.models import GuideFile, KeptBy, Page, Progress, Revision, State, Statement, Topic, Wording
 from halte.rights.refusals import (
-    NoSuchArticle,
     NothingNew,
     NotInReview,
     NotYourText,
@@ -51,7 +48,7 @@ def propose(
             said, language=wording.language, law=statement.law, phone=statement.phone, pre_pact=statement.pre_pact
         ):
             raise TextRefused(why)
-    with journal.act(actor=_network(actor), at=at, key=key, kind="rights.text_proposed") as act:
+    with journal.act(actor=for_the_network(actor), at=at, key=key, kind="rights.text_proposed") as act:
         standing = Wording.objects.get(id=wording.id)
         if (standing.text, standing.more) == (words.text, words.more) and not standing.outdated:
             raise NothingNew
@@ -82,7 +79,7 @@ def approve(*, actor: Actor, revision: Revision, at: datetime, key: RetryKey) ->
     """
     _refuse_others(actor, revision.wording)
     with (
-        journal.act(actor=_network(actor), at=at, key=key, kind="rights.text_approved") as act,
+        journal.act(actor=for_the_network(actor), at=at, key=key, kind="rights.text_approved") as act,
         refusing({"writer_is_not_approver": WriterApproves}),
     ):
         row = Revision.objects.select_related("wording__statement__topic").get(id=revision.id)
@@ -97,6 +94,8 @@ def approve(*, actor: Actor, revision: Revision, at: datetime, key: RetryKey) ->
         wording.text, wording.more, wording.outdated = row.text, row.more, False
         wording.save()
         outdated = _mark_translations(wording) if is_original(wording) else 0
+        if is_original(wording):
+            checking.replace_waiting([wording.statement])
         _write_file(wording)
         act.about(language=wording.language, outdated=outdated)
     return wording
@@ -112,41 +111,10 @@ def restore(*, actor: Actor, revision: Revision, at: datetime, key: RetryKey) ->
     return propose(actor=actor, wording=revision.wording, words=words, at=at, key=key)
 
 
-def resting_on(article: str) -> list[Statement]:
-    """Every statement that rests on an article, such as `L572-4`."""
-    if not re.search(r"\d", article):
-        return []
-    whole = re.compile(rf"(?<![\w-]){re.escape(article.strip())}(?![\w-])", re.IGNORECASE)
-    return [row for row in Statement.objects.exclude(law="").select_related("topic") if whole.search(row.law)]
-
-
-def law_changed(*, actor: Actor, article: str, at: datetime, key: RetryKey) -> list[Statement]:
-    """Every statement that rests on an article must be checked again; until then readers see it as not confirmed.
-
-    Raises:
-        NoSuchArticle: No statement rests on it.
-    """
-    if Role.EDITOR not in actor.roles:
-        raise NotYourText
-    with journal.act(actor=_network(actor), at=at, key=key, kind="rights.law_changed") as act:
-        found = resting_on(article)
-        if not found:
-            raise NoSuchArticle
-        Statement.objects.filter(id__in=[row.id for row in found]).update(recheck_since=timezone.localdate(at))
-        act.about(statements=len(found))
-    return found
-
-
 def is_original(wording: Wording) -> bool:
     """Whether the others are translated from it."""
     pages = Page.objects.filter(topic=wording.statement.topic_id, language=wording.language)
     return pages.filter(state=State.ORIGINAL).exists()
-
-
-def expiring(on: date, until: date) -> Iterable[Statement]:
-    """What may not be shown any more after a day between these two, soonest first."""
-    rows = Statement.objects.filter(show_until__gte=on, show_until__lte=until)
-    return rows.select_related("topic").order_by("show_until", "topic__place", "place")
 
 
 def _refuse_others(actor: Actor, wording: Wording) -> None:
@@ -180,7 +148,3 @@ def _write_file(wording: Wording) -> None:
         words = {"text": wording.text, "more": wording.more}
         file.text = writing.with_words(file.text, wording.statement.code, words)
         file.save()
-
-
-def _network(actor: Actor) -> ForTheNetwork:
-    return ForTheNetwork(id=actor.id, device=actor.device)

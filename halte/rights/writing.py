@@ -3,6 +3,8 @@
 import json
 import re
 import tomllib
+from collections.abc import Mapping
+from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -53,7 +55,7 @@ def with_words(file: str, code: str, words: dict[str, str]) -> str:
     end = following.start() if following else len(file)
     part = file[head.end() : end]
     for key, said in words.items():
-        part = _with_line(part, key, said)
+        part = _with_line(part, key, f"{key} = {json.dumps(said, ensure_ascii=False)}\n" if said else "")
     changed = file[: head.end()] + part + file[end:]
     wanted = tomllib.loads(file)
     wanted["statements"][code] = {key: said for key, said in words.items() if said}
@@ -62,9 +64,33 @@ def with_words(file: str, code: str, words: dict[str, str]) -> str:
     return changed
 
 
-def _with_line(part: str, key: str, said: str) -> str:
+def with_values(file: str, code: str, values: Mapping[str, str | date | None]) -> str:
+    """A topic file with other values for one statement; None takes a key out. Every other byte stays.
+
+    Raises:
+        ValueError: The file writes this statement in a way that cannot be changed without touching the rest.
+    """
+    parts = re.split(r"^(?=\[\[statements\]\])", file, flags=re.MULTILINE)
+    named = re.compile(rf"^id[ \t]*=[ \t]*[\"']{re.escape(code)}[\"']", re.MULTILINE)
+    found = [place for place, part in enumerate(parts) if place and named.search(part)]
+    if len(found) != 1:
+        raise ValueError(code)
+    for key, value in values.items():
+        written = value.isoformat() if isinstance(value, date) else json.dumps(value, ensure_ascii=False)
+        parts[found[0]] = _with_line(parts[found[0]], key, f"{key} = {written}\n" if value else "")
+    changed = "".join(parts)
+    wanted = tomllib.loads(file)
+    statement = next(one for one in wanted["statements"] if one["id"] == code)
+    statement.update({key: value for key, value in values.items() if value})
+    for key in [key for key, value in values.items() if not value]:
+        statement.pop(key, None)
+    if tomllib.loads(changed) != wanted:
+        raise ValueError(code)
+    return changed
+
+
+def _with_line(part: str, key: str, new: str) -> str:
     line = re.compile(rf"^{key}[ \t]*=[^\n]*(?:\n|\Z)", re.MULTILINE)
-    new = f"{key} = {json.dumps(said, ensure_ascii=False)}\n" if said else ""
     if line.search(part):
         return line.sub(lambda _found: new, part, count=1)
     body = part.rstrip("\n")

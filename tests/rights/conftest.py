@@ -9,9 +9,11 @@ import pytest
 from django.test import Client
 
 from halte.accounts.actor import Actor
+from halte.accounts.roles import Role
 from halte.common.retry import RetryKey
 from halte.rights.actions import Loaded, load_guide
 from halte.rights.files import CONTENT, read_guide
+from halte.sites.models import Site
 
 GUIDE = read_guide()
 TOPICS = tuple(topic.slug for topic in GUIDE)
@@ -46,6 +48,26 @@ def guide(loading: Callable[..., Loaded], on_day: Callable[[date], None]) -> Loa
     return loading()
 
 
+@pytest.fixture(scope="session")
+def a_few_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files of three topics: enough for whatever does not need them all, and loaded in a tenth of the time."""
+    folder = tmp_path_factory.mktemp("guide") / "content"
+    folder.mkdir()
+    for path in CONTENT.iterdir():
+        if path.is_file():
+            shutil.copy(path, folder)
+    for slug in ("shelter-tonight", "day-centres", "dublin"):
+        shutil.copytree(CONTENT / slug, folder / slug)
+    return folder
+
+
+@pytest.fixture
+def a_few_topics(loading: Callable[..., Loaded], on_day: Callable[[date], None], a_few_files: Path) -> Loaded:
+    """Three topics of the guide, read the day after they were checked."""
+    on_day(date(2026, 11, 24))
+    return loading(a_few_files)
+
+
 @pytest.fixture
 def a_folder(tmp_path: Path) -> Path:
     """A copy of the guide's files that a test may spoil."""
@@ -70,3 +92,19 @@ def spoil(a_folder: Path) -> Callable[[str, str, str], Path]:
 def reader(guide: Loaded) -> Client:
     """Someone with a phone: no cookie, no sign-in."""
     return Client()
+
+
+@pytest.fixture
+def writer(staff_at: Callable[..., Actor], calais: Site) -> Actor:
+    return staff_at(calais, Role.EDITOR)
+
+
+@pytest.fixture
+def second(staff_at: Callable[..., Actor], dunkirk: Site) -> Actor:
+    """A colleague of another house: the guide belongs to the network."""
+    return staff_at(dunkirk, Role.EDITOR)
+
+
+@pytest.fixture
+def translator(staff_at: Callable[..., Actor], calais: Site) -> Actor:
+    return staff_at(calais, Role.TRANSLATOR)

@@ -14,12 +14,11 @@ from halte.common.retry import RetryKey
 from halte.journal.models import Line
 from halte.rights import revising
 from halte.rights.actions import Loaded
-from halte.rights.editing import changes
+from halte.rights.editing.comparing import changes
 from halte.rights.files import CONTENT
 from halte.rights.models import Progress, Revision, Statement, Wording
 from halte.rights.queries import as_files, page
 from halte.rights.refusals import (
-    NoSuchArticle,
     NothingNew,
     NotInReview,
     NotYourText,
@@ -39,19 +38,8 @@ TRANSLATIONS = {language for language, slug in PAGES if slug == "shelter-tonight
 
 
 @pytest.fixture
-def writer(staff_at: Callable[..., Actor], calais: Site) -> Actor:
-    return staff_at(calais, Role.EDITOR)
-
-
-@pytest.fixture
-def second(staff_at: Callable[..., Actor], dunkirk: Site) -> Actor:
-    """A colleague of another house: the guide belongs to the network."""
-    return staff_at(dunkirk, Role.EDITOR)
-
-
-@pytest.fixture
-def translator(staff_at: Callable[..., Actor], calais: Site) -> Actor:
-    return staff_at(calais, Role.TRANSLATOR)
+def guide(a_few_topics: Loaded) -> Loaded:
+    return a_few_topics
 
 
 def wording(language: str, code: str = "ask-our-desk") -> Wording:
@@ -146,9 +134,7 @@ def test_a_translator_writes_translations_and_not_their_original(guide: Loaded, 
         "one\ntwo",
     ],
 )
-def test_nothing_hostile_comes_in_by_page_or_file(
-    guide: Loaded, translator: Actor, now: datetime, said: str, a_folder: Path, loading: Callable[..., Loaded]
-):
+def test_nothing_hostile_comes_in_by_page_or_file(guide: Loaded, translator: Actor, now: datetime, said: str):
     before = as_files(), Line.objects.count()
     with pytest.raises(TextRefused):
         revising.propose(actor=translator, wording=wording("ar"), words=Words(said), at=now, key=RetryKey.new())
@@ -189,7 +175,7 @@ def test_what_stood_before_can_be_brought_back_by_two_people(
 
 
 def test_the_file_changes_in_this_statement_alone_and_loads_again(
-    guide: Loaded, change: Callable[..., Wording], a_folder: Path
+    guide: Loaded, change: Callable[..., Wording], a_few_files: Path
 ):
     change(wording("en"), Words('He said "ask".', ""))
     name = "shelter-tonight/en.toml"
@@ -197,34 +183,10 @@ def test_the_file_changes_in_this_statement_alone_and_loads_again(
     assert [line for line in new if line not in old] == ['text = "He said \\"ask\\"."']
     assert len(new) == len(old) - 1
     assert {key: text for key, text in as_files().items() if key != name} == {
-        str(path.relative_to(CONTENT)): path.read_bytes()
-        for path in CONTENT.rglob("*.toml")
-        if str(path.relative_to(CONTENT)) != name
+        str(path.relative_to(a_few_files)): path.read_bytes()
+        for path in a_few_files.rglob("*.toml")
+        if str(path.relative_to(a_few_files)) != name
     }
-
-
-def test_a_changed_article_marks_all_that_rests_on_it_in_one_act(
-    guide: Loaded, writer: Actor, translator: Actor, now: datetime
-):
-    lines = Line.objects.count()
-    found = revising.law_changed(actor=writer, article="L345-2-2", at=now, key=RetryKey.new())
-    assert {row.code for row in found} >= {"anyone-at-any-time", "without-papers-too", "asylum-refused"}
-    assert "you-may-stay" not in {row.code for row in found}
-    assert Line.objects.count() == lines + 1
-    shown = page("en", "shelter-tonight", TODAY)
-    assert shown is not None
-    assert {one.code for one in shown.statements if one.not_confirmed} >= {"anyone-at-any-time"}
-    with pytest.raises(NoSuchArticle):
-        revising.law_changed(actor=writer, article="L345-2", at=now, key=RetryKey.new())
-    with pytest.raises(NotYourText):
-        revising.law_changed(actor=translator, article="L345-2-2", at=now, key=RetryKey.new())
-
-
-def test_the_coming_sixty_days_list_what_ends_soonest_first(guide: Loaded):
-    found = [row.show_until for row in revising.expiring(TODAY, date(2027, 1, 23))]
-    assert found == sorted(found)
-    assert date(2026, 12, 31) in found
-    assert date(2027, 3, 31) not in found
 
 
 def test_what_changed_is_marked_word_by_word():

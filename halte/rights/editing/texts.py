@@ -1,67 +1,22 @@
-"""Pages of editors and translators: what needs them, one text beside its original, and its history."""
+"""One text beside its original, what somebody proposes for it, and its history."""
 
-import difflib
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from halte.accounts.answers import pressed
 from halte.accounts.doors import HalteRequest, needs
-from halte.accounts.roles import GUIDE, Role
+from halte.accounts.roles import GUIDE
 from halte.common.languages import BY_CODE
-from halte.rights import editing_forms as forms
 from halte.rights import revising
-from halte.rights.models import Page, Progress, Revision, State, Statement, Wording
+from halte.rights.editing import forms
+from halte.rights.editing.comparing import changes
+from halte.rights.models import Page, Progress, Revision, State, Wording
 from halte.web.forms import ActForm
-
-DAYS_AHEAD = 60
-
-
-@needs(GUIDE, shows_people=False)
-@require_safe
-def desk(request: HalteRequest) -> HttpResponse:
-    """What needs somebody: texts in review, translations that are outdated, statements whose days are counted."""
-    today = timezone.localdate()
-    texts = Wording.objects.select_related("statement__topic").order_by("statement__topic__place", "language")
-    context = {
-        "form": forms.Article(),
-        "may_mark": Role.EDITOR in request.actor.roles,
-        "waiting": Revision.objects.filter(progress__in=[Progress.DRAFT, Progress.IN_REVIEW]).select_related(
-            "wording__statement__topic"
-        ),
-        "outdated": texts.filter(outdated=True),
-        "recheck": Statement.objects.filter(recheck_since__isnull=False).select_related("topic"),
-        "expiring": revising.expiring(today, today + timedelta(days=DAYS_AHEAD)),
-        "originals": texts.filter(
-            language__in=Page.objects.filter(state=State.ORIGINAL).values("language"),
-        ),
-    }
-    return render(request, "rights/editing/desk.html", context)
-
-
-@needs(GUIDE, shows_people=False)
-@require_POST
-def law(request: HalteRequest) -> HttpResponse:
-    """An article changed: what rests on it is marked in one act."""
-    form = forms.Article(request.POST)
-
-    def act(at: datetime) -> str:
-        article = form.cleaned_data["article"]
-        found = len(revising.law_changed(actor=request.actor, article=article, at=at, key=form.retry_key))
-        return ngettext("%(n)s statement must be checked again.", "%(n)s statements must be checked again.", found) % {
-            "n": found
-        }
-
-    pressed(request, form, act)
-    return redirect("editing:desk")
 
 
 @needs(GUIDE, shows_people=False)
@@ -112,27 +67,6 @@ def restore(request: HalteRequest, revision_id: UUID) -> HttpResponse:
 
     pressed(request, form, act)
     return redirect("editing:wording", found.wording_id)
-
-
-@dataclass(frozen=True)
-class Piece:
-    """Some words: the same as before, new, or gone."""
-
-    words: str
-    change: str
-
-
-def changes(before: str, after: str) -> Iterator[Piece]:
-    """What changed between two texts, word by word."""
-    old, new = before.split(), after.split()
-    for what, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if what == "equal":
-            yield Piece(" ".join(new[c:d]), "")
-            continue
-        if a < b:
-            yield Piece(" ".join(old[a:b]), "gone")
-        if c < d:
-            yield Piece(" ".join(new[c:d]), "new")
 
 
 def _beside(request: HalteRequest, found: Wording) -> HttpResponse:

@@ -25,3 +25,17 @@ class Article(ActForm):
     """An article of law that changed."""
 
     article = PlainText(label=_("Which article changed?"), max_length=40, help_text=_("Such as L572-4"))
+
+
+class Seen(ActForm):
+    """Somebody looked at a statement again and finds it right."""
+
+    looked_at = PlainText(
+        label=_("Where did you look it up?"), max_length=200, help_text=_("Such as: legifrance.gouv.fr, text of today")
+    )
+    signature = PlainText(label=_("The name that readers see"), max_length=80)
+    show_until = forms.DateField(
+        label=_("May be shown until"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )

@@ -1,60 +1,18 @@
-"""The guide: topics, their statements, and each in the languages of the guests."""
+"""Topics, their statements, and the sources they rest on."""
 
 from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from halte.common import languages
-from halte.common.fields import Sensitivity, knows
+from halte.common.fields import knows
 from halte.common.models import HalteModel
-from halte.rights import rules
+from halte.rights.models.choices import LANGUAGES, Confidence, Danger, KeptBy, Kind, State
 
 if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
 
-LANGUAGES = [(language.code, language.own_name) for language in languages.ALL]
-
-
-class Kind(models.TextChoices):
-    STEP = rules.Kind.STEP.value, _("Step")
-    WARNING = rules.Kind.WARNING.value, _("Warning")
-    FACT = rules.Kind.FACT.value, _("Fact")
-
-
-class Confidence(models.TextChoices):
-    SOURCE = rules.Confidence.SOURCE.value, _("Read in a source")
-    DERIVED = rules.Confidence.DERIVED.value, _("Worked out from sources")
-    KNOWLEDGE = rules.Confidence.KNOWLEDGE.value, _("Not yet confirmed")
-
-
-class Danger(models.TextChoices):
-    LIGHT = rules.Danger.LIGHT.value, _("Light")
-    SERIOUS = rules.Danger.SERIOUS.value, _("Serious")
-    GRAVE = rules.Danger.GRAVE.value, _("Grave")
-
-
-class State(models.TextChoices):
-    ORIGINAL = rules.State.ORIGINAL.value, _("Original")
-    APPROVED = rules.State.APPROVED.value, _("Approved by a translator")
-    MACHINE = rules.State.MACHINE.value, _("Translated by a machine")
-    UNCHECKED = rules.State.UNCHECKED.value, _("Not yet reviewed by a translator")
-
-
-class Progress(models.TextChoices):
-    """How far a new text is."""
-
-    DRAFT = "draft", _("Draft")
-    IN_REVIEW = "in_review", _("In review")
-    APPROVED = "approved", _("Approved")
-    LOADED = "loaded", _("From the guide's files")
-
-
-class KeptBy(models.TextChoices):
-    """Who writes a topic: loading the files never touches what editors keep."""
-
-    FILES = "files", _("The guide's files")
-    EDITORS = "editors", _("Editors")
+    from halte.rights.models.texts import Wording
 
 
 class Topic(HalteModel):
@@ -164,60 +122,6 @@ class Statement(HalteModel):
 
     def __str__(self) -> str:
         return self.code
-
-
-class Wording(HalteModel):
-    """A statement in one language.
-
-    No personal data.
-    """
-
-    statement = knows(models.ForeignKey(Statement, models.CASCADE, related_name="wordings"), "The statement.")
-    language = knows(models.CharField(max_length=3, choices=LANGUAGES), "The language.")
-    text = knows(models.CharField(max_length=240), "What is said first.")
-    more = knows(models.CharField(max_length=300, blank=True), "What is said after it.")
-    outdated = knows(models.BooleanField(default=False), "The original changed since it was translated.")
-
-    if TYPE_CHECKING:
-        revisions: RelatedManager["Revision"]
-
-    class Meta:
-        verbose_name = _("wording")
-        constraints = [models.UniqueConstraint(fields=["statement", "language"], name="one_wording_per_language")]
-
-    def __str__(self) -> str:
-        return self.text
-
-
-class Revision(HalteModel):
-    """A text that somebody wrote for a wording: it waits for a second person, or stood once.
-
-    Knows who of the staff wrote and who approved a public text; kept as long as the statement.
-    """
-
-    wording = knows(models.ForeignKey(Wording, models.CASCADE, related_name="revisions"), "Which wording.")
-    text = knows(models.CharField(max_length=240), "What is said first.")
-    more = knows(models.CharField(max_length=300, blank=True), "What is said after it.")
-    progress = knows(models.CharField(max_length=10, choices=Progress.choices), "How far it is.")
-    written_by = knows(
-        models.UUIDField(null=True), "Who wrote it; empty for the files.", sensitivity=Sensitivity.PSEUDONYM
-    )
-    written_on = knows(models.DateField(), "When it was written.")
-    approved_by = knows(models.UUIDField(null=True), "Who approved it.", sensitivity=Sensitivity.PSEUDONYM)
-    approved_on = knows(models.DateField(null=True), "When it was approved.")
-
-    class Meta:
-        ordering = ["-written_on"]
-        verbose_name = _("text of the guide")
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(approved_by__isnull=True) | ~models.Q(approved_by=models.F("written_by")),
-                name="writer_is_not_approver",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.text
 
 
 class Citation(HalteModel):

@@ -1,0 +1,76 @@
+"""One statement, and whether it is still right."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from halte.accounts.answers import done, pressed
+from halte.accounts.doors import HalteRequest, needs
+from halte.accounts.roles import GUIDE, Role
+from halte.common.languages import BY_CODE
+from halte.rights import checking
+from halte.rights.editing import forms
+from halte.rights.models import Check, CheckState, Page, Progress, State, Statement, Wording
+from halte.web.forms import ActForm
+
+
+@needs(GUIDE, shows_people=False)
+@require_http_methods(["GET", "HEAD", "POST"])
+def statement(request: HalteRequest, statement_id: UUID) -> HttpResponse:
+    """What a statement rests on, who looked at it and when; an editor says that it is still right."""
+    found = Statement.objects.filter(id=statement_id).select_related("topic").first()
+    if found is None:
+        raise Http404
+    form = forms.Seen(request.POST or None, initial={"signature": found.checked_by})
+
+    def act() -> None:
+        said = form.cleaned_data
+        seen = checking.Seen(said["signature"], said["looked_at"], said["show_until"])
+        checking.still_right(actor=request.actor, statement=found, seen=seen, at=timezone.now(), key=form.retry_key)
+
+    if request.method == "POST" and form.is_valid() and done(form, act):
+        return redirect("editing:statement", found.id)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "rights/editing/statement.html", _about(request, found, form), status=status)
+
+
+@needs(GUIDE, shows_people=False)
+@require_POST
+def confirm(request: HalteRequest, check_id: UUID) -> HttpResponse:
+    """A second person looked too."""
+    found, form = Check.objects.filter(id=check_id).select_related("statement").first(), ActForm(request.POST)
+    if found is None:
+        raise Http404
+
+    def act(at: datetime) -> str:
+        checking.confirm(actor=request.actor, check=found, at=at, key=form.retry_key)
+        return _("Readers see from now on that it was checked.")
+
+    pressed(request, form, act)
+    return redirect("editing:statement", found.statement_id)
+
+
+def _about(request: HalteRequest, found: Statement, form: forms.Seen) -> dict[str, object]:
+    page = Page.objects.filter(topic=found.topic_id, state=State.ORIGINAL).first()
+    original = Wording.objects.filter(statement=found, language=page.language).first() if page else None
+    proposed = original.revisions.filter(progress__in=[Progress.DRAFT, Progress.IN_REVIEW]) if original else ()
+    checks = list(found.checks.order_by("-checked_on", "state"))
+    return {
+        "statement": found,
+        "original": original,
+        "language": BY_CODE[original.language] if original else None,
+        "being_changed": bool(proposed),
+        "sources": [citation.source for citation in found.citations.select_related("source")],
+        "checks": checks,
+        "waiting": next((check for check in checks if check.state == CheckState.WAITING), None),
+        "needs_two": checking.needs_two(found),
+        "may_check": Role.EDITOR in request.actor.roles,
+        "over": found.show_until is not None and found.show_until < timezone.localdate(),
+        "form": form,
+        "press": ActForm(),
+    }

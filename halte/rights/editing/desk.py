@@ -1,0 +1,59 @@
+"""What needs somebody, in one place: texts, translations, and statements that must be checked again."""
+
+from datetime import datetime, timedelta
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from halte.accounts.answers import pressed
+from halte.accounts.doors import HalteRequest, needs
+from halte.accounts.roles import GUIDE, Role
+from halte.rights import checking
+from halte.rights.editing import forms
+from halte.rights.models import Page, Progress, Revision, State, Wording
+
+DAYS_AHEAD = 60
+
+
+@needs(GUIDE, shows_people=False)
+@require_safe
+def desk(request: HalteRequest) -> HttpResponse:
+    """What needs somebody: texts in review, translations that are outdated, statements whose days are counted."""
+    today = timezone.localdate()
+    texts = Wording.objects.select_related("statement__topic").order_by("statement__topic__place", "language")
+    context = {
+        "form": forms.Article(),
+        "may_mark": Role.EDITOR in request.actor.roles,
+        "waiting": Revision.objects.filter(progress__in=[Progress.DRAFT, Progress.IN_REVIEW]).select_related(
+            "wording__statement__topic"
+        ),
+        "outdated": texts.filter(outdated=True),
+        "checks": checking.waiting(),
+        "recheck": checking.recheck(),
+        "expired": checking.expired(today),
+        "expiring": checking.expiring(today, today + timedelta(days=DAYS_AHEAD)),
+        "originals": texts.filter(
+            language__in=Page.objects.filter(state=State.ORIGINAL).values("language"),
+        ),
+    }
+    return render(request, "rights/editing/desk.html", context)
+
+
+@needs(GUIDE, shows_people=False)
+@require_POST
+def law(request: HalteRequest) -> HttpResponse:
+    """An article changed: what rests on it is marked in one act."""
+    form = forms.Article(request.POST)
+
+    def act(at: datetime) -> str:
+        article = form.cleaned_data["article"]
+        found = len(checking.law_changed(actor=request.actor, article=article, at=at, key=form.retry_key))
+        return ngettext("%(n)s statement must be checked again.", "%(n)s statements must be checked again.", found) % {
+            "n": found
+        }
+
+    pressed(request, form, act)
+    return redirect("editing:desk")

@@ -1,0 +1,18 @@
+"""Addresses of the editors' pages."""
+
+from django.urls import path
+
+from halte.rights.editing import checks, desk, texts
+
+app_name = "editing"
+
+urlpatterns = [
+    path("", desk.desk, name="desk"),
+    path("law/", desk.law, name="law"),
+    path("statement/<uuid:statement_id>/", checks.statement, name="statement"),
+    path("check/<uuid:check_id>/confirm/", checks.confirm, name="confirm"),
+    path("text/<uuid:wording_id>/", texts.wording, name="wording"),
+    path("text/<uuid:wording_id>/propose/", texts.propose, name="propose"),
+    path("version/<uuid:revision_id>/approve/", texts.approve, name="approve"),
+    path("version/<uuid:revision_id>/restore/", texts.restore, name="restore"),
+]

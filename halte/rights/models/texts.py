@@ -1,0 +1,68 @@
+"""Statements in the languages of the guests, and what somebody wrote for them."""
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from halte.common.fields import Sensitivity, knows
+from halte.common.models import HalteModel
+from halte.rights.models.choices import LANGUAGES, Progress
+from halte.rights.models.topics import Statement
+
+if TYPE_CHECKING:
+    from django_stubs_ext.db.models.manager import RelatedManager
+
+
+class Wording(HalteModel):
+    """A statement in one language.
+
+    No personal data.
+    """
+
+    statement = knows(models.ForeignKey(Statement, models.CASCADE, related_name="wordings"), "The statement.")
+    language = knows(models.CharField(max_length=3, choices=LANGUAGES), "The language.")
+    text = knows(models.CharField(max_length=240), "What is said first.")
+    more = knows(models.CharField(max_length=300, blank=True), "What is said after it.")
+    outdated = knows(models.BooleanField(default=False), "The original changed since it was translated.")
+
+    if TYPE_CHECKING:
+        revisions: RelatedManager["Revision"]
+
+    class Meta:
+        verbose_name = _("wording")
+        constraints = [models.UniqueConstraint(fields=["statement", "language"], name="one_wording_per_language")]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Revision(HalteModel):
+    """A text that somebody wrote for a wording: it waits for a second person, or stood once.
+
+    Knows who of the staff wrote and who approved a public text; kept as long as the statement.
+    """
+
+    wording = knows(models.ForeignKey(Wording, models.CASCADE, related_name="revisions"), "Which wording.")
+    text = knows(models.CharField(max_length=240), "What is said first.")
+    more = knows(models.CharField(max_length=300, blank=True), "What is said after it.")
+    progress = knows(models.CharField(max_length=10, choices=Progress.choices), "How far it is.")
+    written_by = knows(
+        models.UUIDField(null=True), "Who wrote it; empty for the files.", sensitivity=Sensitivity.PSEUDONYM
+    )
+    written_on = knows(models.DateField(), "When it was written.")
+    approved_by = knows(models.UUIDField(null=True), "Who approved it.", sensitivity=Sensitivity.PSEUDONYM)
+    approved_on = knows(models.DateField(null=True), "When it was approved.")
+
+    class Meta:
+        ordering = ["-written_on"]
+        verbose_name = _("text of the guide")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(approved_by__isnull=True) | ~models.Q(approved_by=models.F("written_by")),
+                name="writer_is_not_approver",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
