@@ -25,6 +25,11 @@ def begins(night: date, zone: ZoneInfo) -> datetime:
     return datetime.combine(night, time(12), zone)
 
 
+def moment_in(night: date, clock: time, zone: ZoneInfo) -> datetime:
+    """The moment of a night at which the clock on the wall says so: before noon it is the morning after."""
+    return datetime.combine(night + timedelta(days=clock < time(12)), clock, zone)
+
+
 def ends(night: date, zone: ZoneInfo) -> datetime:
     """Noon on the day after; 23 or 25 hours later when the clocks change."""
     return begins(night + timedelta(days=1), zone)

@@ -32,7 +32,8 @@ from halte.guests.forgetting import forget_guests, forget_pairings_and_notes, wh
 from halte.journal.acts import AlreadyDone
 from halte.journal.models import Retry
 from halte.nights import actions as nights
-from halte.nights.refusals import NobodyWaits
+from halte.nights.models import HeldParty
+from halte.nights.refusals import NobodyMissing, NobodyWaits
 from halte.paper import actions as paper
 from halte.paper import counts as paper_counts
 from halte.reports import actions as reports
@@ -96,6 +97,7 @@ def run_due(now: datetime) -> None:
         for job in SITE_JOBS:
             for due in list(job.due(site, now)):
                 _once(f"{job.name}.{site.code}", due, now, _for_site(job, site, due))
+    release_held(now)
     day = now.replace(hour=1, minute=30, second=0, microsecond=0)
     _once("forget", day if day <= now else day - timedelta(days=1), now, lambda: forget(now))
     slot = datetime.fromtimestamp(now.timestamp() // HEADS_EVERY.seconds * HEADS_EVERY.seconds, now.tzinfo)
@@ -109,6 +111,20 @@ def forget(now: datetime) -> None:
     JobRun.objects.filter(due__lt=now - RUNS_KEPT).exclude(job__startswith="demo.").delete()
     JobRun.objects.filter(job="heads", due__lt=now - timedelta(days=1)).delete()
     sizes.measure_tables()
+
+
+def release_held(now: datetime) -> None:
+    """Places that were held until an hour are free; a house where no hour is over is not troubled."""
+    over = HeldParty.objects.everywhere(because="each house frees its own").filter(
+        ended_at__isnull=True, until__lte=now
+    )
+    for site in Site.objects.filter(id__in=over.values("site")):
+        try:
+            nights.release_held(actor=Actor.system(site), at=now, key=RetryKey.new(b""))
+        except NobodyMissing:
+            continue
+        except Exception:
+            _log.exception("Freeing held places failed and will be tried again.")
 
 
 def keep_heads(data: Path) -> None:

@@ -37,6 +37,7 @@ class BedIn(GuestIn):
     bed: UUID | None = Field(None, description="Empty: the best free bed by the rules of rooms.")
     kind: str = Field("", pattern=SAFE, description="Rooms where a guest who never said so says they are safe.")
     arrived: bool = Field(False, description="The guest is here and goes to bed at once.")
+    without: bool = Field(False, description="They agreed to do without what the chosen bed does not offer.")
 
 
 class WantOut(Schema):
@@ -107,6 +108,7 @@ def give_bed(request: HalteRequest, asked: BedIn) -> Status[StayOut]:
             key=key,
             bed=_bed(request, asked.bed) if asked.bed else None,
             kind=asked.kind,
+            without=asked.without,
         )
     except AlreadyDone as before:
         stay = _again(request, before)

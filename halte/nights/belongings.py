@@ -12,7 +12,7 @@ from halte.guests.belongings import Told, of_guests
 from halte.guests.models import Guest
 from halte.guests.signs import found_by_bed
 from halte.nights import choices, placing, queries, refusals
-from halte.nights.models import ONE_DAY, EndReason, PlanLine, Stay, Want, WantEnd
+from halte.nights.models import ONE_DAY, EndReason, HeldPerson, PlanLine, Stay, Want, WantEnd
 from halte.sites.models import Bed
 
 WHY = "told to the guest themselves"
@@ -41,6 +41,9 @@ class OfNights:
         answered = PlanLine.objects.seen_by(actor)
         twice = list(answered.filter(guest=new).values_list("plan", flat=True))
         answered.filter(guest=old).exclude(plan__in=twice).update(guest=new)
+        expected = HeldPerson.objects.seen_by(actor)
+        both_of = list(expected.filter(guest=new).values_list("party", flat=True))
+        expected.filter(guest=old).exclude(party__in=both_of).update(guest=new)
 
     def let_go(self, act: journal.Act, *, actor: Actor, guest: Guest, at: datetime) -> None:
         """The bed is free from now on, and nobody waits."""
@@ -72,7 +75,7 @@ class OfNights:
 
     def erase(self, act: journal.Act, *, actor: Actor, guest: Guest, at: datetime) -> None:
         """Nobody slept here, and nobody waited."""
-        models: tuple[Any, ...] = (Stay, Want, PlanLine)
+        models: tuple[Any, ...] = (Stay, Want, PlanLine, HeldPerson)
         for model in models:
             model.objects.seen_by(actor).filter(guest=guest).delete()
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from halte.accounts.actor import Actor
 from halte.guests.models import Group
 from halte.nights import queries, rules
 from halte.nights.models import Stay, Want
-from halte.nights.rules import Person, Space
+from halte.nights.rules import Person, Place, Space
 from halte.sites.models import Bed, Room, RoomKind
 
 if TYPE_CHECKING:
@@ -40,9 +41,19 @@ def beds_to_move_to(actor: Actor, stay: Stay, night: date, at: datetime) -> list
     for room in queries.house(actor, night, at):
         now = room.without([person.id])
         if now.left and rules.suits(person, now) and _for_women(person, now):
-            beds = tuple((place.id, place.label) for place in room.places if place.free)
+            beds = tuple((place.id, _named(person, now, place)) for place in room.places if place.free)
             found.append(_choice(room, beds))
     return [choice for choice in found if choice.choices]
+
+
+def _named(person: Person, room: Space, place: Place) -> str:
+    """The bed's number, and what it does not offer of what they need."""
+    lacking = rules.lacks(person, room, place)
+    return (
+        _("%(bed)s (without: %(what)s)") % {"bed": place.label, "what": queries.in_words(lacking)}
+        if lacking
+        else place.label
+    )
 
 
 def rooms_to_move_to(actor: Actor, room: Room, night: date, at: datetime) -> list[RoomChoice]:

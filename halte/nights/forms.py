@@ -1,14 +1,17 @@
 """What the pages of the night post."""
 
+from datetime import time
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from halte.common.text import PlainText
+from halte.nights.held import AskedBy
 from halte.nights.models import EndReason, NoPlaceWhy, OverruleWhy, ProposalAnswer
-from halte.sites.models import RoomKind
+from halte.sites.models import PlaceNeed, RoomKind
 from halte.web.forms import ActForm
+from halte.web.inputs import ClockInput
 
 BACK = [(page, page) for page in ("panel", "board", "bed", "waiting")]
 SAFE = [(kind.value, kind.label) for kind in (RoomKind.WOMEN, RoomKind.MEN, RoomKind.MINORS)]
@@ -23,13 +26,19 @@ class Press(ActForm):
     guest = forms.UUIDField(required=False)
 
 
+class Chosen(Press):
+    """A bed that a person chose."""
+
+    without = forms.BooleanField(required=False)
+
+
 class GiveOne(Press):
     """A bed for one guest, in rooms that are safe for them."""
 
     kind = forms.ChoiceField(choices=SAFE, required=False)
 
 
-class GiveHere(Press):
+class GiveHere(Chosen):
     """A chosen bed for a guest of the waiting list, or for a card that is scanned or typed."""
 
     code = PlainText(max_length=200, required=False)
@@ -41,7 +50,7 @@ class GiveHere(Press):
         return cleaned
 
 
-class ChooseBed(Press):
+class ChooseBed(Chosen):
     """Another bed."""
 
     bed = forms.UUIDField(error_messages={"required": _("Choose a bed.")})
@@ -53,7 +62,7 @@ class ChooseRoom(Press):
     to = forms.UUIDField(error_messages={"required": _("Choose a room.")})
 
 
-class ChooseOther(Press):
+class ChooseOther(Chosen):
     """The stay to swap with."""
 
     other = forms.UUIDField(error_messages={"required": _("Choose whose bed to swap with.")})
@@ -96,6 +105,55 @@ class Overrule(Press):
 
     room = forms.UUIDField(required=False)
     why = forms.ChoiceField(choices=OverruleWhy.choices, error_messages={"required": _("Choose why.")})
+
+
+class HoldPlaces(Press):
+    """People who may come: numbers, or a card; what the place must offer; until when."""
+
+    women = forms.IntegerField(label=_("Women"), min_value=0, max_value=60, required=False)
+    men = forms.IntegerField(label=_("Men"), min_value=0, max_value=60, required=False)
+    children = forms.IntegerField(label=_("Children"), min_value=0, max_value=60, required=False)
+    family = forms.BooleanField(
+        label=_("A family: one room"),
+        help_text=_("Children with grown-ups are always one family."),
+        required=False,
+    )
+    code = PlainText(
+        label=_("Or their card: scan or type its code"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+    )
+    needs = forms.MultipleChoiceField(
+        label=_("The place must offer"),
+        choices=PlaceNeed.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("What, never why."),
+    )
+    asked_by = forms.ChoiceField(label=_("Who asks"), choices=AskedBy.choices, initial=AskedBy.OUTREACH)
+    arriving = forms.TimeField(label=_("They mean to come at"), widget=ClockInput(), required=False)
+    until = forms.TimeField(label=_("Held until"), widget=ClockInput(), initial=time(23))
+
+    def clean(self) -> dict[str, Any]:
+        """Numbers or a card, one of them."""
+        said: dict[str, Any] = super().clean() or {}
+        numbers = any(said.get(name) for name in ("women", "men", "children"))
+        if bool(said.get("code")) == numbers:
+            raise forms.ValidationError(_("Type how many people there are, or one card: one of the two."))
+        return said
+
+
+class AnswerAsked(Press):
+    """Hold places for those another place asked for, or say that there are none."""
+
+    hold = forms.ChoiceField(choices=[("1", "1"), ("0", "0")])
+
+
+class Later(Press):
+    """Until when places are held."""
+
+    until = forms.TimeField(error_messages={"required": _("Choose an hour.")})
 
 
 class NoPlace(Press):

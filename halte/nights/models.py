@@ -9,7 +9,29 @@ from django.utils.translation import gettext_lazy as _
 
 from halte.common.fields import Keep, Sensitivity, knows
 from halte.guests.models import Group, Guest
+from halte.nights.held import AskedBy, HeldEnd, HeldParty, HeldPerson
 from halte.sites.models import Bed, Room, SiteQuerySet, SiteRow
+
+__all__ = [
+    "AskedBy",
+    "EndReason",
+    "HeldEnd",
+    "HeldParty",
+    "HeldPerson",
+    "NightOpened",
+    "NightPlan",
+    "NoPlaceWhy",
+    "OverruleWhy",
+    "PlaceProposal",
+    "PlanLine",
+    "ProposalAnswer",
+    "ProposalKind",
+    "Stay",
+    "StayQuerySet",
+    "Want",
+    "WantEnd",
+    "WantQuerySet",
+]
 
 ONE_DAY = timedelta(days=1)
 
@@ -22,6 +44,7 @@ class WantEnd(models.TextChoices):
     OTHER_PLACE = "other_place", _("Place elsewhere")
     WARM_SEAT = "warm_seat", _("Warm seat")
     NO_PLACE = "no_place", _("No place tonight")
+    DID_NOT_COME = "did_not_come", _("Did not come")
     UNDONE = "undone", _("Written down by mistake")
 
 

@@ -107,10 +107,13 @@ def room_of(actor: Actor, bed: Bed, night: date, at: datetime) -> Space:
     return queries.house(actor, night, at, among=Q(id=bed.room_id))[0]
 
 
-def check_place(actor: Actor, person: Person, bed: Bed, room: Space, night: date, at: datetime) -> None:
+def check_place(
+    actor: Actor, person: Person, bed: Bed, room: Space, night: date, at: datetime, *, without: bool = False
+) -> None:
     """Refuse a bed that a person chose when it is closed, taken, beyond the legal maximum, or not for this guest.
 
-    What else the place should offer is left to whoever chooses; that it is for women only is not.
+    Args:
+        without: They agreed to do without what the place does not offer; never so when it must be for women only.
     """
     place = next(place for place in room.places if place.id == bed.id)
     if not (room.open and place.usable):
@@ -123,6 +126,8 @@ def check_place(actor: Actor, person: Person, bed: Bed, room: Space, night: date
         raise refusals.FamilyTogether
     if not rules.suits(person, room) or (rules.WOMEN_ONLY in person.needs and rules.WOMEN_ONLY not in room.offered):
         raise refusals.FamilyTogether if person.family else refusals.RoomNotForThem
+    if not without and (lacking := rules.lacks(person, room, place)):
+        raise refusals.PlaceLacks(what=queries.in_words(lacking))
 
 
 def beside_family(actor: Actor, person: Person, room: Space, night: date, at: datetime) -> bool:
@@ -140,13 +145,21 @@ def beside_family(actor: Actor, person: Person, room: Space, night: date, at: da
 
 
 def place_guest(
-    act: journal.Act, *, actor: Actor, guest: Guest, night: date, at: datetime, bed: Bed | None, kind: str
+    act: journal.Act,
+    *,
+    actor: Actor,
+    guest: Guest,
+    night: date,
+    at: datetime,
+    bed: Bed | None,
+    kind: str,
+    without: bool = False,
 ) -> Stay:
     """Give a guest who has no bed a chosen one, or the best free one, and end their waiting."""
     guest = welcome_guest(actor, guest)
     if queries.stay_of(actor, guest, night, at):
         raise refusals.GuestHasBed
-    return place_without_bed(act, actor=actor, guest=guest, night=night, at=at, bed=bed, kind=kind)
+    return place_without_bed(act, actor=actor, guest=guest, night=night, at=at, bed=bed, kind=kind, without=without)
 
 
 def place_without_bed(
@@ -159,6 +172,7 @@ def place_without_bed(
     bed: Bed | None,
     kind: str,
     arrived: bool = False,
+    without: bool = False,
 ) -> Stay:
     """The same for a guest of the site who is known to have no bed."""
     reachable(actor, night, at)
@@ -167,7 +181,7 @@ def place_without_bed(
         bed = _best_bed(actor, person, night, at)
     else:
         bed = own_bed(actor, bed)
-        check_place(actor, person, bed, room_of(actor, bed, night, at), night, at)
+        check_place(actor, person, bed, room_of(actor, bed, night, at), night, at, without=without)
     stay = give_all(act, actor, {guest.id: bed.id}, night, at, arrived=arrived)[0]
     stay.guest, stay.bed = guest, bed
     act.about([guest], night=night, room=bed.room.code)
@@ -186,6 +200,7 @@ def _counting_as(person: Person, kind: str) -> Person:
 
 
 def _best_bed(actor: Actor, person: Person, night: date, at: datetime) -> Bed:
+    person = replace(person, last_bed=queries.last_beds(actor, [person.id], night).get(person.id))
     if person.family:
         chosen = _bed_in_family_room(actor, person, night, at)
     elif not person.counted:

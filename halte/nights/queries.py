@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,9 +12,9 @@ from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 from halte.accounts.actor import Actor
 from halte.common import ids
 from halte.guests.models import Group, Guest, GuestState, Membership, PlacedOrder, PlaceWanted
-from halte.nights.models import ONE_DAY, PlaceProposal, Stay, Want
+from halte.nights.models import ONE_DAY, HeldPerson, PlaceProposal, Stay, Want
 from halte.nights.rules import Person, Place, Space
-from halte.sites.models import Bed, BedState, Room
+from halte.sites.models import Bed, BedState, PlaceNeed, Room
 
 TURN = Case(
     When(guest__placed=PlacedOrder.FIRST, then=Value(0)),
@@ -23,6 +23,9 @@ TURN = Case(
     output_field=IntegerField(),
 )
 
+
+SAME_BED_FOR = timedelta(days=14)
+"""So long the bed of before is theirs again when it is free: some leave for a night and come back."""
 
 LONGEST_BED = 20
 """No room and bed have a longer name together."""
@@ -85,11 +88,30 @@ def stay_of(actor: Actor, guest: Guest, night: date, at: datetime) -> Stay | Non
 
 
 def did_not_come_yet(actor: Actor, night: date) -> "QuerySet[Stay]":
-    """Stays given for a night whose guests never came in; whoever stays on from the night before is not among them."""
-    found: QuerySet[Stay] = Stay.objects.seen_by(actor).filter(
-        night=night, ended_at__isnull=True, arrived_at__isnull=True, carried=False
+    """Stays given for a night whose guests never came in; whoever stays on from the night before is not among them.
+
+    Nor is somebody for whom a place is held until an hour: it is free by itself then.
+    """
+    expected = HeldPerson.objects.seen_by(actor).filter(party__night=night, party__ended_at__isnull=True)
+    found: QuerySet[Stay] = (
+        Stay.objects.seen_by(actor)
+        .filter(night=night, ended_at__isnull=True, arrived_at__isnull=True, carried=False)
+        .exclude(guest__in=expected.values("guest"))
     )
     return found
+
+
+def last_beds(actor: Actor, guests: Iterable[UUID], night: date) -> dict[UUID, UUID]:
+    """The bed in which each of these guests slept last, within two weeks before a night."""
+    slept = Stay.objects.seen_by(actor).filter(
+        guest__in=list(guests), arrived_at__isnull=False, night__lt=night, night__gte=night - SAME_BED_FOR
+    )
+    return dict(slept.order_by("night", "given_at").values_list("guest", "bed"))
+
+
+def in_words(needs: Iterable[str]) -> str:
+    """What a place must offer, as it is said."""
+    return ", ".join(str(PlaceNeed(need).label) for need in PlaceNeed.values if need in set(needs))
 
 
 def want_of(actor: Actor, guest: Guest, night: date) -> Want | None:

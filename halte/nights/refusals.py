@@ -178,6 +178,51 @@ class NobodyMissing(Refusal):
     message = _("Nobody who has a bed tonight is still expected.")
 
 
+class NobodyExpected(Refusal):
+    """All numbers are zero."""
+
+    code = "nights.nobody_expected"
+    message = _("Type how many women, men and children may come.")
+    status = 422
+
+
+class TooManyExpected(Refusal):
+    """A crowd."""
+
+    code = "nights.too_many_expected"
+    message = _("Places are held for at most 60 people at once.")
+    status = 422
+
+
+class HoldNotSo(Refusal):
+    """The hour is over, or belongs to another night."""
+
+    code = "nights.hold_not_so"
+    message = _("Choose an hour of this night that is still to come.")
+    status = 422
+
+
+class HoldOver(Refusal):
+    """The places are free already."""
+
+    code = "nights.hold_over"
+    message = _("These places are not held any more. Look at the board for a free bed.")
+
+
+class HeldBefore(Refusal):
+    """Somebody answered this."""
+
+    code = "nights.held_before"
+    message = _("Somebody answered this before. Open the page again.")
+
+
+class PlaceLacks(Refusal):
+    """The bed does not offer what the guest needs."""
+
+    code = "nights.place_lacks"
+    message = _("This bed has not what they need: %(what)s. Choose another one, or ask whether they would do without.")
+
+
 class NobodyWaits(Refusal):
     """Nothing to plan."""
 

@@ -29,6 +29,8 @@ class Person:
     needs: frozenset[str] = frozenset()
     group: UUID | None = None
     is_family: bool = False
+    last_bed: UUID | None = None
+    """Where they slept before: theirs again when it is free and suits them."""
 
     @property
     def family(self) -> UUID | None:
@@ -140,6 +142,11 @@ def offers_what(room: Space, person: Person) -> bool:
     return person.needs - {LOWER_BUNK} <= room.offered
 
 
+def lacks(person: Person, room: Space, place: Place) -> frozenset[str]:
+    """What this person needs and this bed of this room does not offer."""
+    return person.needs - room.offered - ({LOWER_BUNK} if place.lower else set())
+
+
 def beds_for(person: Person, room: Space) -> list[Place]:
     """The beds of a room that this person may have and that offer what they need, the best first.
 
@@ -154,7 +161,16 @@ def beds_for(person: Person, room: Space) -> list[Place]:
         return []
     wants_lower = LOWER_BUNK in person.needs
     fitting = [place for place in room.places if place.free and (place.lower or not wants_lower)]
-    return sorted(fitting, key=lambda place: (place.lower != wants_lower, place.position, place.label, str(place.id)))
+    return sorted(
+        fitting,
+        key=lambda place: (
+            place.id != person.last_bed,
+            place.lower != wants_lower,
+            place.position,
+            place.label,
+            str(place.id),
+        ),
+    )
 
 
 def best_bed(person: Person, house: House) -> UUID | None:
@@ -163,11 +179,12 @@ def best_bed(person: Person, house: House) -> UUID | None:
     return min(choices)[1] if choices else None
 
 
-def _order(person: Person, room: Space) -> tuple[bool, bool, int, int, str, str]:
+def _order(person: Person, room: Space) -> tuple[bool, bool, bool, int, int, str, str]:
     known = person.group is not None and any(sleeper.group == person.group for sleeper in room.sleepers)
     unneeded = len(room.offered - person.needs)
     only_for_quiet = room.kind == QUIET_ROOM and QUIET not in person.needs
-    return (not known, only_for_quiet, unneeded, room.left, room.code, str(room.id))
+    before = any(place.free and place.id == person.last_bed for place in room.places)
+    return (not known, not before, only_for_quiet, unneeded, room.left, room.code, str(room.id))
 
 
 def one_room(party: Sequence[Person], house: House) -> Placing | None:

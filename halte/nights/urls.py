@@ -5,6 +5,7 @@ from datetime import date
 from django.urls import path, register_converter
 
 from halte.nights import views
+from halte.nights.views import held
 from halte.nights.views.printed import fire_list
 from halte.nights.views.releasing import release
 
@@ -36,6 +37,11 @@ urlpatterns = [
     path("<night:night>/rooms/<uuid:room_id>/move/", views.move_room, name="move_room"),
     path("<night:night>/beds/<uuid:bed_id>/", views.bed, name="bed"),
     path("<night:night>/beds/<uuid:bed_id>/give/", views.give_here, name="give_here"),
+    path("<night:night>/expected/", held.expected, name="expected"),
+    path("<night:night>/asked/<uuid:asked_id>/", held.answer_asked, name="answer_asked"),
+    path("<night:night>/held/<uuid:party_id>/came/", held.party_came, name="party_came"),
+    path("<night:night>/held/<uuid:party_id>/later/", held.party_later, name="party_later"),
+    path("<night:night>/held/<uuid:party_id>/cancel/", held.party_cancelled, name="party_cancelled"),
     path("<night:night>/waiting/", views.waiting, name="waiting"),
     path("<night:night>/plan/", views.plan, name="plan"),
     path("<night:night>/plan/make/", views.make_plan, name="make_plan"),

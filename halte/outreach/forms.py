@@ -1,16 +1,63 @@
 """What an outreach team writes down."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from halte.outreach.actions import NeedSeen
+from halte.outreach.asking import People
 from halte.outreach.models import Area, CountedBy, Method, Need
+from halte.sites.models import PlaceNeed, Site
 from halte.web.forms import ActForm
-from halte.web.inputs import DayInput
+from halte.web.inputs import ClockInput, DayInput
 
 MOST = 100_000
+
+
+class AskBeds(ActForm):
+    """Beds tonight in a house: how many of whom, what the place must offer, when they are there."""
+
+    house = forms.ChoiceField(label=_("Which house"))
+    women = forms.IntegerField(label=_("Women"), min_value=0, max_value=60, required=False)
+    men = forms.IntegerField(label=_("Men"), min_value=0, max_value=60, required=False)
+    children = forms.IntegerField(label=_("Children"), min_value=0, max_value=60, required=False)
+    family = forms.BooleanField(
+        label=_("A family: one room"), help_text=_("Children with grown-ups are always one family."), required=False
+    )
+    arriving = forms.TimeField(label=_("They mean to come at"), widget=ClockInput())
+    needs = forms.MultipleChoiceField(
+        label=_("The place must offer"),
+        choices=PlaceNeed.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("What, never why."),
+    )
+
+    def __init__(self, *args: Any, houses: Sequence[Site], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._houses = {str(house.id): house for house in houses}
+        field = self.fields["house"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(code, house.name) for code, house in self._houses.items()]
+
+    @property
+    def chosen(self) -> Site:
+        """The house that was chosen; only after `is_valid()`."""
+        return self._houses[self.cleaned_data["house"]]
+
+    @property
+    def people(self) -> People:
+        """Who needs a bed."""
+        said = self.cleaned_data
+        return People(
+            women=said["women"] or 0,
+            men=said["men"] or 0,
+            children=said["children"] or 0,
+            family=said["family"],
+            needs=said["needs"],
+        )
 
 
 class RecordRound(ActForm):

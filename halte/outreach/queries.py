@@ -1,15 +1,33 @@
 """Finding rounds."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from halte.accounts.actor import Actor
 from halte.outreach.models import Round
 from halte.outreach.rules import Counted, Range, envelope
-from halte.sites.models import Site
+from halte.sites.models import PlacesAsked, Site, SiteKind
 
 SHOWN = 60
+
+
+def houses_with_beds(actor: Actor, at: datetime) -> list[Site]:
+    """The other hostels that are open."""
+    rows = Site.objects.filter(kind=SiteKind.HOSTEL, opened_on__lte=actor.site.today(at))
+    return list(rows.exclude(id=actor.site_id))
+
+
+def beds_asked(actor: Actor, at: datetime) -> list[PlacesAsked]:
+    """The beds this place asked for tonight, the newest first, with the answers of the houses."""
+    rows = PlacesAsked.objects.seen_by(actor).filter(night=actor.site.tonight(at), ended_at__isnull=True)
+    return list(rows.select_related("house", "answer").order_by("-asked_at"))
+
+
+def asked(actor: Actor, asked_id: UUID) -> PlacesAsked | None:
+    """One of them, of the actor's own place."""
+    found: PlacesAsked | None = PlacesAsked.objects.seen_by(actor).select_related("house").filter(id=asked_id).first()
+    return found
 
 
 def latest(actor: Actor) -> list[Round]:

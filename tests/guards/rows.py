@@ -21,12 +21,12 @@ from halte.guests import measures
 from halte.guests.models import Guest
 from halte.journal.models import Line
 from halte.nights import actions as night_actions
-from halte.nights.models import NightPlan, PlaceProposal, PlanLine, ProposalKind, Stay, Want
+from halte.nights.models import HeldParty, NightPlan, PlaceProposal, PlanLine, ProposalKind, Stay, Want
 from halte.outreach.actions import record_round
 from halte.outreach.models import Area, CountedBy, Method
 from halte.paper.actions import Written, enter_line, open_period
 from halte.paper.models import PaperLine, PaperPeriod
-from halte.sites.models import Bed, Room, Site
+from halte.sites.models import Bed, PlacesAsked, Room, Site
 from halte.tracing import actions as tracing_actions
 from halte.visits.actions import receive_letter, take_ticket
 from halte.visits.models import BusRun, Numbered, NumberedService
@@ -266,6 +266,25 @@ def a_round(site: Site, now: datetime) -> Row:
     return {"round_id": made.id}, {}
 
 
+def places_asked(site: Site, now: datetime) -> Row:
+    made = PlacesAsked.objects.create(
+        site=site, house=site, night=site.tonight(now), men=1, arriving_at=now + timedelta(hours=1), asked_at=now
+    )
+    return {"asked_id": made.id}, {"hold": "0"}
+
+
+def held_places(site: Site, now: datetime) -> Row:
+    made = HeldParty.objects.create(
+        site=site,
+        night=site.tonight(now),
+        number=1,
+        asked_by="line_115",
+        until=now + timedelta(minutes=1),
+        made_at=now,
+    )
+    return {"party_id": made.id}, {"until": "23:00"}
+
+
 def a_group_that_arrived(site: Site, now: datetime) -> Row:
     room(site)
     given = {"actor": Actor.system(site), "night": site.tonight(now), "at": now, "key": key()}
@@ -379,7 +398,12 @@ ROWS: dict[str, Callable[[Site, datetime], Row]] = {
     "goods:take_number": a_distribution,
     "goods:undo": a_line,
     "outreach:take_back": a_round,
+    "outreach:take_back_beds": places_asked,
     "nights:answer": a_proposal,
+    "nights:answer_asked": places_asked,
+    "nights:party_came": held_places,
+    "nights:party_cancelled": held_places,
+    "nights:party_later": held_places,
     "nights:arrived": a_guest(),
     "nights:bed": a_bed,
     "nights:cancel_want": a_want,

@@ -114,7 +114,9 @@ def test_a_lower_bunk_is_kept_for_whoever_needs_it(greeter, a_guest, a_room, bed
     assert gives(needing).bed.lower
 
 
-def test_a_person_may_choose_a_bed_that_lacks_a_wish_but_never_women_only(greeter, a_guest, a_room, bed_of, gives, now):
+def test_a_guest_may_agree_to_do_without_a_wish_but_a_room_for_women_only_is_kept(
+    greeter, a_guest, a_room, bed_of, gives, now
+):
     room = a_room(kind=RoomKind.QUIET, beds=2)
     woman = a_guest(counted=Counted.WOMAN)
     wishes(greeter, woman, now, PlaceNeed.WOMEN_ONLY)
@@ -122,9 +124,11 @@ def test_a_person_may_choose_a_bed_that_lacks_a_wish_but_never_women_only(greete
     wishes(greeter, sleeper, now, PlaceNeed.DOOR_THAT_LOCKS)
 
     with pytest.raises(refusals.RoomNotForThem):
-        gives(woman, bed=bed_of(room))
+        gives(woman, bed=bed_of(room), without=True)
+    with pytest.raises(refusals.PlaceLacks):
+        gives(sleeper, bed=bed_of(room))
 
-    assert gives(sleeper, bed=bed_of(room)).bed.room == room
+    assert gives(sleeper, bed=bed_of(room), without=True).bed.room == room
 
 
 def test_friends_are_placed_together_when_they_can_be(greeter, a_guest, a_room, bed_of, gives, now):

@@ -57,14 +57,24 @@ def keep_together(
         journal.act(actor=actor, at=at, key=key, kind="guests.together") as act,
     ):
         check_here(actor, *guests)
-        group = Group.objects.create(site=actor.site, is_family=is_family, agreed_neighbouring=agreed_neighbouring)
-        # A family that comes at 03:00 is one in the night that runs, whose date is that of the evening before.
-        since = actor.site.tonight(at)
-        Membership.objects.bulk_create(
-            [Membership(site=actor.site, group=group, guest=guest, since=since) for guest in guests]
+        group = together_within(
+            actor=actor, guests=guests, is_family=is_family, at=at, agreed_neighbouring=agreed_neighbouring
         )
         act.about(guests, members=len(guests))
         act.results(group=group.id.hex)
+    return group
+
+
+def together_within(
+    *, actor: Actor, guests: Sequence[Guest], is_family: bool, at: datetime, agreed_neighbouring: bool = False
+) -> Group:
+    """The same as a part of a larger act, for guests of the site."""
+    group: Group = Group.objects.create(site=actor.site, is_family=is_family, agreed_neighbouring=agreed_neighbouring)
+    # A family that comes at 03:00 is one in the night that runs, whose date is that of the evening before.
+    since = actor.site.tonight(at)
+    Membership.objects.bulk_create(
+        [Membership(site=actor.site, group=group, guest=guest, since=since) for guest in guests]
+    )
     return group
 
 

@@ -18,6 +18,17 @@ from halte.nights.actions.groups import (
     shelter_within,
     take_back_shelter,
 )
+from halte.nights.actions.held import (
+    Expected,
+    Held,
+    cancel_held,
+    come_later,
+    hold_for,
+    hold_places,
+    no_place_for,
+    release_held,
+    they_came,
+)
 from halte.nights.actions.many import beds_for_many, shelter_many_within, take_back_many
 from halte.nights.actions.nightly import carry_over, open_night
 from halte.nights.actions.planning import overrule, plan_night
@@ -25,21 +36,29 @@ from halte.nights.actions.rooms import move_room
 from halte.nights.actions.wants import cancel_want, say_no_place, want_bed
 
 __all__ = [
+    "Expected",
+    "Held",
     "Sheltered",
     "answer_proposal",
     "arrive",
     "beds_for_many",
+    "cancel_held",
     "cancel_want",
     "carry_over",
+    "come_later",
     "forget_nights",
     "free_bed",
     "give_bed",
+    "hold_for",
+    "hold_places",
     "leave",
     "move",
     "move_room",
+    "no_place_for",
     "open_night",
     "overrule",
     "plan_night",
+    "release_held",
     "say_no_place",
     "says_leaving",
     "shelter_group",
@@ -50,6 +69,7 @@ __all__ = [
     "take_back_many",
     "take_back_shelter",
     "take_back_welcome",
+    "they_came",
     "want_bed",
     "welcome_for_the_night",
     "welcome_within",

@@ -23,6 +23,7 @@ def give_bed(
     key: RetryKey,
     bed: Bed | None = None,
     kind: str = "",
+    without: bool = False,
 ) -> Stay:
     """The guest has a bed for a night: the one chosen, or the best free one.
 
@@ -30,67 +31,86 @@ def give_bed(
         One guest per bed and one bed per guest each night, held by the database too.
         A room is for whom its kind says; minors alone sleep apart from adults; one family in a family room; never more
         people than the legal maximum. A bed whose guest stays on from last night is not free.
-        What the place must offer is kept when Halte chooses; whoever chooses a bed by hand may overrule it, except
-        women only.
+        What the place must offer is kept, whoever chooses; only the guest can agree to do without, and the line says
+        so. That a room is for women only is kept in any case.
+        The bed they slept in before is theirs again when it is free and suits them.
 
     Args:
         night: The evening's date on the site's own calendar.
         kind: Rooms where the guest says they are safe (men, women, minors), for guests who did not say before.
+        without: They agreed to do without what the chosen bed does not offer.
 
     Raises:
-        GuestHasBed, BedTaken, BedClosed, RoomFull, RoomNotForThem, FamilyTogether, NoBedFits, NightOutOfReach, NotHere,
-        CardNotLive.
+        GuestHasBed, BedTaken, BedClosed, RoomFull, RoomNotForThem, PlaceLacks, FamilyTogether, NoBedFits,
+        NightOutOfReach, NotHere, CardNotLive.
         WhereSafe: Nobody chose a bed or a kind of room, and the guest never said how they count.
     """
     with (
         refusing(refusals.TAKEN),
         journal.act(actor=actor, at=at, key=key, kind="nights.given") as act,
     ):
-        return give_within(act, actor=actor, guest=guest, night=night, at=at, bed=bed, kind=kind)
+        return give_within(act, actor=actor, guest=guest, night=night, at=at, bed=bed, kind=kind, without=without)
 
 
 def give_within(
-    act: journal.Act, *, actor: Actor, guest: Guest, night: date, at: datetime, bed: Bed | None = None, kind: str = ""
+    act: journal.Act,
+    *,
+    actor: Actor,
+    guest: Guest,
+    night: date,
+    at: datetime,
+    bed: Bed | None = None,
+    kind: str = "",
+    without: bool = False,
 ) -> Stay:
     """The same as a part of a larger act, inside its `journal.act`: `refusing(refusals.TAKEN)` is for the caller."""
-    return placing.place_guest(act, actor=actor, guest=guest, night=night, at=at, bed=bed, kind=kind)
+    if without:
+        act.about(without=True)
+    return placing.place_guest(act, actor=actor, guest=guest, night=night, at=at, bed=bed, kind=kind, without=without)
 
 
-def move(*, actor: Actor, stay: Stay, bed: Bed, night: date, at: datetime, key: RetryKey) -> Stay:
+def move(
+    *, actor: Actor, stay: Stay, bed: Bed, night: date, at: datetime, key: RetryKey, without: bool = False
+) -> Stay:
     """The guest has another bed for the same night; the old one is free.
 
     Args:
         night: A stay of the night before that goes on by itself is written down for this night first.
+        without: They agreed to do without what the bed does not offer.
 
     Returns:
         The new stay; whether they are inside or leaving goes with them.
 
     Raises:
-        NoBedHeld, SameBed, BedTaken, BedClosed, RoomFull, RoomNotForThem, FamilyTogether, NotHere.
+        NoBedHeld, SameBed, BedTaken, BedClosed, RoomFull, RoomNotForThem, PlaceLacks, FamilyTogether, NotHere.
     """
     with (
         refusing(refusals.TAKEN),
         journal.act(actor=actor, at=at, key=key, kind="nights.moved") as act,
     ):
-        return move_within(act, actor=actor, stay=stay, bed=bed, night=night, at=at)
+        return move_within(act, actor=actor, stay=stay, bed=bed, night=night, at=at, without=without)
 
 
-def move_within(act: journal.Act, *, actor: Actor, stay: Stay, bed: Bed, night: date, at: datetime) -> Stay:
+def move_within(
+    act: journal.Act, *, actor: Actor, stay: Stay, bed: Bed, night: date, at: datetime, without: bool = False
+) -> Stay:
     """The same as a part of a larger act, inside its `journal.act`: `refusing(refusals.TAKEN)` is for the caller."""
     old = placing.held_stay(actor, stay, night, at)
     bed = placing.own_bed(actor, bed)
     if bed.id == old.bed_id:
         raise refusals.SameBed
     room = placing.room_of(actor, bed, night, at).without([old.guest_id])
-    placing.check_place(actor, placing.as_person(old.guest, night), bed, room, night, at)
+    placing.check_place(actor, placing.as_person(old.guest, night), bed, room, night, at, without=without)
     end_stay(old, at, EndReason.MOVED)
     new = go_on_in(old, bed, at)
-    act.about([old.guest], night=night, room=bed.room.code)
+    act.about([old.guest], night=night, room=bed.room.code, **({"without": True} if without else {}))
     act.results(stay=new.id.hex, old=old.id.hex)
     return new
 
 
-def swap(*, actor: Actor, one: Stay, other: Stay, night: date, at: datetime, key: RetryKey) -> tuple[Stay, Stay]:
+def swap(
+    *, actor: Actor, one: Stay, other: Stay, night: date, at: datetime, key: RetryKey, without: bool = False
+) -> tuple[Stay, Stay]:
     """Two guests have each other's bed, in one act: both stays end, both begin anew.
 
     Returns:
@@ -98,7 +118,7 @@ def swap(*, actor: Actor, one: Stay, other: Stay, night: date, at: datetime, key
 
     Raises:
         NoBedHeld: One of them has no bed any more.
-        SameBed, RoomNotForThem, FamilyTogether, BedClosed.
+        SameBed, RoomNotForThem, PlaceLacks, FamilyTogether, BedClosed.
     """
     with (
         refusing(refusals.TAKEN),
@@ -108,12 +128,12 @@ def swap(*, actor: Actor, one: Stay, other: Stay, night: date, at: datetime, key
             raise refusals.SameBed
         left, right = (placing.held_stay(actor, stay, night, at) for stay in (one, other))
         if left.bed.room_id != right.bed.room_id:
-            _check_swap(actor, left, right, night, at)
-            _check_swap(actor, right, left, night, at)
+            _check_swap(actor, left, right, night, at, without=without)
+            _check_swap(actor, right, left, night, at, without=without)
         for stay in (left, right):
             end_stay(stay, at, EndReason.SWAPPED)
         new = (go_on_in(left, right.bed, at), go_on_in(right, left.bed, at))
-        act.about([left.guest, right.guest], night=night)
+        act.about([left.guest, right.guest], night=night, **({"without": True} if without else {}))
         act.results(stays=[stay.id.hex for stay in new], old=[left.id.hex, right.id.hex])
     return new
 
@@ -146,10 +166,10 @@ def free_bed(
     return held
 
 
-def _check_swap(actor: Actor, guest_of: Stay, bed_of: Stay, night: date, at: datetime) -> None:
+def _check_swap(actor: Actor, guest_of: Stay, bed_of: Stay, night: date, at: datetime, *, without: bool) -> None:
     room = placing.room_of(actor, bed_of.bed, night, at).without([bed_of.guest_id])
     person = placing.as_person(guest_of.guest, night)
-    placing.check_place(actor, person, bed_of.bed, room, night, at)
+    placing.check_place(actor, person, bed_of.bed, room, night, at, without=without)
 
 
 def end_stay(stay: Stay, at: datetime, reason: EndReason) -> None:

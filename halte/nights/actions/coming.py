@@ -44,6 +44,7 @@ def welcome_for_the_night(
     key: RetryKey,
     bed: Bed | None = None,
     kind: str = "",
+    without: bool = False,
 ) -> Stay:
     """The guest has a bed and is in it: one act, taken back as one.
 
@@ -54,7 +55,7 @@ def welcome_for_the_night(
         refusing(refusals.TAKEN),
         journal.act(actor=actor, at=at, key=key, kind="nights.welcomed") as act,
     ):
-        return welcome_within(act, actor=actor, guest=guest, night=night, at=at, bed=bed, kind=kind)
+        return welcome_within(act, actor=actor, guest=guest, night=night, at=at, bed=bed, kind=kind, without=without)
 
 
 def welcome_within(
@@ -66,6 +67,7 @@ def welcome_within(
     at: datetime,
     bed: Bed | None = None,
     kind: str = "",
+    without: bool = False,
 ) -> Stay:
     """The bed and the coming in as a part of a larger act (with a blanket, say), inside its `journal.act`.
 
@@ -77,7 +79,7 @@ def welcome_within(
     if found is None:
         act.results(made=True, was_out=None)
         return placing.place_without_bed(
-            act, actor=actor, guest=guest, night=night, at=at, bed=bed, kind=kind, arrived=True
+            act, actor=actor, guest=guest, night=night, at=at, bed=bed, kind=kind, arrived=True, without=without
         )
     if bed is not None and bed.pk != found.bed_id:
         raise refusals.GuestHasBed

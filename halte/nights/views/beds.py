@@ -63,15 +63,22 @@ def give_here(request: HalteRequest, night: date, bed_id: UUID) -> HttpResponse:
     if form is None:
         return redirect("nights:bed", night, found.id)
     with answering(request) as say:
-        guest = _scanned(request, form)
+        guest = scanned(request, form)
         stay = actions.give_bed(
-            actor=request.actor, guest=guest, night=night, at=timezone.now(), key=form.retry_key, bed=found
+            actor=request.actor,
+            guest=guest,
+            night=night,
+            at=timezone.now(),
+            key=form.retry_key,
+            bed=found,
+            without=form.cleaned_data["without"],
         )
         say(where(stay))
     return redirect("nights:bed", night, found.id)
 
 
-def _scanned(request: HalteRequest, form: forms.GiveHere) -> Guest:
+def scanned(request: HalteRequest, form: forms.Press) -> Guest:
+    """The guest whose card was scanned or typed, or who was chosen from a list."""
     if form.cleaned_data["guest"]:
         return found_guest(request, form.cleaned_data["guest"])
     typed = form.cleaned_data["code"]
@@ -95,7 +102,13 @@ def move(request: HalteRequest, night: date, stay_id: UUID) -> HttpResponse:
     target = get_object_or_404(Bed.objects.seen_by(request.actor), pk=form.cleaned_data["bed"])
     with answering(request) as say:
         new = actions.move(
-            actor=request.actor, stay=stay, bed=target, night=night, at=timezone.now(), key=form.retry_key
+            actor=request.actor,
+            stay=stay,
+            bed=target,
+            night=night,
+            at=timezone.now(),
+            key=form.retry_key,
+            without=form.cleaned_data["without"],
         )
         say(_("Moved. %(where)s") % {"where": where(new)})
         return redirect("nights:bed", night, new.bed_id)
@@ -129,7 +142,13 @@ def swap(request: HalteRequest, night: date, stay_id: UUID) -> HttpResponse:
     other = found_stay(request, form.cleaned_data["other"])
     with answering(request) as say:
         new, _other = actions.swap(
-            actor=request.actor, one=stay, other=other, night=night, at=timezone.now(), key=form.retry_key
+            actor=request.actor,
+            one=stay,
+            other=other,
+            night=night,
+            at=timezone.now(),
+            key=form.retry_key,
+            without=form.cleaned_data["without"],
         )
         say(_("Swapped. %(where)s") % {"where": where(new)})
     return redirect("nights:bed", night, stay.bed_id)

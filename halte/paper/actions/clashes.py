@@ -105,11 +105,12 @@ def _put(line: Line, bed: Bed, night: date, at: datetime) -> None:
     if line.what == What.WELCOME:
         line.part(
             "nights.welcomed",
-            lambda act: welcome_within(act, actor=actor, guest=guest, night=night, at=line.at, bed=bed),
+            lambda act: welcome_within(act, actor=actor, guest=guest, night=night, at=line.at, bed=bed, without=True),
         )
     else:
         line.part(
-            "nights.given", lambda act: give_within(act, actor=actor, guest=guest, night=night, at=line.at, bed=bed)
+            "nights.given",
+            lambda act: give_within(act, actor=actor, guest=guest, night=night, at=line.at, bed=bed, without=True),
         )
 
 
@@ -128,7 +129,10 @@ def _stay(line: Line, night: date, at: datetime) -> None:
 
 
 def _move(line: Line, stay: Stay, bed: Bed, night: date, at: datetime) -> None:
-    line.part("nights.moved", lambda act: move_within(act, actor=line.actor, stay=stay, bed=bed, night=night, at=at))
+    line.part(
+        "nights.moved",
+        lambda act: move_within(act, actor=line.actor, stay=stay, bed=bed, night=night, at=at, without=True),
+    )
 
 
 @journal.undoes("paper.clash_decided")

@@ -91,11 +91,14 @@ def to_bed(line: Line) -> None:
     own = nights.stay_of(actor, guest, night, at)
     same = own is not None and bed is not None and own.bed_id == bed.id
     if line.what == What.BED and not same:
-        line.part("nights.given", lambda act: give_bed(act, actor=actor, guest=guest, night=night, at=at, bed=bed))
+        line.part(
+            "nights.given",
+            lambda act: give_bed(act, actor=actor, guest=guest, night=night, at=at, bed=bed, without=True),
+        )
     if line.what == What.WELCOME and not (same and own and own.night == night and own.arrived_at):
         line.part(
             "nights.welcomed",
-            lambda act: welcome_within(act, actor=actor, guest=guest, night=night, at=at, bed=bed),
+            lambda act: welcome_within(act, actor=actor, guest=guest, night=night, at=at, bed=bed, without=True),
         )
 
 
