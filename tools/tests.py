@@ -1,6 +1,6 @@
 """Runs the whole suite: on SQLCipher, on PostgreSQL, and in Chromium. What was left out is listed at the end.
 
-With HALTE_ALL=1 nothing may be left out. The two databases run side by side.
+With HALTE_ALL=1 nothing may be left out. Each part is shared out among workers, a file at a time.
 """
 
 import os
@@ -8,41 +8,34 @@ import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as Tree
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 HOUSE = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HOUSE))
 QUICK = "not slow and not browser"
 NO_TESTS = 5
+WORKERS = 2
+"""One for each core of the smallest machine; more would let a browser wait too long for its page."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Part:
     """One run of pytest."""
 
     name: str
     marker: str
-    environment: dict[str, str]
     report: Path
-    process: "subprocess.Popen[bytes] | None" = None
+    environment: dict[str, str] = field(default_factory=dict)
 
-    def start(self, *, quiet: bool = False) -> None:
-        """Begin; a quiet part's output is kept for the end."""
+    def run(self) -> int:
+        """Run it, and give pytest's exit code."""
         command = [sys.executable, "-m", "pytest", "-q", "-m", self.marker, f"--junitxml={self.report}"]
-        command += ["-p", "no:cacheprovider", *sys.argv[1:]]
-        output = (self.report.with_suffix(".txt")).open("wb") if quiet else None
-        self.process = subprocess.Popen(
-            command, cwd=HOUSE, env=os.environ | self.environment, stdout=output, stderr=subprocess.STDOUT
+        command += ["-p", "no:cacheprovider", "-n", str(WORKERS), "--dist", "loadfile", *sys.argv[1:]]
+        code = subprocess.run(command, cwd=HOUSE, env=os.environ | self.environment, check=False).returncode
+        print(
+            f"== {self.name}: {'ok' if code == 0 else 'nothing to run' if code == NO_TESTS else 'FAILED'}\n", flush=True
         )
-
-    def end(self) -> int:
-        """Wait, and give pytest's exit code."""
-        assert self.process is not None
-        code = self.process.wait()
-        kept = self.report.with_suffix(".txt")
-        if kept.exists():
-            print(kept.read_text(errors="replace"), flush=True)
         return code
 
     def skipped(self) -> list[str]:
@@ -63,27 +56,16 @@ def main() -> int:
 
     left_out: list[str] = []
     with tempfile.TemporaryDirectory(prefix="halte-reports-") as folder:
-        plain = Part("SQLCipher", QUICK, {}, Path(folder) / "sqlcipher.xml")
-        other = Part("PostgreSQL", QUICK, {"HALTE_TEST_DATABASE": "postgresql"}, Path(folder) / "postgresql.xml")
-        browser = Part("Chromium", "browser and not slow", {}, Path(folder) / "browser.xml")
-        parts = [plain]
-        plain.start()
+        parts = [Part("SQLCipher", QUICK, Path(folder) / "sqlcipher.xml")]
         if programs() is None:
             left_out.append("PostgreSQL: the whole suite: PostgreSQL 15 or newer is not installed")
         else:
-            parts.append(other)
-            other.start(quiet=True)
-        codes = {part.name: _shown(part) for part in parts}
-        browser.start()
-        codes[browser.name] = _shown(browser)
-        left_out += [line for part in [*parts, browser] for line in part.skipped()]
+            on_it = {"HALTE_TEST_DATABASE": "postgresql"}
+            parts.append(Part("PostgreSQL", QUICK, Path(folder) / "postgresql.xml", on_it))
+        parts.append(Part("Chromium", "browser and not slow", Path(folder) / "browser.xml"))
+        codes = {part.name: part.run() for part in parts}
+        left_out += [line for part in parts for line in part.skipped()]
     return _verdict(codes, left_out)
-
-
-def _shown(part: Part) -> int:
-    code = part.end()
-    print(f"== {part.name}: {'ok' if code == 0 else 'nothing to run' if code == NO_TESTS else 'FAILED'}\n", flush=True)
-    return code
 
 
 def _verdict(codes: dict[str, int], left_out: list[str]) -> int:

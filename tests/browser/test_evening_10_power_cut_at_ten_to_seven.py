@@ -78,7 +78,8 @@ def test_paper_is_entered_by_keyboard_two_clashes_are_shown_and_nobody_is_put_ou
     watched.open("/paper/catch-up/")
     page.fill("[name=began]", f"{local:%Y-%m-%dT%H:%M}")
     page.fill("[name=ended]", f"{half_past.astimezone(calais.zone):%Y-%m-%dT%H:%M}")
-    page.get_by_role("button", name="Begin").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Begin").click()
     typed = Keyboard(page)
     typed.line(f"{local + timedelta(minutes=2):%H%M}", "a", known.code)
     typed.line(f"{local + timedelta(minutes=3):%H%M}", "m", "20")

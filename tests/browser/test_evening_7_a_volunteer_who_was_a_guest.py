@@ -21,7 +21,8 @@ def hers(browse, greeter, cards):
     """Her screen, after she scanned her two friends one after the other."""
     watched = browse(actor=greeter)
     watched.open("/account/")
-    watched.page.get_by_role("link", name="Scan their cards").click()
+    with watched.page.expect_navigation():
+        watched.page.get_by_role("link", name="Scan their cards").click()
     for number, (_guest, secret) in enumerate(cards[:2], start=1):
         with watched.page.expect_navigation():
             watched.page.keyboard.type(secret)

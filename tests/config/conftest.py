@@ -31,15 +31,6 @@ def plain_environment(**more: str) -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith("HALTE_")} | more
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """The command line makes a data folder of its own, so running it once for each database proves nothing more."""
-    if os.environ.get("HALTE_TEST_DATABASE") != "postgresql":
-        return
-    own = [item for item in items if "halte" in getattr(item, "fixturenames", ()) and "tests/config" in item.nodeid]
-    config.hook.pytest_deselected(items=own)
-    items[:] = [item for item in items if item not in own]
-
-
 def run(home: Path, *arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
     """Run the command as people do."""
     house = str(Path(__file__).parents[2])

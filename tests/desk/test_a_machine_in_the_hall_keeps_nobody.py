@@ -180,6 +180,7 @@ def test_codes_that_are_guessed_are_all_answered_alike(kiosk, a_card):
     assert len(seen) == 1
 
 
+@pytest.mark.one_database
 def test_ten_thousand_guessed_codes_are_all_answered_alike(rf, a_card, monkeypatch):
     # The hours are the same for every card; read once, ten thousand pages take seconds.
     monkeypatch.setattr("halte.mycard.queries.open_today", lambda at: [])

@@ -4,8 +4,12 @@ import shutil
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
+from django.apps import apps
+from django.db import connection, transaction
+from django.db.models import Model
 from django.test import Client
 
 from halte.accounts.actor import Actor
@@ -41,11 +45,34 @@ def loading(coordinator: Actor, now: datetime) -> Callable[..., Loaded]:
     return load
 
 
+class OnceLoaded:
+    """The rows of the house's own guide, kept from the first loading of this run."""
+
+    told: Loaded
+    rows: ClassVar[list[list[Model]]] = []
+
+    @classmethod
+    def keep(cls, told: Loaded) -> None:
+        cls.told = told
+        cls.rows = [list(table._base_manager.all()) for table in apps.get_app_config("rights").get_models()]
+
+    @classmethod
+    def put_back(cls) -> None:
+        with transaction.atomic(), connection.constraint_checks_disabled():
+            for rows in cls.rows:
+                if rows:
+                    type(rows[0])._base_manager.bulk_create(rows)
+
+
 @pytest.fixture
-def guide(loading: Callable[..., Loaded], on_day: Callable[[date], None]) -> Loaded:
-    """The house's own guide, read the day after it was checked."""
+def guide(request: pytest.FixtureRequest, db: None, on_day: Callable[[date], None]) -> Loaded:
+    """The house's own guide, read the day after it was checked. Reading its files takes longer than most tests."""
     on_day(date(2026, 11, 24))
-    return loading()
+    if OnceLoaded.rows:
+        OnceLoaded.put_back()
+    else:
+        OnceLoaded.keep(request.getfixturevalue("loading")())
+    return OnceLoaded.told
 
 
 @pytest.fixture(scope="session")

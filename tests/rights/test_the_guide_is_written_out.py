@@ -1,6 +1,7 @@
 """The whole guide as files: the bytes that Halte serves, for any web server (docs/reference/reading-the-guide.md)."""
 
 import re
+from functools import cache
 
 import pytest
 
@@ -16,9 +17,15 @@ def hosts(settings):
     settings.ALLOWED_HOSTS = ["guide.example", "elsewhere.example", "testserver"]
 
 
+@cache
+def files_for(home):
+    return dict(static_guide.pages(home))
+
+
 @pytest.fixture
 def written(guide):
-    return dict(static_guide.pages(HOME))
+    """The same guide gives the same files, so they are written once."""
+    return files_for(HOME)
 
 
 def test_every_page_of_every_language_is_there_byte_for_byte(written, reader):
@@ -50,10 +57,9 @@ def test_what_pages_are_drawn_with_is_the_same_too(written, reader):
 
 
 def test_the_code_on_a_poster_leads_to_the_place_where_the_files_are_read(guide):
-    here = dict(static_guide.pages(HOME))["guide/en/day-centres/poster/index.html"]
-    there = dict(static_guide.pages("https://elsewhere.example"))["guide/en/day-centres/poster/index.html"]
+    poster = "guide/en/day-centres/poster/index.html"
 
-    assert here != there
+    assert files_for(HOME)[poster] != files_for("https://elsewhere.example")[poster]
 
 
 def test_a_folder_with_something_in_it_is_left_alone(tmp_path, capsys):
