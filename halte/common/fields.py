@@ -29,6 +29,8 @@ class Keep(Enum):
     DAY = "until noon of the next day"
     CASE = "2 years after last contact"
     COMPLAINT = "90 days after it was closed, 1 year after it was said"
+    QUESTION = "90 days after it was answered, 1 year after it was asked"
+    MARK = "until editors dealt with the page, at most 1 year"
     STAFF = "90 days after the last membership ends"
     SESSION = "until the session ends, at most 12 hours"
     WRONG_TRY = "15 minutes; cleared at the next wrong try after that"

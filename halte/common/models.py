@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from django.db import models
 
-from halte.common.fields import knows
+from halte.common.fields import Keep, knows
 
 
 class HalteModel(models.Model):
@@ -32,3 +32,13 @@ class JobRun(HalteModel):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["job", "due"], name="one_run_per_due_moment")]
+
+
+class WrongTickets(HalteModel):
+    """How many ticket codes were tried in vain in a quarter of an hour, at all doors together.
+
+    No personal data.
+    """
+
+    quarter = knows(models.DateTimeField(unique=True), "Which quarter of an hour.", keep=Keep.WRONG_TRY)
+    tries = knows(models.PositiveIntegerField(default=0), "How many.", keep=Keep.WRONG_TRY)

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
-from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Q
 
 from halte import journal
 from halte.accounts.actor import SYSTEM, Actor
 from halte.accounts.models import Staff
+from halte.common import tickets
 from halte.common.refusal import refusing
 from halte.common.retry import RetryKey
-from halte.complaints import box, queries, tickets
-from halte.complaints.models import About, Complaint, MayRead, NotFor, Reader, Voice, WrongTickets
+from halte.complaints import box, queries
+from halte.complaints.models import About, Complaint, MayRead, NotFor, Reader, Voice
 from halte.complaints.refusals import (
     ClosedAlready,
     ManyVoices,
@@ -34,7 +34,6 @@ READERS = 4
 """So many that each house has two who do not work there."""
 KEPT_AFTER_CLOSING = timedelta(days=90)
 KEPT_AT_MOST = timedelta(days=365)
-QUARTER = timedelta(minutes=15)
 
 
 @dataclass(frozen=True)
@@ -113,7 +112,7 @@ def _put_down(site: Site, about: About, words: str, language: str, at: datetime,
         about=about,
         language=language,
         words_box=box.closed(identifier, "words", words.encode()),
-        ticket_key=tickets.key_of(code),
+        ticket_key=queries.ticket_key(code),
     )
     return made
 
@@ -186,15 +185,6 @@ def end_reader(*, actor: Actor, reader: Reader, at: datetime, key: RetryKey) -> 
             raise NotYours
         everywhere = MayRead.objects.everywhere(because="a reader reads of all houses")
         everywhere.filter(staff=reader.staff_id).delete()
-
-
-def note_wrong_ticket(*, at: datetime) -> None:
-    """One more code was tried in vain, at whatever door: counted by quarter of an hour, never by address."""
-    quarter = datetime.fromtimestamp(at.timestamp() // QUARTER.seconds * QUARTER.seconds, at.tzinfo)
-    with transaction.atomic():
-        WrongTickets.objects.filter(quarter__lt=quarter).delete()
-        WrongTickets.objects.get_or_create(quarter=quarter)
-        WrongTickets.objects.filter(quarter=quarter).update(tries=F("tries") + 1)
 
 
 def forget(*, actor: Actor, at: datetime, key: RetryKey) -> int:

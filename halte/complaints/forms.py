@@ -11,7 +11,6 @@ from halte.common.text import PlainText
 from halte.complaints.actions import Spoken
 from halte.complaints.models import About, NotFor
 from halte.complaints.queries import Outside
-from halte.complaints.tickets import LENGTH
 from halte.sites.models import Site
 from halte.web.forms import ActForm
 
@@ -69,20 +68,6 @@ class Say(ActForm):
             raise forms.ValidationError(NOT_A_VOICE)
         sent.seek(0)
         return Spoken(sent.read(), kind)
-
-
-class Ticket(forms.Form):
-    """The code on the ticket. It changes nothing, so it carries no key."""
-
-    template_name = "web/_partials/form.html"
-
-    code = PlainText(
-        label=_("The code of your ticket"),
-        max_length=LENGTH * 3,
-        widget=forms.TextInput(
-            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "dir": "ltr"}
-        ),
-    )
 
 
 class Answer(ActForm):

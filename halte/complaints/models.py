@@ -153,13 +153,3 @@ class Voice(SiteRow):
     def sound(self) -> bytes:
         """The sound itself."""
         return box.opened(self.complaint_id, "voice", bytes(self.sound_box))
-
-
-class WrongTickets(HalteModel):
-    """How many ticket codes were tried in vain in a quarter of an hour, at all doors together.
-
-    No personal data.
-    """
-
-    quarter = knows(models.DateTimeField(unique=True), "Which quarter of an hour.", keep=Keep.WRONG_TRY)
-    tries = knows(models.PositiveIntegerField(default=0), "How many.", keep=Keep.WRONG_TRY)

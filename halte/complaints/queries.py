@@ -10,13 +10,11 @@ from django.db.models import Exists, OuterRef
 
 from halte.accounts.actor import Actor
 from halte.accounts.models import Membership, Staff
-from halte.complaints import tickets
-from halte.complaints.models import Complaint, Reader, WrongTickets
+from halte.common import tickets
+from halte.complaints.models import Complaint, Reader
 from halte.sites.models import Site
 
 TWO = 2
-TRIES_IN_A_QUARTER = 100
-"""So many wrong codes in a quarter of an hour at all doors together; with 50 random bits none is found by trying."""
 
 
 @dataclass(frozen=True)
@@ -69,17 +67,16 @@ def _left_for(actor: Actor) -> Any:
     return Complaint.objects.for_reader(actor.id).filter(~Exists(works_there)).distinct()
 
 
+def ticket_key(typed: str) -> bytes:
+    """What a complaint is found by."""
+    return tickets.key_of(typed, "complaints")
+
+
 def by_ticket(typed: str) -> Complaint | None:
     """The complaint that a ticket code belongs to."""
     rows: Any = Complaint.objects.everywhere(because="whoever holds the ticket belongs to no house")
-    found: Complaint | None = rows.filter(ticket_key=tickets.key_of(typed)).first()
+    found: Complaint | None = rows.filter(ticket_key=ticket_key(typed)).first()
     return found
-
-
-def too_many_tries() -> bool:
-    """Whether so many codes were tried in this quarter of an hour that no more are looked at."""
-    latest = WrongTickets.objects.order_by("-quarter").first()
-    return latest is not None and latest.tries >= TRIES_IN_A_QUARTER
 
 
 def could_read() -> list[Staff]:

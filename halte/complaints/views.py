@@ -14,15 +14,17 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from halte.accounts.answers import pressed
 from halte.accounts.doors import HalteRequest, needs, open_to_all
 from halte.accounts.roles import HOUSE, Role
+from halte.common import tickets
 from halte.common.languages import ALL, BY_CODE
 from halte.common.refusal import Refusal
 from halte.common.retry import RetryKey
-from halte.complaints import actions, forms, queries, tickets
+from halte.complaints import actions, forms, queries
 from halte.complaints.models import About, Complaint, NotFor
 from halte.journal import AlreadyDone
 from halte.sites.models import Site
 from halte.web.forms import ActForm
 from halte.web.middleware import for_guests
+from halte.web.tickets import Ticket, fetched
 
 
 @for_guests
@@ -86,18 +88,13 @@ def _too_large(request: HttpRequest, form: forms.Say) -> bool:
 def fetch_answer(request: HttpRequest) -> HttpResponse:
     """The ticket code fetches the answer. A wrong code and an unknown one are answered alike."""
     _speak(request)
-    form = forms.Ticket(request.POST or None)
+    form = Ticket(request.POST or None)
     context: dict[str, Any] = {"form": form, "languages": ALL, "language": translation.get_language()}
-    if request.method != "POST" or not form.is_valid():
-        return render(request, "complaints/fetch_answer.html", context, status=422 if form.is_bound else 200)
-    if queries.too_many_tries():
-        form.add_error(None, _("Too many codes were tried. Try again in a quarter of an hour."))
-        return render(request, "complaints/fetch_answer.html", context, status=429)
-    found = queries.by_ticket(form.cleaned_data["code"])
+    if request.method != "POST":
+        return render(request, "complaints/fetch_answer.html", context)
+    found, status = fetched(form, queries.by_ticket, at=timezone.now())
     if found is None:
-        actions.note_wrong_ticket(at=timezone.now())
-        form.add_error("code", _("No ticket has this code. Look at it again: it has ten letters and digits."))
-        return render(request, "complaints/fetch_answer.html", context, status=422)
+        return render(request, "complaints/fetch_answer.html", context, status=status)
     return render(request, "complaints/answer.html", context | {"complaint": found})
 
 

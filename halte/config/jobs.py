@@ -39,6 +39,7 @@ from halte.paper import counts as paper_counts
 from halte.reports import actions as reports
 from halte.reports import morning
 from halte.reports.queries import days_to_close
+from halte.rights.asking import actions as asking
 from halte.sites.models import Site
 from halte.sites.rules import Rules
 from halte.tracing import actions as tracing
@@ -108,6 +109,7 @@ def forget(now: datetime) -> None:
     """Retry keys after two days, sessions that ended and runs of jobs after a season; then see how large tables are."""
     Retry.objects.filter(at__lt=now - timedelta(days=2)).delete()
     call_command("clearsessions", verbosity=0)
+    asking.forget(at=now, key=RetryKey.new())
     JobRun.objects.filter(due__lt=now - RUNS_KEPT).exclude(job__startswith="demo.").delete()
     JobRun.objects.filter(job="heads", due__lt=now - timedelta(days=1)).delete()
     sizes.measure_tables()

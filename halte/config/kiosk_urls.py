@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from halte.desk.kiosk import views
+from halte.rights.asking import views as asking
 
 urlpatterns = [
     path("kiosk/", include("halte.desk.kiosk.urls")),
@@ -15,6 +16,8 @@ urlpatterns = [
     path("guide/<str:language>/search.json", views.nothing_here),
     path("guide/<str:language>/<str:slug>/poster/", views.nothing_here),
     path("guide/", include("halte.rights.urls")),
+    # One press says that a page is not clear; a question is written on a phone, which a code on the page leads to.
+    path("ask/", include(([path("page/<str:language>/<str:slug>/", asking.page, name="page")], "asking"))),
 ]
 
 handler404 = "halte.desk.kiosk.views.nothing_here"

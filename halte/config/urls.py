@@ -10,6 +10,7 @@ urlpatterns = [
     path("thief/", what_a_thief_gets, name="what_a_thief_gets"),
     path("c/", include("halte.mycard.urls")),
     path("guide/", include("halte.rights.urls")),
+    path("ask/", include("halte.rights.asking.urls")),
     path("editing/", include("halte.rights.editing.urls")),
     path("cards/", include("halte.guests.urls")),
     path("visits/", include("halte.visits.urls")),

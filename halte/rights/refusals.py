@@ -81,3 +81,35 @@ class CheckGone(Refusal):
 
     code = "rights.check_gone"
     message = _("The law or the words changed since, or it was confirmed before: look at the statement again.")
+
+
+class ManyMarks(Refusal):
+    """So much was said today that more would drown it."""
+
+    code = "rights.many_marks"
+    message = _("Many readers said something today. Tell it to us at the desk.")
+    status = 429
+
+
+class ManyQuestions(Refusal):
+    """So many questions came today that nobody could read more."""
+
+    code = "rights.many_questions"
+    message = _("Many questions came today. Ask us at the desk, or ask again tomorrow.")
+    status = 429
+
+
+class NoSuchStatement(Refusal):
+    """The page has no such statement any more."""
+
+    code = "rights.no_such_statement"
+    message = _("The page changed since. Open it again.")
+    status = 404
+
+
+class QuestionGone(Refusal):
+    """It was forgotten meanwhile."""
+
+    code = "rights.question_gone"
+    message = _("There is no such question any more.")
+    status = 404

@@ -11,7 +11,8 @@ from django.test import Client
 
 from halte.accounts.models import Membership, Staff
 from halte.accounts.roles import Role
-from halte.complaints import actions, queries, refusals, tickets
+from halte.common import tickets
+from halte.complaints import actions, queries, refusals
 from halte.complaints.models import About, Complaint, MayRead, NotFor, Voice
 from halte.journal.acts import NETWORK
 from halte.journal.models import Line
@@ -124,7 +125,7 @@ def test_the_ticket_code_stands_nowhere(says):
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM complaints_complaint")
         assert code.encode() not in repr(cursor.fetchall()).encode()
-    assert bytes(complaint.ticket_key) == tickets.key_of(tickets.spaced(code).lower())
+    assert bytes(complaint.ticket_key) == queries.ticket_key(tickets.spaced(code).lower())
 
 
 def test_no_register_of_a_house_tells_that_somebody_complained(says, readers, calais):
@@ -145,7 +146,7 @@ def test_a_wrong_code_and_an_unknown_one_are_answered_alike(says):
 
 
 def test_codes_cannot_be_tried_out(says, monkeypatch):
-    monkeypatch.setattr(queries, "TRIES_IN_A_QUARTER", 3)
+    monkeypatch.setattr(tickets, "TRIES_IN_A_QUARTER", 3)
     _complaint, code = says()
     for _try in range(3):
         Client().post("/say/answer/", {"code": "K7M4QX9T2B"})

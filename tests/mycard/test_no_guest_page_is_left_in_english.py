@@ -18,6 +18,10 @@ from halte.goods import actions as goods
 from halte.guests import actions as guests
 from halte.guests import pairing
 from halte.nights import actions as nights
+from halte.rights.asking import actions as asking
+from halte.rights.asking import queries as asking_queries
+from halte.rights.models import AskedQuestion, Page, Topic
+from halte.rights.models.asked import closed
 from halte.sites.models import Hours
 from halte.tracing import actions as tracing
 from halte.tracing.models import Known
@@ -170,6 +174,36 @@ def test_a_page_for_whoever_looks_for_somebody_or_complains_asks_for_none(full, 
     anybody.post("/say/", {"key": uuid4(), "site": "calais", "about": "other", "words": "A"})
     anybody.post("/say/", {"key": uuid4(), "site": "calais"})
     anybody.post("/say/answer/", {"code": "ABCDEFGHJK"})
+
+    assert sorted(untranslated) == []
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_page_for_whoever_asks_the_editors_asks_for_none(untranslated, language, db, now, monkeypatch):
+    topic = Topic.objects.create(slug="day-centres", pictogram="home", place=1)
+    read = {"state": "unchecked", "translated_on": now.date()}
+    Page.objects.create(topic=topic, language=language, title="A", summary="B", **read)
+    anybody = Client()
+    page, question = f"/ask/page/{language}/day-centres/", f"/ask/question/{language}/?topic=day-centres"
+    untranslated.clear()
+
+    for address in (page, question, f"/ask/answer/{language}/"):
+        assert anybody.get(address).status_code == 200
+    assert anybody.post(page, {"key": uuid4(), "kind": "wrong"}).status_code == 200
+    assert anybody.post(page, {"key": uuid4(), "kind": "no"}).status_code == 422
+    assert anybody.post(question, {"key": uuid4(), "words": "A"}).status_code == 200
+    assert anybody.post(question, {"key": uuid4()}).status_code == 422
+    assert anybody.post(f"/ask/answer/{language}/", {"code": "ABCDEFGHJK"}).status_code == 422
+    code = asking.ask(topic=topic, words="A", language=language, at=now, key=a_key_of())
+    assert anybody.post(f"/ask/answer/{language}/", {"code": code}).status_code == 200
+    asked = asking_queries.by_ticket(code)
+    box = closed(asked.id, "answer", "B")
+    AskedQuestion.objects.filter(id=asked.id).update(answered_on=now.date(), answer_box=box)
+    assert anybody.post(f"/ask/answer/{language}/", {"code": code}).status_code == 200
+    monkeypatch.setattr(asking, "MARKS_A_DAY", 0)
+    monkeypatch.setattr(asking, "QUESTIONS_A_DAY", 0)
+    anybody.post(page, {"key": uuid4(), "kind": "wrong"})
+    assert anybody.post(question, {"key": uuid4(), "words": "A"}).status_code == 429
 
     assert sorted(untranslated) == []
 

@@ -15,7 +15,7 @@ from halte.mycard.opening import COOKIE as PHONE_COOKIE
 
 COOKIE = "halte_kiosk"
 ADDRESSES = "halte.config.kiosk_urls"
-GUIDE = "/guide/"
+GUIDE = ("/guide/", "/ask/")
 _ELSEWHERE = re.compile(rb'\shref="https?://[^"]*"')
 
 _NOT_HERE = re.compile(

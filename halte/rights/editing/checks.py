@@ -26,7 +26,9 @@ def statement(request: HalteRequest, statement_id: UUID) -> HttpResponse:
     found = Statement.objects.filter(id=statement_id).select_related("topic").first()
     if found is None:
         raise Http404
-    form = forms.Seen(request.POST or None, initial={"signature": found.checked_by})
+    form = forms.Seen(
+        request.POST or None, needs_day=checking.needs_two(found), initial={"signature": found.checked_by}
+    )
 
     def act() -> None:
         said = form.cleaned_data

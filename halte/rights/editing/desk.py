@@ -12,6 +12,7 @@ from halte.accounts.answers import pressed
 from halte.accounts.doors import HalteRequest, needs
 from halte.accounts.roles import GUIDE, Role
 from halte.rights import checking
+from halte.rights.asking import queries as asking
 from halte.rights.editing import forms
 from halte.rights.models import Page, Progress, Revision, State, Wording
 
@@ -31,6 +32,7 @@ def desk(request: HalteRequest) -> HttpResponse:
             "wording__statement__topic"
         ),
         "outdated": texts.filter(outdated=True),
+        "questions": asking.unanswered().count(),
         "checks": checking.waiting(),
         "recheck": checking.recheck(),
         "expired": checking.expired(today),

@@ -1,5 +1,7 @@
 """What editors and translators write."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -38,4 +40,19 @@ class Seen(ActForm):
         label=_("May be shown until"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def __init__(self, *args: Any, needs_day: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["show_until"].required = needs_day
+
+
+class Answer(ActForm):
+    """The answer to a question, in the language of whoever asked."""
+
+    words = PlainText(
+        label=_("Your answer"),
+        help_text=_("In the language above. Say first what to do now; name the page and its law; name nobody."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
     )

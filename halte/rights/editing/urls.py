@@ -2,13 +2,17 @@
 
 from django.urls import path
 
-from halte.rights.editing import checks, desk, texts
+from halte.rights.editing import asked, checks, desk, texts
 
 app_name = "editing"
 
 urlpatterns = [
     path("", desk.desk, name="desk"),
     path("law/", desk.law, name="law"),
+    path("asked/", asked.asked, name="asked"),
+    path("asked/<uuid:question_id>/", asked.question, name="question"),
+    path("marked/<str:language>/<str:slug>/", asked.marked, name="marked"),
+    path("marked/<str:language>/<str:slug>/dealt-with/", asked.dealt_with, name="dealt_with"),
     path("statement/<uuid:statement_id>/", checks.statement, name="statement"),
     path("check/<uuid:check_id>/confirm/", checks.confirm, name="confirm"),
     path("text/<uuid:wording_id>/", texts.wording, name="wording"),

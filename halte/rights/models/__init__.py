@@ -1,12 +1,24 @@
 """The guide: topics, their statements, and each in the languages of the guests."""
 
+from halte.rights.models.asked import AskedQuestion, PageMark
 from halte.rights.models.checks import Check
-from halte.rights.models.choices import LANGUAGES, CheckState, Confidence, Danger, KeptBy, Kind, Progress, State
+from halte.rights.models.choices import (
+    LANGUAGES,
+    CheckState,
+    Confidence,
+    Danger,
+    KeptBy,
+    Kind,
+    MarkKind,
+    Progress,
+    State,
+)
 from halte.rights.models.texts import Revision, Wording
 from halte.rights.models.topics import Citation, GuideFile, Page, Source, Statement, Topic
 
 __all__ = [
     "LANGUAGES",
+    "AskedQuestion",
     "Check",
     "CheckState",
     "Citation",
@@ -15,7 +27,9 @@ __all__ = [
     "GuideFile",
     "KeptBy",
     "Kind",
+    "MarkKind",
     "Page",
+    "PageMark",
     "Progress",
     "Revision",
     "Source",

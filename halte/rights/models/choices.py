@@ -51,6 +51,14 @@ class CheckState(models.TextChoices):
     REPLACED = "replaced", _("Of no use any more")
 
 
+class MarkKind(models.TextChoices):
+    """What a reader says of a page, with one press."""
+
+    NOT_CLEAR = "not_clear", _("It is not clear")
+    WRONG = "wrong", _("Something is wrong")
+    NO_HELP = "no_help", _("It did not help me")
+
+
 class KeptBy(models.TextChoices):
     """Who writes a topic: loading the files never touches what editors keep."""
 
