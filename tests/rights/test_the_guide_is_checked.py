@@ -70,9 +70,10 @@ def test_a_language_that_is_missing(a_folder: Path, before: list[Finding]):
     assert [one.sentence for one in new(a_folder, before)] == ["day-centres is missing in ar."]
 
 
-def test_an_urgent_topic_stands_in_every_language(before: list[Finding], spoil: Spoil):
-    folder = spoil("shelter-tonight/topic.toml", "order = 10", "order = 10\nurgent = true")
-    assert {one.sentence for one in new(folder, before)} == {
+def test_an_urgent_topic_stands_in_every_language(a_folder: Path, before: list[Finding]):
+    for language in ("ckb", "ti", "am", "so", "vi", "tr"):
+        (a_folder / "shelter-tonight" / f"{language}.toml").unlink()
+    assert {one.sentence for one in new(a_folder, before)} == {
         f"shelter-tonight is missing in {language}." for language in ("ckb", "ti", "am", "so", "vi", "tr")
     }
 
@@ -144,7 +145,7 @@ def test_the_command_answers_programs_with_json_and_2(a_folder: Path, capsys: py
 def test_the_command_is_content_with_a_guide_in_order(a_folder: Path, capsys: pytest.CaptureFixture[str]):
     for topic in [path for path in a_folder.iterdir() if path.is_dir() and path.name != "day-centres"]:
         shutil.rmtree(topic)
-    for language in ("fa", "ps"):
+    for language in ("fa", "ps", "ckb", "ti", "am", "so", "vi", "tr"):
         shutil.copy(a_folder / "day-centres" / "ar.toml", a_folder / "day-centres" / f"{language}.toml")
     left = [one for one in check(a_folder, on=ON) if one.kind not in {"source", "reading age"}]
     assert left == []
