@@ -108,7 +108,8 @@ def _translations_agree(topic: TopicFile, statement: StatementFile) -> Iterator[
         if language != original and figures(text) != figures(said[original]):
             mine, theirs = _listed(figures(text)), _listed(figures(said[original]))
             yield Finding(file, "figure", f"{statement.code} says {mine} in {language} and {theirs} in {original}.")
-        if lost := [term for term in terms_in(said[original]) if term in GLOSSARY and term not in terms_in(text)]:
+        lost = [term for term in terms_in(said[original]) if term not in terms_in(text)]
+        if lost := [term for term in lost if language in GLOSSARY.get(term, {})]:
             yield Finding(file, "glossary", f"{statement.code} does not write {lost[0]}, as the {original} text does.")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from halte.common import languages
 from halte.rights.files import CONTENT
 
-ABBREVIATION = re.compile(r"(?<![\w-])[A-Z]{3,}(?![\w-])")
+ABBREVIATION = re.compile(r"(?<![\w-])[A-Z]{3,}(?:\d[A-Z]?)?(?![\w-])")
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """Everything that reads the guide. It belongs to the whole network, so nothing here asks for an actor."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import Prefetch
@@ -70,15 +69,8 @@ def page(language: str, slug: str, on: date, registered: date | None = None) -> 
         statements=statements,
         sources=tuple(numbered.values()),
         registered=registered,
-        registrations=_registrations(rows),
+        registrations=rules.spans([(row.registered_from, row.registered_until) for row in rows]),
     )
-
-
-def _registrations(rows: Sequence[Statement]) -> tuple[tuple[str, date], ...]:
-    """The dates of registration between which a reader can choose, `until` or `from` each, oldest first."""
-    until = {("until", row.registered_until) for row in rows if row.registered_until}
-    first = {("from", row.registered_from) for row in rows if row.registered_from}
-    return tuple(sorted(until | first, key=lambda choice: (choice[1], choice[0])))
 
 
 def _statements(row: Page) -> list[Statement]:

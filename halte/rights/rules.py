@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 
@@ -119,6 +120,41 @@ def showing(*, confidence: Confidence, show_until: date | None, number_withheld:
 def concerns(registered: date, *, first: date | None, last: date | None) -> bool:
     """Whether a statement concerns somebody whose asylum request was registered on that day; both ends count."""
     return (first is None or first <= registered) and (last is None or registered <= last)
+
+
+@dataclass(frozen=True)
+class Span:
+    """Days of registration between which nothing changes; an open end is None."""
+
+    first: date | None
+    last: date | None
+
+    @property
+    def day(self) -> date:
+        """A day in it."""
+        return self.first or self.last or date.min
+
+    def holds(self, day: date | None) -> bool:
+        """Whether a day lies in it."""
+        return day is not None and concerns(day, first=self.first, last=self.last)
+
+
+def spans(ends: Sequence[tuple[date | None, date | None]]) -> tuple[Span, ...]:
+    """The spans into which statements cut the days of registration, oldest first; none when nothing cuts them.
+
+    Where an old rule ends after a new one began, there are days between for which both are told.
+
+    Args:
+        ends: From which day, and up to which day, each statement holds.
+    """
+    cuts = sorted(
+        {first for first, _last in ends if first} | {last + timedelta(days=1) for _first, last in ends if last}
+    )
+    if not cuts:
+        return ()
+    starts: list[date | None] = [None, *cuts]
+    stops: list[date | None] = [*(cut - timedelta(days=1) for cut in cuts), None]
+    return tuple(Span(first, last) for first, last in zip(starts, stops, strict=True))
 
 
 def needs_label(state: State) -> bool:

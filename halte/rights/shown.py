@@ -7,7 +7,7 @@ from datetime import date
 from halte.common import languages
 from halte.rights import glossary, words
 from halte.rights.glossary import Term
-from halte.rights.rules import Confidence, Danger, Fragment, Kind, Showing, State, fragments, needs_label
+from halte.rights.rules import Confidence, Danger, Fragment, Kind, Showing, Span, State, fragments, needs_label
 from halte.rights.words import WORDS, Words
 
 
@@ -89,9 +89,9 @@ class StatementShown:
     def registered(self) -> list[str]:
         """For which dates of registration it holds, in words; empty when for all."""
         return [
-            registered_in_words(end, day, self.language)
-            for end, day in (("from", self.registered_from), ("until", self.registered_until))
-            if day
+            registered_in_words(Span(first, last), self.language)
+            for first, last in ((self.registered_from, None), (None, self.registered_until))
+            if first or last
         ]
 
     @property
@@ -133,12 +133,15 @@ class PageShown:
     statements: tuple[StatementShown, ...]
     sources: tuple[SourceShown, ...]
     registered: date | None = None
-    registrations: tuple[tuple[str, date], ...] = ()
+    registrations: tuple[Span, ...] = ()
 
     @property
-    def choices(self) -> list[tuple[date, str]]:
-        """The dates of registration between which the reader can choose, in words."""
-        return [(day, registered_in_words(end, day, self.language)) for end, day in self.registrations]
+    def choices(self) -> list[tuple[date, str, bool]]:
+        """The spans of registration among which the reader can choose: a day of each, in words, and if it is chosen."""
+        return [
+            (span.day, registered_in_words(span, self.language), span.holds(self.registered))
+            for span in self.registrations
+        ]
 
     @property
     def words(self) -> Words:
@@ -182,10 +185,13 @@ class PageShown:
         return all(statement.approved_on for statement in self.statements if not statement.ask_us)
 
 
-def registered_in_words(end: str, day: date, language: str) -> str:
-    """From when or until when a request was registered, in words."""
-    said = WORDS[language].registered_from if end == "from" else WORDS[language].registered_until
-    return said.format(date=words.day(day, language))
+def registered_in_words(span: Span, language: str) -> str:
+    """From when, until when, or between which days a request was registered, in words."""
+    said = WORDS[language]
+    first, last = (words.day(day, language) if day else "" for day in (span.first, span.last))
+    if first and last:
+        return said.registered_between.format(first=first, last=last)
+    return said.registered_from.format(date=first) if first else said.registered_until.format(date=last)
 
 
 def direction(language: str) -> str:

@@ -32,6 +32,7 @@ class Words:
     outdated: str
     registered_from: str
     registered_until: str
+    registered_between: str
     registered_any: str
     not_reviewed: str
     by_machine: str

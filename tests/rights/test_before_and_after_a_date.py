@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from halte.rights.actions import Loaded
-from halte.rights.rules import concerns
+from halte.rights.rules import Span, concerns, spans
 from halte.rights.tables import GuideFileWrong
 
 pytestmark = pytest.mark.django_db
@@ -77,3 +77,34 @@ def test_an_abbreviation_is_explained_on_tap(guide: Loaded, client: Client):
     assert "<details" in page
     assert "A State centre." in page
     assert "مركز تابع للدولة" in read(client, "/guide/ar/shelter-tonight/")
+
+
+def test_rules_that_overlap_leave_days_for_which_both_are_told():
+    ends = [(None, date(2026, 6, 30)), (date(2026, 6, 12), None), (None, None)]
+    assert spans(ends) == (
+        Span(None, date(2026, 6, 11)),
+        Span(date(2026, 6, 12), date(2026, 6, 30)),
+        Span(date(2026, 7, 1), None),
+    )
+    assert spans([(None, None)]) == ()
+    for span in spans(ends):
+        assert span.holds(span.day)
+        assert [one for one in spans(ends) if one.holds(span.day)] == [span], "every day lies in one"
+
+
+@pytest.mark.parametrize(
+    ("registered", "told"),
+    [
+        ("2026-05-01", {"12 months", "18 months"}),
+        ("2026-06-20", {"12 months", "18 months", "20 months", "3 years"}),
+        ("2026-09-01", {"20 months", "3 years"}),
+    ],
+)
+def test_the_successor_of_dublin_is_told_to_whom_it_concerns(
+    a_few_topics: Loaded, client: Client, registered: str, told: set[str]
+):
+    page = read(client, f"/guide/en/dublin/?registered={registered}").replace("it is 12 months", "")
+    assert {span for span in ("12 months", "18 months", "20 months", "3 years") if span in page} == told
+    assert "If France registered your asylum request between 12 June 2026 and 30 June 2026" in page
+    assert page.count('aria-current="true"') == 1
+    assert "French offices say 12 June 2026: ask us" in page

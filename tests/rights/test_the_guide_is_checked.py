@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from halte.config.cli import main
-from halte.rights.checks import Finding, check
+from halte.rights.checks import ALWAYS, Finding, check
 from halte.rights.figures import figures
 from halte.rights.reading_age import reading_age
 
@@ -81,6 +81,16 @@ def test_an_urgent_topic_stands_in_every_language(a_folder: Path, before: list[F
 def test_an_abbreviation_that_nobody_explains(before: list[Finding], spoil: Spoil):
     folder = spoil("day-centres/en.toml", 'summary = "', 'summary = "XYZ ')
     assert [one.sentence for one in new(folder, before)] == ["XYZ is not explained in en: add it to glossary.toml."]
+
+
+def test_every_abbreviation_of_the_guide_is_explained_where_it_stands(before: list[Finding]):
+    files = tuple(f"/{language}.toml" for language in ALWAYS)
+    assert [one.sentence for one in before if one.kind == "glossary" and one.file.endswith(files)] == []
+
+
+def test_a_name_that_another_language_does_not_use_is_not_missed_there(before: list[Finding], spoil: Spoil):
+    folder = spoil("uk-legal-routes/fr.toml", "HCR", "CNIL")
+    assert [one.kind for one in new(folder, before)] == []
 
 
 def test_a_translation_writes_what_stands_on_the_papers(before: list[Finding], spoil: Spoil):
