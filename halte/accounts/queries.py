@@ -153,7 +153,7 @@ def sites_of(staff: Staff, at: datetime) -> list[SiteNow]:
 
 def _site_now(site: Site, roles: list[Any], at: datetime) -> SiteNow:
     offered = site_queries.offered_today(site, at)
-    rooms = site_queries.rooms(Actor(id=SYSTEM, site=site))
+    rooms = site_queries.rooms(Actor(id=SYSTEM, site=site), site.tonight(at))
     return SiteNow(
         site=site,
         roles=roles,

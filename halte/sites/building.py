@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Max, ProtectedError
@@ -86,7 +86,7 @@ def add_room(
         journal.act(actor=actor, at=at, key=key, kind="sites.room_added") as act,
     ):
         room: Room = Room.objects.create(site=actor.site, code=code, **facts.columns)
-        beds = _put_beds(actor, room, lower, upper)
+        beds = put_beds(actor, room, lower, upper)
         act.about(room=code, beds=len(beds), legal_maximum=room.legal_maximum)
         act.results(room=room.id.hex)
     return room
@@ -101,7 +101,7 @@ def add_beds(*, actor: SiteActor, room: Room, lower: int, upper: int, at: dateti
         RoomElsewhere: It is another site's room.
     """
     with journal.act(actor=actor, at=at, key=key, kind="sites.beds_added") as act:
-        beds = _put_beds(actor, _own(actor, room), lower, upper)
+        beds = put_beds(actor, _own(actor, room), lower, upper)
         if not beds:
             raise NothingChanged
         act.about(room=room.code, beds=len(beds))
@@ -179,15 +179,31 @@ def _own(actor: SiteActor, room: Room) -> Room:
     return found
 
 
-def _put_beds(actor: SiteActor, room: Room, lower: int, upper: int) -> list[Bed]:
-    """Numbered on from the highest number in the room; lower bunks first."""
+def put_beds(
+    actor: SiteActor,
+    room: Room,
+    lower: int,
+    upper: int,
+    *,
+    first_night: date | None = None,
+    last_night: date | None = None,
+) -> list[Bed]:
+    """Numbered on from the highest number in the room; lower bunks first. They stand for good, or for some nights."""
     standing = Bed.objects.seen_by(actor).filter(room=room)
     if standing.count() + lower + upper > MOST_BEDS:
         raise TooManyBeds
     highest = max((int(label) for label in standing.values_list("label", flat=True) if label.isdecimal()), default=0)
     last = standing.aggregate(last=Max("position"))["last"] or 0
     made = [
-        Bed(site=actor.site, room=room, label=str(highest + turn), position=last + turn, lower=turn <= lower)
+        Bed(
+            site=actor.site,
+            room=room,
+            label=str(highest + turn),
+            position=last + turn,
+            lower=turn <= lower,
+            first_night=first_night,
+            last_night=last_night,
+        )
         for turn in range(1, lower + upper + 1)
     ]
     return list(Bed.objects.bulk_create(made))

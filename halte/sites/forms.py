@@ -25,6 +25,7 @@ WORDS: Mapping[str, Any] = {
     "phone_tags": _("Tags for phones"),
     "bag_tags": _("Tags for bags"),
     "stays_continue": _("Who slept here last night and has not said they leave, stays"),
+    "nights_kept_away": _("Nights for which a bed is kept for somebody who is away"),
     "plans_by_itself": _("The plan of the night is made by itself"),
     "plan_minute": _("The plan of the night is made at"),
     "days_door_lines": _("Arrivals are kept for (days)"),
@@ -35,7 +36,7 @@ WORDS: Mapping[str, Any] = {
 
 GROUPS: tuple[tuple[Any, str, tuple[str, ...]], ...] = (
     (_("The door"), "door", ("arrive_on_scan",)),
-    (_("The night"), "bed", ("stays_continue", "plans_by_itself", "plan_minute")),
+    (_("The night"), "bed", ("stays_continue", "nights_kept_away", "plans_by_itself", "plan_minute")),
     (
         _("Showers and lockers"),
         "shower",

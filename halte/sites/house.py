@@ -93,7 +93,7 @@ def standards(request: SiteRequest) -> HttpResponse:
     if request.method == "POST" and done(form, act):
         messages.success(request, _("The standards are assessed with these numbers from now on."))
         return redirect("sites:standards")
-    sleeping = queries.sleeping(request.actor)
+    sleeping = queries.sleeping(request.actor, request.actor.site.tonight(timezone.now()))
     assessed = assess(sleeping, known)
     context = {
         "form": form,

@@ -1,12 +1,14 @@
 """What a site offers now, and where people may sleep."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.utils.dates import WEEKDAYS
 
+from halte.sites import spells
 from halte.sites.models import (
     AtSite,
     Bed,
@@ -41,11 +43,16 @@ class RoomNow:
     room: Room
     beds: list[Bed]
     offers: list[str]
+    night: date
 
     @property
     def ready(self) -> int:
         """Beds that somebody may be placed in."""
-        return 0 if self.room.closed_since else sum(bed.state == BedState.READY for bed in self.beds)
+        return (
+            0
+            if self.room.closed_since
+            else sum(bed.state == BedState.READY and bed.stands(self.night) for bed in self.beds)
+        )
 
 
 @dataclass(frozen=True)
@@ -83,13 +90,14 @@ def offered_today(site: Site, at: datetime) -> list[OfferedToday]:
     closures = {row.service: row for row in _closures_on(site, site.today(at))}
     weekday = site.today(at).weekday()
     around = _hours_around(site, at)
+    later = _later_hour(site, at)
     found = []
     for service in Service:
         if not any(row.service == service for row in rows):
             continue
         closure = closures.get(service)
         open_now = closure is None and any(row.service == service and _covers(row, site, at) for row in around)
-        today = [row for row in rows if row.service == service and row.weekday == weekday]
+        today = [later(row) for row in rows if row.service == service and row.weekday == weekday]
         found.append(OfferedToday(service, today, open_now, closure))
     return found
 
@@ -100,16 +108,16 @@ def week(site: Site) -> list[WeekdayHours]:
     return [WeekdayHours(day, WEEKDAYS[day], [row for row in whole if row.weekday == day]) for day in range(7)]
 
 
-def rooms(actor: AtSite) -> list[RoomNow]:
-    """The rooms of the actor's site with their beds."""
+def rooms(actor: AtSite, night: date) -> list[RoomNow]:
+    """The rooms of the actor's site with their beds, as they stand in a night."""
     found = Room.objects.seen_by(actor).prefetch_related("beds")
-    return [_room_now(room) for room in found]
+    return [_room_now(room, night) for room in found]
 
 
-def room(actor: AtSite, room_id: UUID) -> RoomNow | None:
-    """One room of the actor's own site."""
+def room(actor: AtSite, room_id: UUID, night: date) -> RoomNow | None:
+    """One room of the actor's own site, as it stands in a night."""
     found = Room.objects.seen_by(actor).prefetch_related("beds").filter(id=room_id).first()
-    return _room_now(found) if found else None
+    return _room_now(found, night) if found else None
 
 
 def bed(actor: AtSite, bed_id: UUID) -> Bed | None:
@@ -124,19 +132,23 @@ def facts(actor: AtSite) -> Facts:
     return last.known if last else Facts()
 
 
-def sleeping(actor: AtSite) -> list[Sleeping]:
-    """The rooms that are open, with the places that can be given in them (a bed that is only unmade counts)."""
+def sleeping(actor: AtSite, night: date) -> list[Sleeping]:
+    """The rooms that are open, with the places that can be given in them (a bed that is only unmade counts).
+
+    A place of the cold plan counts as any other: standards hold on a cold night too.
+    """
     return [
         Sleeping(
             code=now.room.code,
             kind=now.room.kind,
             places=min(
-                now.room.legal_maximum, sum(bed.state in (BedState.READY, BedState.TO_MAKE) for bed in now.beds)
+                now.room.legal_maximum,
+                sum(bed.state in (BedState.READY, BedState.TO_MAKE) and bed.stands(night) for bed in now.beds),
             ),
             area_dm2=now.room.area_dm2,
             locks=PlaceNeed.DOOR_THAT_LOCKS in now.room.offers,
         )
-        for now in rooms(actor)
+        for now in rooms(actor, night)
         if not now.room.closed_since
     ]
 
@@ -146,8 +158,10 @@ def rules_versions(actor: AtSite) -> list[RulesVersion]:
     return list(RulesVersion.objects.seen_by(actor).order_by("-number"))
 
 
-def _room_now(room: Room) -> RoomNow:
-    return RoomNow(room, sorted(room.beds.all(), key=lambda bed: bed.position), [str(name) for name in room.offered])
+def _room_now(room: Room, night: date) -> RoomNow:
+    beds = [bed for bed in room.beds.all() if bed.last_night is None or bed.last_night >= night]
+    offers = [str(name) for name in room.offered]
+    return RoomNow(room, sorted(beds, key=lambda bed: bed.position), offers, night)
 
 
 def _hours_of(site: Site) -> list[Hours]:
@@ -164,9 +178,29 @@ def _hours_around(site: Site, at: datetime) -> list[Hours]:
     """Today's hours, and yesterday's that run past midnight."""
     today = site.today(at).weekday()
     yesterday = (site.today(at) - timedelta(days=1)).weekday()
-    return [
-        row for row in _hours_of(site) if row.weekday == today or (row.weekday == yesterday and row.closes <= row.opens)
-    ]
+    later = _later_hour(site, at)
+    rows = [later(row) for row in _hours_of(site)]
+    return [row for row in rows if row.weekday == today or (row.weekday == yesterday and row.closes <= row.opens)]
+
+
+def _later_hour(site: Site, at: datetime) -> Callable[[Hours], Hours]:
+    """How the hours of a bed for the night read while the cold plan keeps the door open longer."""
+    told = spells.notice(site, at)
+    if told is None or not told.open_until:
+        return lambda row: row
+    until = time.fromisoformat(told.open_until)
+
+    def read(row: Hours) -> Hours:
+        if row.service == Service.BED and _after(row.opens, until) > _after(row.opens, row.closes):
+            row.closes = until
+        return row
+
+    return read
+
+
+def _after(opens: time, moment: time) -> int:
+    """Minutes from the opening, past midnight if need be."""
+    return ((moment.hour - opens.hour) * 60 + moment.minute - opens.minute) % (24 * 60)
 
 
 def _covers(row: Hours, site: Site, at: datetime) -> bool:

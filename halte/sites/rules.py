@@ -1,7 +1,9 @@
 """A site's rules as typed values: what staff may set, with the defaults of the network."""
 
+import hashlib
+import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 
@@ -24,6 +26,7 @@ class Rules:
     phone_tags: int = 60
     bag_tags: int = 100
     stays_continue: bool = True
+    nights_kept_away: int = 7
     plans_by_itself: bool = False
     plan_minute: int = 18 * 60
     days_door_lines: int = 30
@@ -37,7 +40,7 @@ class Rules:
         Raises:
             RulesWrong: A name is unknown, or a value is not a number (or yes or no) of zero or more.
         """
-        known: dict[str, Any] = {field.name: field.default for field in fields(cls) if field.name != "version"}
+        known: dict[str, Any] = {one.name: one.default for one in fields(cls) if one.name != "version"}
         for name, value in settings.items():
             if name not in known:
                 raise RulesWrong(f"There is no rule named {name!r}.")
@@ -49,3 +52,56 @@ class Rules:
         """What to store: only what differs from the defaults."""
         standard = asdict(Rules())
         return {name: value for name, value in asdict(self).items() if name != "version" and value != standard[name]}
+
+
+COLDER_IS_LOWER = frozenset({"felt", "measured"})
+
+
+def is_reached(metric: str, bound: int, figure: int) -> bool:
+    """Whether a figure reaches the bound: a temperature at or below it, wind at or above it."""
+    return figure <= bound if metric in COLDER_IS_LOWER else figure >= bound
+
+
+@dataclass(frozen=True)
+class ColdMeasures:
+    """What a house does while its cold plan is on."""
+
+    rooms: Mapping[str, int] = field(default_factory=dict)
+    """How many more places each of these rooms has, by the number on its door."""
+    open_until: str = ""
+    """Until which hour of the night somebody may come, as "01:00"; empty: as on any night."""
+    bus_from: str = ""
+    """Where a bus leaves, in words that a driver would say."""
+    bus_at: tuple[str, ...] = ()
+    """When it leaves, as "17:45"."""
+
+    @property
+    def more_places(self) -> int:
+        """How many more places that makes."""
+        return sum(self.rooms.values())
+
+    @classmethod
+    def parse(cls, stored: Mapping[str, Any]) -> "ColdMeasures":
+        """Read what a version stores."""
+        return cls(
+            rooms={str(code): int(more) for code, more in stored.get("rooms", {}).items()},
+            open_until=str(stored.get("open_until", "")),
+            bus_from=str(stored.get("bus_from", "")),
+            bus_at=tuple(str(moment) for moment in stored.get("bus_at", ())),
+        )
+
+    def stored(self) -> dict[str, Any]:
+        """What to store: rooms in the order of their doors, and nothing that is empty."""
+        found: dict[str, Any] = {
+            "rooms": {code: self.rooms[code] for code in sorted(self.rooms) if self.rooms[code]},
+            "open_until": self.open_until,
+            "bus_from": self.bus_from,
+            "bus_at": list(self.bus_at),
+        }
+        return {name: value for name, value in found.items() if value}
+
+
+def signature(*said: Any) -> str:
+    """The digest of what was decided, short enough for a line of the register."""
+    canonical = json.dumps(said, separators=(",", ":"), ensure_ascii=True, sort_keys=True)
+    return hashlib.sha256(canonical.encode("ascii")).hexdigest()[:40]

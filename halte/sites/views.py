@@ -27,7 +27,7 @@ def overview(request: SiteRequest) -> HttpResponse:
     """What is offered today, with a switch for each service."""
     now = timezone.now()
     site = request.actor.site
-    rooms = queries.rooms(request.actor)
+    rooms = queries.rooms(request.actor, site.tonight(now))
     versions = queries.rules_versions(request.actor)
     context = {
         "site": site,
@@ -76,7 +76,8 @@ def open_service(request: SiteRequest, service: str) -> HttpResponse:
 @require_safe
 def rooms(request: SiteRequest) -> HttpResponse:
     """The rooms: who may sleep there, what they offer, how many beds are ready."""
-    return render(request, "sites/rooms.html", {"rooms": queries.rooms(request.actor)})
+    tonight = request.actor.site.tonight(timezone.now())
+    return render(request, "sites/rooms.html", {"rooms": queries.rooms(request.actor, tonight)})
 
 
 @needs(MANAGE)
@@ -209,7 +210,7 @@ def _service(code: str) -> Service:
 
 def own_room(request: SiteRequest, room_id: UUID) -> queries.RoomNow:
     """A room of the asker's own site; another site's is not found."""
-    found = queries.room(request.actor, room_id)
+    found = queries.room(request.actor, room_id, request.actor.site.tonight(timezone.now()))
     if found is None:
         raise Http404
     return found

@@ -175,8 +175,17 @@ class BedState(models.TextChoices):
     CLOSED = "closed", _("Closed")
 
 
+class BedQuerySet(SiteQuerySet):
+    """Beds."""
+
+    def standing(self, night: date) -> Self:
+        """Those that stand in the house in a night."""
+        begun = Q(first_night__isnull=True) | Q(first_night__lte=night)
+        return self.filter(begun, Q(last_night__isnull=True) | Q(last_night__gte=night))
+
+
 class Bed(SiteRow):
-    """One bed of one room.
+    """One bed of one room. Some stand only from one night to another: those of a cold plan.
 
     No personal data.
     """
@@ -186,6 +195,10 @@ class Bed(SiteRow):
     position = knows(models.PositiveSmallIntegerField(default=0), "Order on the board.")
     lower = knows(models.BooleanField(default=True), "Not an upper bunk.")
     state = knows(models.CharField(max_length=20, choices=BedState.choices, default=BedState.READY), "Usable or not.")
+    first_night = knows(models.DateField(null=True, blank=True), "The first night it stands; empty: since always.")
+    last_night = knows(models.DateField(null=True, blank=True), "The last night it stands; empty: for good.")
+
+    objects: ClassVar[Any] = BedQuerySet.as_manager()
 
     class Meta:
         ordering = ["room__code", "position"]
@@ -194,6 +207,12 @@ class Bed(SiteRow):
 
     def __str__(self) -> str:
         return f"{self.room.code}-{self.label}"
+
+    def stands(self, night: date) -> bool:
+        """Whether it stands in the house in a night."""
+        return (self.first_night is None or self.first_night <= night) and (
+            self.last_night is None or self.last_night >= night
+        )
 
 
 class Service(models.TextChoices):

@@ -1,0 +1,46 @@
+"""Tables of a site: `places` is the house, `cold` what it does when it is very cold."""
+
+from halte.sites.models.cold import ColdMetric, ColdPlan, ColdSpell, OtherPlace
+from halte.sites.models.places import (
+    AtSite,
+    Bed,
+    BedState,
+    Closure,
+    ClosureReason,
+    FactsVersion,
+    Hours,
+    PlaceNeed,
+    Room,
+    RoomKind,
+    RulesVersion,
+    Service,
+    Shutter,
+    Site,
+    SiteKind,
+    SiteQuerySet,
+    SiteRow,
+)
+
+__all__ = [
+    "AtSite",
+    "Bed",
+    "BedState",
+    "Closure",
+    "ClosureReason",
+    "ColdMetric",
+    "ColdPlan",
+    "ColdSpell",
+    "FactsVersion",
+    "Hours",
+    "OtherPlace",
+    "PlaceNeed",
+    "Room",
+    "RoomKind",
+    "RulesVersion",
+    "Service",
+    "Shutter",
+    "Site",
+    "SiteKind",
+    "SiteQuerySet",
+    "SiteRow",
+]
