@@ -119,6 +119,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "halte.web.context.rain",
                 "halte.accounts.context.actor",
+                "halte.sites.context.cold",
                 "halte.desk.navigation.navigation",
                 "halte.emergency.context.at_hand",
             ],

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from halte.accounts.doors import open_to_all
 from halte.mycard.queries import open_today
+from halte.sites import spells
 from halte.sites.models import Site
 from halte.web.middleware import for_guests
 
@@ -22,7 +23,10 @@ def hall(request: HttpRequest, code: str) -> HttpResponse:
     site = Site.objects.filter(code=code, opened_on__isnull=False).first()
     if site is None:
         raise Http404
-    places = [place for place in open_today(timezone.now()) if place.name == site.name]
+    at = timezone.now()
+    places = [place for place in open_today(at) if place.name == site.name]
+    told = spells.notice(site, at)
+    shown = {"site": site, "places": places, "cold_notices": [told] if told else []}
     # Rendered without the request, so that nothing opens a session.
-    page = render_to_string("desk/hall.html", {"site": site, "places": places})
+    page = render_to_string("desk/hall.html", shown)
     return HttpResponse(page, headers={"Refresh": LOOKS_ANEW})

@@ -18,6 +18,7 @@ from halte.common.retry import RetryKey
 from halte.guests.belongings import Told, of_guests
 from halte.guests.models import Guest, Measure
 from halte.guests.refusals import GuestElsewhere
+from halte.sites.cold import check_other_place
 from halte.sites.models import Site
 
 NOTE_LASTS = timedelta(days=30)
@@ -47,17 +48,28 @@ class DayTooFar(Refusal):
     status = 422
 
 
-def ask_for(*, actor: Actor, guest: Guest, until: date, note: str, at: datetime, key: RetryKey) -> tuple[Measure, str]:
+def ask_for(
+    *,
+    actor: Actor,
+    guest: Guest,
+    until: date,
+    note: str,
+    at: datetime,
+    key: RetryKey,
+    other_place: str = "",
+) -> tuple[Measure, str]:
     """One colleague writes a measure down. Nothing holds before another one agrees.
 
     Keeps:
         The note is encrypted, never in the register, never searched, and gone after thirty days.
+        While the cold plan is on, nobody is sent away without another place.
 
     Returns:
         The measure, and the code of its appeal: given to the guest, stored nowhere.
 
     Raises:
         DayTooFar: The day is over, or more than six months away.
+        NoOtherPlace: The cold plan is on, and none was named.
     """
     with journal.act(actor=actor, at=at, key=key, kind="guests.measure_asked") as act:
         today = actor.site.today(at)
@@ -65,6 +77,7 @@ def ask_for(*, actor: Actor, guest: Guest, until: date, note: str, at: datetime,
             raise GuestElsewhere
         if not today < until <= today + LONGEST:
             raise DayTooFar
+        check_other_place(actor.site, at, other_place)
         code = ids.new_secret()[-16:]
         measure = Measure.objects.create(
             site=actor.site,
@@ -74,24 +87,28 @@ def ask_for(*, actor: Actor, guest: Guest, until: date, note: str, at: datetime,
             note_box=_closed(actor.site, note),
             asked_by=actor.id,
             appeal_key=_key_of(code),
+            other_place=other_place,
         )
         act.about([guest], until=until)
     return measure, code
 
 
-def agree(*, actor: Actor, measure_id: UUID, at: datetime, key: RetryKey) -> None:
+def agree(*, actor: Actor, measure_id: UUID, at: datetime, key: RetryKey, other_place: str = "") -> None:
     """A second colleague agrees: from now on the desk says until when somebody is away.
 
     Raises:
         TwoDecide: The same colleague wrote it.
         NoMeasure: It is over, or was agreed to before.
+        NoOtherPlace: The cold plan is on, and neither of the two named one.
     """
     with journal.act(actor=actor, at=at, key=key, kind="guests.measure_agreed") as act:
         measure = _measure(actor, measure_id, agreed_by__isnull=True)
         if measure.asked_by == actor.id:
             raise TwoDecide
+        measure.other_place = other_place or measure.other_place
+        check_other_place(actor.site, at, measure.other_place)
         measure.agreed_by = actor.id
-        measure.save(update_fields=["agreed_by"])
+        measure.save(update_fields=["agreed_by", "other_place"])
         act.about(_whose(measure))
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from halte.common import ids, keys
 from halte.common.fields import Keep, Sensitivity, knows
-from halte.sites.models import PlaceNeed, Site, SiteQuerySet, SiteRow
+from halte.sites.models import OtherPlace, PlaceNeed, Site, SiteQuerySet, SiteRow
 
 if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
@@ -372,6 +372,12 @@ class Measure(SiteRow):
         models.UUIDField(null=True),
         "Who else agreed; nothing holds before.",
         sensitivity=Sensitivity.PSEUDONYM,
+        keep=Keep.GUEST,
+    )
+    other_place = knows(
+        models.CharField(max_length=20, choices=OtherPlace.choices, blank=True),
+        "Where they can go instead, as a code: named while the cold plan is on.",
+        sensitivity=Sensitivity.CONFIDENTIAL,
         keep=Keep.GUEST,
     )
     ended_on = knows(models.DateField(null=True), "Ended before its last day.", keep=Keep.GUEST)

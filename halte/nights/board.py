@@ -108,10 +108,10 @@ class Board:
 def board(actor: Actor, night: date, at: datetime, *, room_id: UUID | None = None) -> Board:
     """The board of a night, or the part of it that is one room."""
     rooms = Room.objects.seen_by(actor).order_by("code")
-    beds = Bed.objects.seen_by(actor).order_by("position", "label")
+    stays = {stay.bed_id: stay for stay in queries.holding(actor, night, at).order_by("night")}
+    beds = Bed.objects.seen_by(actor).in_house(night, stays).order_by("position", "label")
     if room_id:
         rooms, beds = rooms.filter(id=room_id), beds.filter(room=room_id)
-    stays = {stay.bed_id: stay for stay in queries.holding(actor, night, at).order_by("night")}
     by_room: dict[UUID, list[Bed]] = defaultdict(list)
     for bed in beds:
         by_room[bed.room_id].append(bed)

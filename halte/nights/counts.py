@@ -20,7 +20,7 @@ def counts(*, site: Site, on: date) -> dict[str, int]:
     arrived = _guests(stays.filter(arrived_at__isnull=False))
     not_come = Q(ended_at__isnull=True) | Q(end_reason=EndReason.DID_NOT_COME)
     wants = Want.objects.seen_by(actor).filter(night=on).exclude(end=WantEnd.UNDONE)
-    beds = Bed.objects.seen_by(actor).filter(state=BedState.READY, room__closed_since__isnull=True).count()
+    beds = Bed.objects.seen_by(actor).standing(on).filter(state=BedState.READY, room__closed_since__isnull=True).count()
     used = Stay.objects.seen_by(actor).holding(on).count()
     return {
         "nights.beds": beds,

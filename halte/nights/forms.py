@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from halte.common.text import PlainText
 from halte.nights.held import AskedBy
 from halte.nights.models import EndReason, NoPlaceWhy, OverruleWhy, ProposalAnswer
+from halte.sites.cold_forms import NamesOtherPlace
 from halte.sites.models import PlaceNeed, RoomKind
 from halte.web.forms import ActForm
 from halte.web.inputs import ClockInput
@@ -156,7 +157,7 @@ class Later(Press):
     until = forms.TimeField(error_messages={"required": _("Choose an hour.")})
 
 
-class NoPlace(Press):
+class NoPlace(NamesOtherPlace, Press):
     """Why there is no place tonight."""
 
     why = forms.ChoiceField(choices=NoPlaceWhy.choices, error_messages={"required": _("Choose why.")})

@@ -68,6 +68,7 @@ def free_on(actor: Actor, night: date, at: datetime) -> "QuerySet[Bed]":
     held = holding(actor, night, at).values("bed")
     found: QuerySet[Bed] = (
         Bed.objects.seen_by(actor)
+        .standing(night)
         .filter(state=BedState.READY, room__closed_since__isnull=True)
         .exclude(id__in=held)
         .select_related("room")
@@ -223,7 +224,7 @@ def house(actor: Actor, night: date, at: datetime, *, among: Q | None = None) ->
     }
     groups = _groups_of_those_who_sleep(held, night)
     places: dict[UUID, list[Place]] = defaultdict(list)
-    beds = Bed.objects.seen_by(actor).filter(room__in=rooms).order_by("position", "label")
+    beds = Bed.objects.seen_by(actor).in_house(night, asleep).filter(room__in=rooms).order_by("position", "label")
     columns = beds.values_list("room", "state", "id", "label", "position", "lower")
     for room_id, state, bed, label, position, lower in columns:
         found = asleep.get(bed)

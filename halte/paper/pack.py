@@ -63,7 +63,7 @@ def bed_sheets(actor: Actor, at: datetime) -> list[list[RoomOnPaper]]:
     night = actor.site.tonight(at)
     stays: dict[UUID, Stay] = {stay.bed_id: stay for stay in nights.holding(actor, night, at).order_by("night")}
     beds: dict[UUID, list[Bed]] = defaultdict(list)
-    for bed in Bed.objects.seen_by(actor).select_related("room").order_by("position", "label"):
+    for bed in Bed.objects.seen_by(actor).in_house(night, stays).select_related("room").order_by("position", "label"):
         beds[bed.room_id].append(bed)
     rooms: Any = Room.objects.seen_by(actor).order_by("floor", "code")
     return list(_in_sheets([_room(room, beds[room.id], stays, night) for room in rooms]))

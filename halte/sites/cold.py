@@ -37,9 +37,7 @@ class NotCold(Refusal):
     """The figure does not reach the bound."""
 
     code = "sites.not_cold"
-    message = _(
-        "This figure does not reach the threshold. Did an authority decide all the same? Then leave it empty."
-    )
+    message = _("This figure does not reach the threshold. Did an authority decide all the same? Then leave it empty.")
     status = 422
 
 

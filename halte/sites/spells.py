@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from halte.sites.doors import SiteActor
-from halte.sites.models import BedState, ColdPlan, ColdSpell, Room, Site
+from halte.sites.models import BedState, ColdPlan, ColdSpell, OtherPlace, Room, Site
 
 
 def last_plan(actor: Any) -> ColdPlan | None:
@@ -70,6 +70,11 @@ class ColdNotice:
     open_until: str
     bus_from: str
     bus_at: tuple[str, ...]
+
+    @property
+    def other_places(self) -> list[tuple[str, str]]:
+        """Where somebody can go instead: asked on every form that may send somebody out."""
+        return OtherPlace.choices
 
 
 def notice(site: Site, at: datetime) -> ColdNotice | None:

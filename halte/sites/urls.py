@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from halte.sites import house, views
+from halte.sites import cold_views, house, views
 
 app_name = "sites"
 
@@ -20,5 +20,11 @@ urlpatterns = [
     path("standards/", house.standards, name="standards"),
     path("beds/<uuid:bed_id>/state/", views.bed_state, name="bed_state"),
     path("rules/", views.rules, name="rules"),
+    path("cold/", cold_views.cold_plan, name="cold"),
+    path("cold/set/", cold_views.set_cold_plan, name="set_cold"),
+    path("cold/on/", cold_views.cold_on, name="cold_on"),
+    path("cold/end/", cold_views.cold_end, name="cold_end"),
+    path("cold/off/", cold_views.cold_off, name="cold_off"),
+    path("cold/poster/", cold_views.cold_poster, name="cold_poster"),
     path("house-rules/", views.house_rules, name="house_rules"),
 ]

@@ -22,7 +22,9 @@ from halte.rights.asking import actions as asking
 from halte.rights.asking import queries as asking_queries
 from halte.rights.models import AskedQuestion, Page, Topic
 from halte.rights.models.asked import closed
-from halte.sites.models import Hours
+from halte.sites import cold
+from halte.sites.models import ColdMetric, Hours, Room
+from halte.sites.rules import ColdMeasures
 from halte.tracing import actions as tracing
 from halte.tracing.models import Known
 from halte.visits import actions as visits
@@ -119,9 +121,21 @@ def full(with_everything, greeter, goods_keeper, manager, staff_at, dunkirk, at_
     waits = at_desk(guests.make_card)[0]
     at_desk(guests.tell_about, guest=waits, language="", counted="man", needs=[])
     nights.want_bed(actor=greeter, guest=waits, night=guest.site.tonight(at_now), at=at_now, key=a_key_of())
+    _very_cold(manager, at_now)
     for _reader in range(2):
         Reader.objects.create(staff=Staff.objects.get(id=staff_at(dunkirk).id), since=at_now)
     return guest, secret, waits
+
+
+def _very_cold(manager, at):
+    """The cold plan is on, with everything it can tell."""
+    room = Room.objects.get()
+    Room.objects.update(legal_maximum=room.legal_maximum + 1)
+    does = ColdMeasures({room.code: 1}, open_until="01:00", bus_from="X", bus_at=("17:45",))
+    tonight = manager.site.tonight(at)
+    decided = cold.Decided(ColdMetric.FELT, -5, tonight, "Y", does)
+    cold.set_plan(actor=manager, decided=decided, seen_version=0, at=at, key=a_key_of())
+    cold.switch_on(actor=manager, first_night=tonight, last_night=tonight, figure=None, at=at, key=a_key_of())
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

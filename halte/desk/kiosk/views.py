@@ -31,6 +31,7 @@ from halte.journal import AlreadyDone
 from halte.mycard import own_sign
 from halte.mycard.opening import in_chosen_language, language_in_address
 from halte.mycard.queries import number_in_queue, open_today, own_things
+from halte.sites import spells
 from halte.visits import actions as visits
 from halte.web.forms import ActForm
 from halte.web.middleware import for_guests
@@ -76,7 +77,10 @@ def _register(request: HalteRequest, form: ActForm) -> str:
 @in_chosen_language
 def start(request: KioskRequest) -> HttpResponse:
     """Three large pictures and eleven languages."""
-    return _page(request, "start", {"watched": bool(language_in_address(request))})
+    told = spells.notice(request.kiosk.site, timezone.now())
+    return _page(
+        request, "start", {"watched": bool(language_in_address(request)), "cold_notices": [told] if told else []}
+    )
 
 
 @open_to_all

@@ -20,10 +20,11 @@ from halte.guests import measures
 from halte.guests.models import Guest
 from halte.guests.views.cards import read_or_post
 from halte.guests.views.finding import found_guest
+from halte.sites.cold_forms import NamesOtherPlace
 from halte.web.forms import ActForm, HeldForm
 
 
-class Asked(HeldForm):
+class Asked(NamesOtherPlace, HeldForm):
     """Until when, and why: the note is for those who decide, and for thirty days."""
 
     until = fields.DateField(
@@ -35,6 +36,10 @@ class Asked(HeldForm):
         widget=fields.Textarea(attrs={"autocomplete": "off", "rows": 4}),
         help_text=gettext_lazy("Encrypted, never searched, never shared, gone after 30 days. No name."),
     )
+
+
+class Agreed(NamesOtherPlace, HeldForm):
+    """The second of two people."""
 
 
 class Answered(ActForm):
@@ -60,6 +65,7 @@ def measures_of(request: HalteRequest, guest_id: UUID) -> HttpResponse:
             guest=guest,
             until=form.cleaned_data["until"],
             note=form.cleaned_data["note"],
+            other_place=form.cleaned_data["other_place"],
             at=timezone.now(),
             key=form.retry_key,
         )
@@ -74,9 +80,13 @@ def _measures_page(
     request: HttpRequest, guest: Guest, form: Asked, *, code: str = "", status: int = 200
 ) -> HttpResponse:
     found = measures.asked(guest, guest.site.today(timezone.now()))
+    agreed = Agreed(auto_id="agree-%s")
+    for shown in (form, agreed):
+        shown.fields["other_place"].required = True
     context: dict[str, Any] = {
         "guest": guest,
         "form": form,
+        "agreed": agreed,
         "code": code,
         "measures": [(measure, measures.note_of(measure)) for measure in found],
     }
@@ -87,11 +97,12 @@ def _measures_page(
 @require_POST
 def agree_to_measure(request: HalteRequest, measure_id: UUID) -> HttpResponse:
     """The second of two people: from now on it holds."""
-    form = HeldForm(request.POST)
+    form = Agreed(request.POST)
     measure = measures.found(request.actor, measure_id)
 
     def act(at: datetime) -> str:
-        measures.agree(actor=request.actor, measure_id=measure_id, at=at, key=form.retry_key)
+        named = form.cleaned_data["other_place"]
+        measures.agree(actor=request.actor, measure_id=measure_id, at=at, key=form.retry_key, other_place=named)
         return _("Decided by two. The desk says until when.")
 
     pressed(request, form, act)

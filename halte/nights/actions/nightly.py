@@ -30,7 +30,8 @@ def open_night(*, actor: Actor, night: date, at: datetime, key: RetryKey) -> Nig
     """Whoever slept here last night and has not said they leave has the same bed for this night: one line for all.
 
     Keeps:
-        Nobody is carried into a closed bed or beyond a legal maximum: they are put on the waiting list instead.
+        Nobody is carried into a bed that is closed or stands no longer, nor beyond a legal maximum: they are put on
+        the waiting list instead.
         A site whose rules say that stays do not continue opens its nights empty.
 
     Raises:
@@ -74,7 +75,8 @@ def _as_far_as_beds_go(actor: Actor, before: Sequence[Stay], night: date) -> tup
     staying, without = [], []
     for stay in before:
         room = stay.bed.room
-        usable = stay.bed.state == BedState.READY and room.closed_since is None and stay.bed_id not in taken
+        ready = stay.bed.state == BedState.READY and stay.bed.stands(night)
+        usable = ready and room.closed_since is None and stay.bed_id not in taken
         if usable and people[room.id] < room.legal_maximum:
             people[room.id] += 1
             staying.append(stay)

@@ -11,6 +11,7 @@ from halte.common.retry import RetryKey
 from halte.guests.models import Guest
 from halte.nights import placing, queries, refusals
 from halte.nights.models import NoPlaceWhy, Want, WantEnd
+from halte.sites.cold import check_other_place
 
 
 def want_bed(*, actor: Actor, guest: Guest, night: date, at: datetime, key: RetryKey) -> Want:
@@ -51,12 +52,15 @@ def cancel_want(*, actor: Actor, want: Want, at: datetime, key: RetryKey) -> Wan
     return found
 
 
-def say_no_place(*, actor: Actor, want: Want, why: NoPlaceWhy, at: datetime, key: RetryKey) -> list[Want]:
+def say_no_place(
+    *, actor: Actor, want: Want, why: NoPlaceWhy, at: datetime, key: RetryKey, other_place: str = ""
+) -> list[Want]:
     """A person says that there is no place tonight, and why: for one who waits, or for the whole family or group.
 
     Keeps:
         Only a person says it, one by one, and only for the night that runs. It counts for whoever wants a bed on a
         later night, unless they chose otherwise themselves.
+        While the cold plan is on, it is said only with another place to go to.
 
     Returns:
         What ended: of a family or group, everyone who waits.
@@ -64,8 +68,10 @@ def say_no_place(*, actor: Actor, want: Want, why: NoPlaceWhy, at: datetime, key
     Raises:
         NotWaiting: The waiting ended before.
         NightOutOfReach: It is not the night that runs.
+        NoOtherPlace: The cold plan is on, and none was named.
     """
     with journal.act(actor=actor, at=at, key=key, kind="nights.no_place_said") as act:
+        check_other_place(actor.site, at, other_place)
         found = _open(actor, want.id)
         if found.night != actor.site.tonight(at):
             raise refusals.NightOutOfReach
@@ -74,7 +80,7 @@ def say_no_place(*, actor: Actor, want: Want, why: NoPlaceWhy, at: datetime, key
         for one in together:
             one.ended_at, one.end, one.no_place_why = at, WantEnd.NO_PLACE, why
         Want.objects.bulk_update(together, ["ended_at", "end", "no_place_why"])
-        act.about([one.guest for one in together], night=found.night, reason=why.value)
+        act.about([one.guest for one in together], night=found.night, reason=why.value, other_place=other_place or None)
         act.results(wants=[one.id.hex for one in together])
     return list(together)
 

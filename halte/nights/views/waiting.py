@@ -63,7 +63,10 @@ def no_place(request: HalteRequest, night: date, guest_id: UUID) -> HttpResponse
         return redirect("nights:waiting", night)
     with answering(request) as say:
         why = NoPlaceWhy(form.cleaned_data["why"])
-        actions.say_no_place(actor=request.actor, want=want, why=why, at=timezone.now(), key=form.retry_key)
+        other = form.cleaned_data["other_place"]
+        actions.say_no_place(
+            actor=request.actor, want=want, why=why, at=timezone.now(), key=form.retry_key, other_place=other
+        )
         say(_("Written down. It counts for them tomorrow. Give them the sheet with 115."))
     return redirect("nights:waiting", night)
 

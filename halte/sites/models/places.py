@@ -1,5 +1,6 @@
 """Places: sites, rooms, beds, hours, what is offered today, and each site's rules in versions."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self
 from uuid import UUID
@@ -182,6 +183,10 @@ class BedQuerySet(SiteQuerySet):
         """Those that stand in the house in a night."""
         begun = Q(first_night__isnull=True) | Q(first_night__lte=night)
         return self.filter(begun, Q(last_night__isnull=True) | Q(last_night__gte=night))
+
+    def in_house(self, night: date, held: Iterable[UUID]) -> Self:
+        """The same, and those of them in which somebody sleeps all the same: nobody drops out of a list."""
+        return self.filter(Q(id__in=self.standing(night).values("id")) | Q(id__in=list(held)))
 
 
 class Bed(SiteRow):
