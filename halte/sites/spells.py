@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from halte.sites.doors import SiteActor
 from halte.sites.models import BedState, ColdPlan, ColdSpell, OtherPlace, Room, Site
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 
 def last_plan(actor: Any) -> ColdPlan | None:
@@ -72,9 +75,9 @@ class ColdNotice:
     bus_at: tuple[str, ...]
 
     @property
-    def other_places(self) -> list[tuple[str, str]]:
+    def other_places(self) -> "list[tuple[str, StrOrPromise]]":
         """Where somebody can go instead: asked on every form that may send somebody out."""
-        return OtherPlace.choices
+        return list(OtherPlace.choices)
 
 
 def notice(site: Site, at: datetime) -> ColdNotice | None:
