@@ -30,7 +30,15 @@ ALL = (
     Language("vi", "Tiếng Việt", "Vietnamese"),
     Language("tr", "Türkçe", "Turkish"),
 )
+SPOKEN = (
+    Language("kmr", "Kurmancî", "Kurmanji"),
+    Language("om", "Afaan Oromoo", "Oromo"),
+    Language("apd", "العربية السودانية", "Sudanese Arabic", right_to_left=True),
+    Language("sq", "Shqip", "Albanian"),
+)
+"""Languages of guests in which Halte only speaks: many who speak them read another one, or none."""
 BY_CODE = {language.code: language for language in ALL}
+SPOKEN_BY_CODE = {language.code: language for language in SPOKEN}
 GUEST_ONLY = [(language.code, language.own_name) for language in ALL if language.code not in STAFF]
 
 # Django 5.2 has no record of ps, ti, am and so, and would refuse to activate them.

@@ -8,8 +8,11 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.test import RequestFactory
 from django.urls import resolve, reverse
+from django.utils import timezone
 
 from halte.rights import queries
+from halte.rights.voices import queries as voices
+from halte.rights.voices import reading
 
 _STATIC = re.compile(rb'(?:href|src)="/(static/[^"#?]+)"')
 
@@ -34,6 +37,12 @@ def addresses() -> Iterator[str]:
     """Every address of the guide."""
     yield reverse("rights:languages")
     yield reverse("rights:worker")
+    for file in voices.files():
+        yield reverse("rights:voice", args=[file])
+    for spoken in voices.spoken_languages():
+        yield reverse("rights:topics", args=[spoken.code])
+        for told in reading.topics(spoken.code, on=timezone.localdate()):
+            yield reverse("rights:topic", args=[spoken.code, told.slug])
     for language in queries.languages():
         yield reverse("rights:topics", args=[language])
         yield reverse("rights:find", args=[language])

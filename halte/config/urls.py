@@ -11,6 +11,7 @@ urlpatterns = [
     path("c/", include("halte.mycard.urls")),
     path("guide/", include("halte.rights.urls")),
     path("ask/", include("halte.rights.asking.urls")),
+    path("editing/voices/", include("halte.rights.voices.urls")),
     path("editing/", include("halte.rights.editing.urls")),
     path("cards/", include("halte.guests.urls")),
     path("visits/", include("halte.visits.urls")),

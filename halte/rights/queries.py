@@ -7,9 +7,10 @@ from django.db.models import Prefetch
 from halte.common import languages as known
 from halte.rights import rules
 from halte.rights.files import SLUG
-from halte.rights.models import Citation, GuideFile, Page, Statement, Wording
+from halte.rights.models import Citation, GuideFile, Page, Recording, Statement, Wording
 from halte.rights.rules import Confidence, Danger, Kind, Showing, State
 from halte.rights.shown import PageShown, SourceShown, StatementShown, TopicShown
+from halte.rights.voices import queries as voices
 
 
 def languages(slug: str | None = None) -> tuple[str, ...]:
@@ -32,7 +33,7 @@ def as_files() -> dict[str, bytes]:
     return {name: text.encode() for name, text in GuideFile.objects.values_list("name", "text")}
 
 
-def page(language: str, slug: str, on: date, registered: date | None = None) -> PageShown | None:
+def page(language: str, slug: str, on: date, registered: date | None = None, spoken: str = "") -> PageShown | None:
     """A page as it stands on a day; None when there is none.
 
     Keeps:
@@ -42,6 +43,7 @@ def page(language: str, slug: str, on: date, registered: date | None = None) -> 
     Args:
         registered: When the reader's asylum request was registered; None shows what holds for any date, each with
             its own.
+        spoken: The language in which it is heard, when that is another.
     """
     if language not in known.BY_CODE or not SLUG.fullmatch(slug):
         return None
@@ -50,8 +52,9 @@ def page(language: str, slug: str, on: date, registered: date | None = None) -> 
         return None
     numbered: dict[str, SourceShown] = {}
     rows = sorted(_statements(row), key=lambda statement: list(Kind).index(Kind(statement.kind)))
+    heard = voices.heard(rows, spoken or language)
     statements = tuple(
-        _shown(statement, language, on, numbered)
+        _shown(statement, language, on, numbered, heard.get(statement.id))
         for statement in rows
         if registered is None
         or rules.concerns(registered, first=statement.registered_from, last=statement.registered_until)
@@ -65,7 +68,6 @@ def page(language: str, slug: str, on: date, registered: date | None = None) -> 
         state=State(row.state),
         translator=row.translator,
         translated_on=row.translated_on,
-        outdated=row.outdated,
         languages=languages(slug),
         statements=statements,
         sources=tuple(numbered.values()),
@@ -83,7 +85,9 @@ def _statements(row: Page) -> list[Statement]:
     return list(found)
 
 
-def _shown(row: Statement, language: str, on: date, numbered: dict[str, SourceShown]) -> StatementShown:
+def _shown(
+    row: Statement, language: str, on: date, numbered: dict[str, SourceShown], heard: Recording | None
+) -> StatementShown:
     wording: Wording = row.in_language[0]  # type: ignore[attr-defined]
     showing = rules.showing(
         confidence=Confidence.KNOWLEDGE if row.recheck_since else Confidence(row.confidence),
@@ -102,6 +106,7 @@ def _shown(row: Statement, language: str, on: date, numbered: dict[str, SourceSh
         kind=Kind(row.kind),
         showing=showing,
         pictogram=row.pictogram,
+        voice=heard.file if heard and told and heard.said_of == voices.digest(wording) else "",
         text=wording.text if told else "",
         more=wording.more if told else "",
         outdated=wording.outdated and told,

@@ -48,6 +48,7 @@ class StatementShown:
     kind: Kind
     showing: Showing
     pictogram: str
+    voice: str
     text: str
     more: str
     outdated: bool
@@ -132,7 +133,6 @@ class PageShown:
     languages: tuple[str, ...]
     statements: tuple[StatementShown, ...]
     sources: tuple[SourceShown, ...]
-    outdated: bool = False
     registered: date | None = None
     registrations: tuple[Span, ...] = ()
 

@@ -9,6 +9,7 @@ app_name = "rights"
 urlpatterns = [
     path("", views.languages, name="languages"),
     path("worker.js", views.worker, name="worker"),
+    path("voice/<str:file>", views.voice, name="voice"),
     path("<str:language>/", views.topics, name="topics"),
     path("<str:language>/search/", views.find, name="find"),
     path("<str:language>/search.json", views.find_index, name="find_index"),

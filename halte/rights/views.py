@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from halte.accounts.doors import open_to_all
 from halte.common import languages as known
+from halte.common.languages import Language
 from halte.rights import queries
 from halte.rights.delivery import deliver, kept_by
 from halte.rights.poster import poster_code
@@ -22,6 +23,9 @@ from halte.rights.reading import READING, grouped
 from halte.rights.searching import index_file, search
 from halte.rights.shown import direction
 from halte.rights.style import CSP_HASH, STYLE
+from halte.rights.voices import queries as voices
+from halte.rights.voices import reading
+from halte.rights.voices.delivery import play
 from halte.rights.words import WORDS
 from halte.rights.worker import WORKER
 
@@ -41,7 +45,7 @@ def languages(request: HttpRequest) -> HttpResponseBase:
     """Lead to the language the phone asks for, else let the reader choose."""
     chosen = _asked(request, queries.languages())
     if not chosen:
-        return _page(request, "rights/languages.html", "en", {"here": queries.languages()})
+        return _page(request, "rights/languages.html", "en", _all_languages())
     response = HttpResponseRedirect(reverse("rights:topics", args=[chosen]))
     response.headers["Cache-Control"] = kept_by(request)
     patch_vary_headers(response, ["Accept-Language"])
@@ -53,11 +57,12 @@ def languages(request: HttpRequest) -> HttpResponseBase:
 @in_guide_style
 def topics(request: HttpRequest, language: str) -> HttpResponseBase:
     """The topics of the guide in one language."""
-    here = queries.languages()
-    if language not in here:
+    if language in known.SPOKEN_BY_CODE:
+        return _spoken_topics(request, known.SPOKEN_BY_CODE[language])
+    if language not in queries.languages():
         return _not_found(request, language)
     groups = list(grouped(queries.topics(language), language))
-    return _page(request, "rights/topics.html", language, {"groups": groups, "here": here})
+    return _page(request, "rights/topics.html", language, {"groups": groups} | _all_languages())
 
 
 @open_to_all
@@ -103,6 +108,8 @@ def poster(request: HttpRequest, language: str, slug: str) -> HttpResponseBase:
 @in_guide_style
 def topic(request: HttpRequest, language: str, slug: str) -> HttpResponseBase:
     """One page of the guide, as it stands today."""
+    if language in known.SPOKEN_BY_CODE:
+        return _spoken_topic(request, known.SPOKEN_BY_CODE[language], slug)
     registered = _day(request.GET.get("registered", ""))
     page = queries.page(language, slug, on=timezone.localdate(), registered=registered)
     if page is None:
@@ -112,10 +119,39 @@ def topic(request: HttpRequest, language: str, slug: str) -> HttpResponseBase:
 
 @open_to_all
 @require_safe
+def voice(request: HttpRequest, file: str) -> HttpResponseBase:
+    """A statement as it is spoken."""
+    found = voices.sound(file)
+    return play(request, found) if found else _not_found(request, "")
+
+
+@open_to_all
+@require_safe
 def worker(request: HttpRequest) -> HttpResponseBase:
     """The small program that lets a phone read the guide without a network."""
     headers = {"Content-Type": "text/javascript; charset=utf-8", "Cache-Control": kept_by(request)}
     return HttpResponse(WORKER, headers=headers)
+
+
+def _all_languages() -> dict[str, Any]:
+    """The languages to read, and those to hear."""
+    return {"here": queries.languages(), "spoken": voices.spoken_languages()}
+
+
+def _spoken_topics(request: HttpRequest, spoken: Language) -> HttpResponseBase:
+    found = reading.topics(spoken.code, on=timezone.localdate())
+    if not found:
+        return _not_found(request, spoken.code)
+    context = {"topics": found, "in_voice": spoken} | _all_languages()
+    return _page(request, "rights/spoken_topics.html", found[0].title_language, context)
+
+
+def _spoken_topic(request: HttpRequest, spoken: Language, slug: str) -> HttpResponseBase:
+    page = reading.spoken_page(spoken.code, slug, on=timezone.localdate())
+    if page is None:
+        return _not_found(request, spoken.code, slug)
+    context = {"page": page, "in_voice": spoken, "strip": reading.strip(page), "here": page.languages}
+    return _page(request, "rights/spoken_topic.html", page.language, context)
 
 
 def _not_found(request: HttpRequest, language: str, slug: str = "") -> HttpResponseBase:

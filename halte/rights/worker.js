@@ -3,7 +3,8 @@
 "use strict";
 
 const KEPT = "guide";
-const OURS = /^\/(guide|static)\//;
+/* Voices are large, and players ask for parts of them: they travel without this. */
+const OURS = /^\/(guide(?!\/voice\/)|static)\//;
 const LANGUAGE = /^\/guide\/[a-z]+\//;
 const LINKS = /(?:href|src)="(\/(?:guide|static)\/[^"#?]+)"/g;
 const whole = new Set();

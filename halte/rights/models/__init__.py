@@ -12,9 +12,11 @@ from halte.rights.models.choices import (
     MarkKind,
     Progress,
     State,
+    VoiceState,
 )
 from halte.rights.models.texts import Revision, Wording
 from halte.rights.models.topics import Citation, GuideFile, Page, Source, Statement, Topic
+from halte.rights.models.voices import Recording
 
 __all__ = [
     "LANGUAGES",
@@ -31,10 +33,12 @@ __all__ = [
     "Page",
     "PageMark",
     "Progress",
+    "Recording",
     "Revision",
     "Source",
     "State",
     "Statement",
     "Topic",
+    "VoiceState",
     "Wording",
 ]

@@ -43,6 +43,13 @@ class Progress(models.TextChoices):
     LOADED = "loaded", _("From the guide's files")
 
 
+class VoiceState(models.TextChoices):
+    """How far a recording is."""
+
+    WAITS = "waits", _("Waits for a second speaker")
+    HEARD = "heard", _("Heard by readers")
+
+
 class CheckState(models.TextChoices):
     """How far a look at a statement is."""
 

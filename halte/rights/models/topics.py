@@ -12,8 +12,7 @@ from halte.rights.models.choices import LANGUAGES, Confidence, Danger, KeptBy, K
 if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
 
-    from halte.rights.models.checks import Check
-    from halte.rights.models.texts import Revision, Wording
+    from halte.rights.models.texts import Wording
 
 
 class Topic(HalteModel):
@@ -54,10 +53,6 @@ class Page(HalteModel):
     state = knows(models.CharField(max_length=10, choices=State.choices), "Who stands behind the text.")
     translator = knows(models.CharField(max_length=80, blank=True), "The public signature of the translator.")
     translated_on = knows(models.DateField(), "When it was written or reviewed.")
-    outdated = knows(models.BooleanField(default=False), "The original title or summary changed since.")
-
-    if TYPE_CHECKING:
-        revisions: RelatedManager["Revision"]
 
     class Meta:
         verbose_name = _("guide page")
@@ -119,7 +114,6 @@ class Statement(HalteModel):
     if TYPE_CHECKING:
         wordings: RelatedManager["Wording"]
         citations: RelatedManager["Citation"]
-        checks: RelatedManager["Check"]
 
     class Meta:
         ordering = ["place"]

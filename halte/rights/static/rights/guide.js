@@ -1,8 +1,8 @@
-/* Lets the guide be read without a network. The guide reads as well without this. */
+/* Lets the guide be read without a network, read aloud, and sent on. The guide reads as well without this. */
 "use strict";
 
 (() => {
-  const { worker, askUs, saved } = document.currentScript.dataset;
+  const { worker, askUs, saved, listen, share } = document.currentScript.dataset;
 
   /* A copy that a phone kept may be old: what is past its last day is not told any more. */
   const now = new Date();
@@ -27,6 +27,44 @@
     words.className = "pill wait";
     words.textContent = saved.replace("{date}", written.format(new Date(on)));
     document.querySelector("main").prepend(words);
+  }
+
+  /* Under the title of a page: the phone's own voice where it has one for the language, and the page for a friend. */
+  const title = document.querySelector("h1");
+  const offer = (words, act) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "btn quiet";
+    button.textContent = words;
+    button.addEventListener("click", () => act(button));
+    title.after(button);
+    return button;
+  };
+  if (share && navigator.share) offer(share, () => navigator.share({ url: location.href }).catch(() => {}));
+  const speech = listen && window.speechSynthesis;
+  let reader = null;
+  const offerVoice = () => {
+    const own = (one) => one.localService && one.lang.split(/[-_]/)[0] === document.documentElement.lang;
+    const voice = speech.getVoices().find(own);
+    if (reader || !voice) return;
+    reader = offer(listen, (button) => {
+      const speaking = button.getAttribute("aria-pressed") === "true";
+      speech.cancel();
+      button.setAttribute("aria-pressed", String(!speaking));
+      if (speaking) return;
+      const parts = [title, ...document.querySelectorAll(".say")];
+      for (const [place, part] of parts.entries()) {
+        const said = new SpeechSynthesisUtterance(part.innerText);
+        said.voice = voice;
+        said.lang = voice.lang;
+        if (place === parts.length - 1) said.onend = () => button.setAttribute("aria-pressed", "false");
+        speech.speak(said);
+      }
+    });
+  };
+  if (speech) {
+    offerVoice();
+    speech.addEventListener("voiceschanged", offerVoice);
   }
 
   if (!navigator.serviceWorker || !window.isSecureContext) return;
