@@ -40,6 +40,8 @@ from halte.reports import actions as reports
 from halte.reports import morning
 from halte.reports.queries import days_to_close
 from halte.rights.asking import actions as asking
+from halte.sites import building
+from halte.sites.actions import NothingChanged
 from halte.sites.models import Site
 from halte.sites.rules import Rules
 from halte.tracing import actions as tracing
@@ -135,7 +137,9 @@ def keep_heads(data: Path) -> None:
 
 
 def open_night(actor: Actor, due: datetime, key: RetryKey) -> None:
-    """Whoever slept here last night and has not said they leave, stays."""
+    """Rooms are what was decided for this night; whoever slept here last night and has not said they leave, stays."""
+    with suppress(NothingChanged, AlreadyDone):
+        building.begin_room_rules(actor=actor, at=due, key=_key("halte.sites.building", key))
     nights.carry_over(actor=actor, night=actor.site.tonight(due), at=due, key=key)
 
 

@@ -31,6 +31,11 @@ class About(ActForm):
         choices=[("", _("Not said")), *Counted.choices],
         widget=forms.RadioSelect,
     )
+    ask_in_private = forms.BooleanField(
+        label=_("Ask in private where they are safe"),
+        required=False,
+        help_text=_("Nobody places them before. Untick it when they said it, and write down how they count."),
+    )
     needs = forms.MultipleChoiceField(
         label=_("The place must offer"),
         required=False,
@@ -70,6 +75,16 @@ class Together(ActForm):
         choices=[("yes", _("A family: one room")), ("no", _("Friends who want to stay together"))],
         initial="yes",
         widget=forms.RadioSelect,
+    )
+
+
+class Apart(ActForm):
+    """Another card with which this one never shares a room."""
+
+    code = PlainText(
+        label=_("Scan or type the other card"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
     )
 
 

@@ -119,6 +119,12 @@ class Guest(SiteRow):
         sensitivity=Sensitivity.PERSONAL,
         keep=Keep.GUEST,
     )
+    ask_in_private = knows(
+        models.BooleanField(default=False),
+        "Where they are safe is asked in private, before a bed is given.",
+        sensitivity=Sensitivity.PERSONAL,
+        keep=Keep.GUEST,
+    )
     replaced_by = knows(
         models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="earlier"),
         "Which card lives on, when two cards of one person were made one.",
@@ -166,6 +172,35 @@ class Guest(SiteRow):
     def number_on_card(self) -> int:
         """The holder is the first on the card; the others count on from there."""
         return int(spoken_of(self.site, bytes(self.spoken_box))[1:]) if self.on_card_of_id else 1
+
+
+class KeptApart(SiteRow):
+    """That two guests never sleep in one room. Hosts read "not this room", never who, and nobody reads why.
+
+    Knows that two cards are kept apart, never the reason. Forgotten with either guest.
+    """
+
+    one = knows(
+        models.ForeignKey(Guest, models.CASCADE, related_name="+"),
+        "One of the two.",
+        sensitivity=Sensitivity.CONFIDENTIAL,
+        keep=Keep.GUEST,
+    )
+    other = knows(
+        models.ForeignKey(Guest, models.CASCADE, related_name="+"),
+        "The other.",
+        sensitivity=Sensitivity.CONFIDENTIAL,
+        keep=Keep.GUEST,
+    )
+    since = knows(models.DateField(), "From which day.", keep=Keep.GUEST)
+    set_by = knows(models.UUIDField(), "Who of the staff.", sensitivity=Sensitivity.PSEUDONYM, keep=Keep.GUEST)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["one", "other"], name="kept_apart_once"),
+            models.CheckConstraint(condition=~Q(one=models.F("other")), name="nobody_apart_from_themselves"),
+        ]
+        indexes = [models.Index(fields=["other"], name="kept_apart_from")]
 
 
 class OwnSign(SiteRow):

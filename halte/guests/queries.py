@@ -4,13 +4,14 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.core.cache import cache
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from halte.accounts.actor import Actor
 from halte.common import ids
 from halte.common.refusal import Refusal
 from halte.guests.acquaintances import check_not_known
-from halte.guests.models import ErasePause, Group, Guest, GuestState, Membership, spoken_box
+from halte.guests.models import ErasePause, Group, Guest, GuestState, KeptApart, Membership, spoken_box
 
 UNKNOWN_AT_MOST = 20
 UNKNOWN_WITHIN = 15 * 60
@@ -128,6 +129,12 @@ def membership_of(guest: Guest) -> Membership | None:
         Membership.objects.filter(guest=guest, until__isnull=True).select_related("group").first()
     )
     return found
+
+
+def apart_from(guest: Guest) -> list[KeptApart]:
+    """Everyone from whom a guest is kept apart; for those who may know it."""
+    rows = KeptApart.objects.filter(Q(one=guest) | Q(other=guest)).select_related("one__site", "other__site", "site")
+    return list(rows.order_by("since", "id"))
 
 
 def together_with(guest: Guest) -> list[Guest]:

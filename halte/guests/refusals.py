@@ -87,6 +87,27 @@ class SameCard(Refusal):
     status = 422
 
 
+class StayTogether(Refusal):
+    """They are of one family or group."""
+
+    code = "guests.stay_together"
+    message = _("These two stay together. Let one of them go on alone first.")
+
+
+class ApartAlready(Refusal):
+    """They are kept apart already."""
+
+    code = "guests.apart_already"
+    message = _("These two are kept apart already.")
+
+
+class ApartNoMore(Refusal):
+    """It ended before."""
+
+    code = "guests.apart_no_more"
+    message = _("These two are not kept apart any more.")
+
+
 class ErasingPaused(Refusal):
     """Two people said that nothing is erased yet."""
 

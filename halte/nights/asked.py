@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -10,9 +10,9 @@ from django.db.models import Count, Q
 
 from halte.accounts.actor import Actor
 from halte.guests.models import Guest, GuestState, PlacedOrder
-from halte.nights import plan, queries
+from halte.nights import plan, queries, rules
 from halte.nights.models import ONE_DAY, NoPlaceWhy, Stay, Want, WantEnd
-from halte.nights.plan.night import CHILD
+from halte.nights.plan.night import CHILD, FAMILY
 from halte.nights.queries import Waiting
 from halte.nights.rules import Person, Space
 
@@ -44,13 +44,47 @@ def asked(actor: Actor, night: date, at: datetime) -> Asked:
         theirs = [people[guest.id] for guest in members[name]]
         if not theirs:
             continue
-        if any(not (person.counted or person.family) for person in theirs):
+        private = any(guest.ask_in_private for guest in members[name])
+        if private or any(not (person.counted or person.family) for person in theirs):
             unsaid[name] = theirs
             continue
         by_party[name] = theirs
         parties.append(_party(name, line, members[name], theirs, told))
-    rooms = _rooms(actor, night, at)
-    return Asked(plan.Night(rooms, tuple(parties), seed=night.toordinal()), by_party, unsaid)
+    house = queries.house(actor, night, at)
+    parties = _kept_apart(parties, by_party, house)
+    return Asked(plan.Night(_rooms(actor, house), tuple(parties), seed=night.toordinal()), by_party, unsaid)
+
+
+def _kept_apart(
+    parties: Sequence[plan.Party], people: Mapping[str, Sequence[Person]], house: Sequence[Space]
+) -> list[plan.Party]:
+    """The parties with whom they share no room, and the rooms that are not theirs: somebody sleeps there already.
+
+    Two dogs never share a room by a plan, and a couple's room is for couples.
+    """
+    whose = {person.id: name for name, some in people.items() for person in some}
+    dogs = {name for name, some in people.items() if any(rules.DOG in person.needs for person in some)}
+    found = []
+    for party in parties:
+        theirs = people[party.id]
+        others = {whose[one] for person in theirs for one in person.apart if one in whose}
+        others |= dogs if party.id in dogs else set()
+        found.append(
+            replace(
+                party,
+                apart_from=frozenset(others - {party.id}),
+                not_in=frozenset(room.id.hex for room in house if not _theirs(theirs, room)),
+            )
+        )
+    return found
+
+
+def _theirs(people: Sequence[Person], room: Space) -> bool:
+    """Whether a room is not one that the plan cannot know to be another's."""
+    sleeping = {sleeper.id for sleeper in room.sleepers}
+    if any(person.apart & sleeping for person in people):
+        return False
+    return room.kind != rules.COUPLES or all(person.couple for person in people)
 
 
 @dataclass(frozen=True)
@@ -113,18 +147,17 @@ def _party(name: str, line: Waiting, members: Sequence[Guest], people: Sequence[
     )
 
 
-def _rooms(actor: Actor, night: date, at: datetime) -> tuple[plan.Room, ...]:
-    house = queries.house(actor, night, at)
+def _rooms(actor: Actor, house: Sequence[Space]) -> tuple[plan.Room, ...]:
     sleeping = [person.id for room in house for person in room.sleepers]
     languages = dict(Guest.objects.seen_by(actor).filter(id__in=sleeping).values_list("id", "language"))
     return tuple(_room(room, languages) for room in house)
 
 
 def _room(room: Space, languages: Mapping[UUID, str]) -> plan.Room:
-    free = [place for place in room.places if place.free]
+    free = [place for place in room.places if place.open_to_all]
     return plan.Room(
         id=room.id.hex,
-        kind=room.kind,
+        kind=FAMILY if room.kind == rules.COUPLES else room.kind,
         beds=len(free),
         lower=sum(place.lower for place in free),
         maximum=room.maximum,

@@ -10,7 +10,7 @@ from halte.common.text import PlainText
 from halte.nights.held import AskedBy
 from halte.nights.models import EndReason, NoPlaceWhy, OverruleWhy, ProposalAnswer
 from halte.sites.cold_forms import NamesOtherPlace
-from halte.sites.models import PlaceNeed, RoomKind
+from halte.sites.models import BedState, PlaceNeed, RoomKind
 from halte.web.forms import ActForm
 from halte.web.inputs import ClockInput
 
@@ -108,7 +108,13 @@ class Overrule(Press):
     why = forms.ChoiceField(choices=OverruleWhy.choices, error_messages={"required": _("Choose why.")})
 
 
-class HoldPlaces(Press):
+class BedIs(Press):
+    """What a bed is, as a night host says it; closing one is the manager's."""
+
+    state = forms.ChoiceField(choices=[one for one in BedState.choices if one[0] != BedState.CLOSED])
+
+
+class HoldPlaces(ActForm):
     """People who may come: numbers, or a card; what the place must offer; until when."""
 
     women = forms.IntegerField(label=_("Women"), min_value=0, max_value=60, required=False)

@@ -111,6 +111,8 @@ def _waits(tile: Tile, want: Want | None) -> "tuple[list[StrOrPromise], Pill | N
 def _alone(tile: Tile, free: dict[str, int]) -> list[OfferAction]:
     """Someone who comes alone, or with friends: a bed now, in a room that is safe for them."""
     counted = tile.guest.counted
+    if tile.guest.ask_in_private:
+        return [OfferAction(_("Ask in private first"), reverse("guests:about", args=[tile.guest.id]), opens=True)]
     if not counted:
         return [
             tile.about_guest(

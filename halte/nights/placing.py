@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from halte import journal
 from halte.accounts.actor import Actor
@@ -25,7 +25,7 @@ from halte.nights.models import (
     WantEnd,
 )
 from halte.nights.rules import Person, Placing, Space
-from halte.sites.models import Bed, RoomKind
+from halte.sites.models import Bed, Room, RoomKind
 
 AHEAD = timedelta(days=30)
 RECLAIMED = {
@@ -120,7 +120,7 @@ def check_place(
         raise refusals.BedClosed
     if place.sleeper:
         raise refusals.BedTaken
-    if not room.left:
+    if not room.left_by_hand:
         raise refusals.RoomFull
     if person.family and not beside_family(actor, person, room, night, at):
         raise refusals.FamilyTogether
@@ -176,6 +176,8 @@ def place_without_bed(
 ) -> Stay:
     """The same for a guest of the site who is known to have no bed."""
     reachable(actor, night, at)
+    if guest.ask_in_private and not (bed or kind):
+        raise refusals.AskInPrivate
     person = _counting_as(as_person(guest, night), kind)
     if bed is None:
         bed = _best_bed(actor, person, night, at)
@@ -215,7 +217,7 @@ def _best_bed(actor: Actor, person: Person, night: date, at: datetime) -> Bed:
 
 
 def _bed_in_family_room(actor: Actor, person: Person, night: date, at: datetime) -> UUID | None:
-    house = queries.house(actor, night, at, among=Q(kind=RoomKind.FAMILY))
+    house = queries.house(actor, night, at, among=Q(kind__in=[RoomKind.FAMILY, RoomKind.COUPLES]))
     if not any(sleeper.family == person.family for room in house for sleeper in room.sleepers):
         raise refusals.FamilyTogether
     placing = rules.one_room([person], house)
@@ -237,12 +239,32 @@ def give_all(
         )
         for guest, bed in sorted(placing.items(), key=lambda pair: str(pair[0]))
     )
+    _within_the_law(actor, placing.values(), night, at)
     wants = Want.objects.seen_by(actor).open_for(night).filter(guest__in=list(placing))
     ended = [want.hex for want in wants.values_list("id", flat=True)]
     if ended:
         wants.update(ended_at=at, end=WantEnd.GIVEN)
     act.results(wants=ended, arrived=arrived)
     return stays
+
+
+def _within_the_law(actor: Actor, beds: Iterable[UUID], night: date, at: datetime) -> None:
+    """The last door of every road to a bed: no room holds more people than it may, whoever chose and however.
+
+    Raises:
+        RoomFull: One would.
+    """
+    rooms = Room.objects.seen_by(actor).filter(beds__in=list(beds)).distinct()
+    most = dict(rooms.values_list("id", "legal_maximum"))
+    held = holding_by_room(actor, night, at, most)
+    if any(people > most[room] for room, people in held.items()):
+        raise refusals.RoomFull
+
+
+def holding_by_room(actor: Actor, night: date, at: datetime, rooms: Iterable[UUID]) -> dict[UUID, int]:
+    """How many people have a bed in each of these rooms."""
+    held = queries.holding(actor, night, at).filter(bed__room__in=list(rooms)).order_by()
+    return dict(held.values_list("bed__room").annotate(n=Count("id")))
 
 
 def take_back_given(actor: Actor, at: datetime, given: Sequence[str], results: Mapping[str, Any]) -> None:

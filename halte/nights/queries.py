@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -11,7 +11,7 @@ from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from halte.accounts.actor import Actor
 from halte.common import ids
-from halte.guests.models import Group, Guest, GuestState, Membership, PlacedOrder, PlaceWanted
+from halte.guests.models import Counted, Group, Guest, GuestState, KeptApart, Membership, PlacedOrder, PlaceWanted
 from halte.nights.models import ONE_DAY, HeldPerson, PlaceProposal, Stay, Want
 from halte.nights.rules import Person, Place, Space
 from halte.sites.models import Bed, BedState, PlaceNeed, Room
@@ -23,6 +23,9 @@ TURN = Case(
     output_field=IntegerField(),
 )
 
+
+NO_NEEDS: frozenset[str] = frozenset()
+WITH_DOG = frozenset({PlaceNeed.DOG.value})
 
 SAME_BED_FOR = timedelta(days=14)
 """So long the bed of before is theirs again when it is free: some leave for a night and come back."""
@@ -69,7 +72,7 @@ def free_on(actor: Actor, night: date, at: datetime) -> "QuerySet[Bed]":
     found: QuerySet[Bed] = (
         Bed.objects.seen_by(actor)
         .standing(night)
-        .filter(state=BedState.READY, room__closed_since__isnull=True)
+        .filter(state=BedState.READY, kept_back=False, room__closed_since__isnull=True)
         .exclude(id__in=held)
         .select_related("room")
         .order_by("room__code", "position", "label")
@@ -223,18 +226,27 @@ def house(actor: Actor, night: date, at: datetime, *, among: Q | None = None) ->
         bed: (guest, counted) for bed, guest, counted in held.values_list("bed", "guest", "guest__counted")
     }
     groups = _groups_of_those_who_sleep(held, night)
+    dogs = _with_dogs(held) if any(room.dog_places for room in rooms) else frozenset()
     places: dict[UUID, list[Place]] = defaultdict(list)
     beds = Bed.objects.seen_by(actor).in_house(night, asleep).filter(room__in=rooms).order_by("position", "label")
-    columns = beds.values_list("room", "state", "id", "label", "position", "lower")
-    for room_id, state, bed, label, position, lower in columns:
+    columns = beds.values_list("room", "state", "id", "label", "position", "lower", "kept_back")
+    for room_id, state, bed, label, position, lower, kept in columns:
         found = asleep.get(bed)
-        sleeper = Person(*found, frozenset(), *groups.get(found[0], (None, False))) if found else None
-        places[room_id].append(Place(bed, label, position, lower, state == BedState.READY, sleeper))
+        sleeper = None
+        if found:
+            needs = WITH_DOG if found[0] in dogs else NO_NEEDS
+            sleeper = Person(*found, needs, *groups.get(found[0], (None, False)))
+        places[room_id].append(Place(bed, label, position, lower, state == BedState.READY, sleeper, kept))
     near: dict[UUID, set[UUID]] = defaultdict(set)
     links: Any = Room.neighbours.through
     for one, other in links.objects.filter(from_room__in=rooms).values_list("from_room", "to_room"):
         near[one].add(other)
     return [_space(room, places[room.id], near[room.id]) for room in rooms]
+
+
+def _with_dogs(held: "QuerySet[Stay]") -> frozenset[UUID]:
+    rows: Any = PlaceWanted.objects.filter(guest__in=held.order_by().values("guest"), need=PlaceNeed.DOG)
+    return frozenset(rows.values_list("guest", flat=True))
 
 
 def _groups_of_those_who_sleep(held: "QuerySet[Stay]", night: date) -> dict[UUID, tuple[UUID, bool]]:
@@ -253,22 +265,55 @@ def _space(room: Room, places: list[Place], near: set[UUID]) -> Space:
         floor=room.floor,
         open=room.closed_since is None,
         neighbours=frozenset(near),
+        dog_places=room.dog_places,
     )
 
 
 def people_of(guests: Iterable[Guest], night: date) -> list[Person]:
     """Guests as the rules see them."""
     guests = list(guests)
-    groups = groups_of([guest.id for guest in guests], night)
+    ids = [guest.id for guest in guests]
+    groups = groups_of(ids, night)
+    couples = _couples({group.id for group in groups.values() if group.is_family}, night)
+    apart = kept_apart(ids)
     wanted: dict[UUID, set[str]] = defaultdict(set)
     rows: Any = PlaceWanted.objects.filter(guest__in=[guest.id for guest in guests])
     for guest_id, need in rows.values_list("guest", "need"):
         wanted[guest_id].add(need)
-    return [_person(guest, groups.get(guest.id), frozenset(wanted[guest.id])) for guest in guests]
+    return [
+        replace(
+            _person(guest, groups.get(guest.id), frozenset(wanted[guest.id]), couples),
+            apart=apart.get(guest.id, frozenset()),
+        )
+        for guest in guests
+    ]
 
 
-def _person(guest: Guest, group: Group | None, needs: frozenset[str]) -> Person:
-    return Person(guest.id, guest.counted, needs, group.id if group else None, bool(group and group.is_family))
+def _person(guest: Guest, group: Group | None, needs: frozenset[str], couples: set[UUID]) -> Person:
+    if group is None:
+        return Person(guest.id, guest.counted, needs)
+    couple = group.id in couples
+    return Person(guest.id, guest.counted, needs, group.id, is_family=group.is_family, couple=couple)
+
+
+def _couples(families: set[UUID], night: date) -> set[UUID]:
+    """Those of these families that are two grown-ups and nobody else; a newborn in a cot makes three."""
+    if not families:
+        return set()
+    rows = together_in(night).filter(group__in=families).order_by().values("group")
+    counted = rows.annotate(n=Count("guest"), children=Count("guest", filter=Q(guest__counted=Counted.CHILD)))
+    return {row["group"] for row in counted.filter(n=2, children=0)}
+
+
+def kept_apart(guests: Iterable[UUID]) -> dict[UUID, frozenset[UUID]]:
+    """With whom each of these guests shares no room."""
+    guests = list(guests)
+    rows: Any = KeptApart.objects.filter(Q(one__in=guests) | Q(other__in=guests)).values_list("one", "other")
+    found: dict[UUID, set[UUID]] = defaultdict(set)
+    for one, other in rows:
+        found[one].add(other)
+        found[other].add(one)
+    return {guest: frozenset(others) for guest, others in found.items()}
 
 
 def relatives(person: Person, night: date) -> list[UUID]:

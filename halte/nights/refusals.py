@@ -79,6 +79,14 @@ class WhereSafe(Refusal):
     status = 422
 
 
+class AskInPrivate(Refusal):
+    """The guest is to be asked in private where they are safe."""
+
+    code = "nights.ask_in_private"
+    message = _("Ask this guest in private where they are safe, then choose a room with them.")
+    status = 422
+
+
 class BedClosed(Refusal):
     """The bed or its room cannot be used."""
 

@@ -12,7 +12,10 @@ from uuid import UUID
 MAN, WOMAN, CHILD = "man", "woman", "child"
 ADULT = frozenset({MAN, WOMAN})
 MEN, WOMEN, FAMILY, MINORS, QUIET_ROOM = "men", "women", "family", "minors", "quiet"
-LOWER_BUNK, GROUND_FLOOR, WOMEN_ONLY, QUIET = "lower_bunk", "ground_floor", "women_only", "quiet"
+COUPLES = "couples"
+OF_ONE_FAMILY = frozenset({FAMILY, COUPLES})
+"""Rooms in which one family sleeps and nobody else."""
+LOWER_BUNK, GROUND_FLOOR, WOMEN_ONLY, QUIET, DOG = "lower_bunk", "ground_floor", "women_only", "quiet", "dog"
 MOST_ROOMS = 3
 """More rooms than this are not "neighbouring" any more."""
 
@@ -31,6 +34,10 @@ class Person:
     is_family: bool = False
     last_bed: UUID | None = None
     """Where they slept before: theirs again when it is free and suits them."""
+    couple: bool = False
+    """Their family is two grown-ups."""
+    apart: frozenset[UUID] = frozenset()
+    """With whom they never share a room; nobody reads why."""
 
     @property
     def family(self) -> UUID | None:
@@ -48,11 +55,18 @@ class Place:
     lower: bool = True
     usable: bool = True
     sleeper: Person | None = None
+    kept_back: bool = False
+    """A buffer: only a person gives it, or a group at the door has it."""
 
     @property
     def free(self) -> bool:
-        """Whether it could be given, as far as the bed itself goes."""
+        """Whether it could be given by hand, as far as the bed itself goes."""
         return self.usable and self.sleeper is None
+
+    @property
+    def open_to_all(self) -> bool:
+        """Whether Halte may choose it by itself."""
+        return self.free and not self.kept_back
 
 
 @dataclass(frozen=True)
@@ -68,6 +82,7 @@ class Space:
     floor: int = 0
     open: bool = True
     neighbours: frozenset[UUID] = frozenset()
+    dog_places: int = 0
 
     @property
     def sleepers(self) -> tuple[Person, ...]:
@@ -77,15 +92,29 @@ class Space:
 
     @property
     def left(self) -> int:
-        """How many more people may sleep here: free beds, never beyond the legal maximum."""
-        free = sum(place.free for place in self.places)
+        """How many more people Halte may place here: free beds, never beyond the legal maximum."""
+        return self._left(sum(place.open_to_all for place in self.places))
+
+    @property
+    def left_by_hand(self) -> int:
+        """The same with the beds that are kept back; the legal maximum holds for every hand."""
+        return self._left(sum(place.free for place in self.places))
+
+    def _left(self, free: int) -> int:
         return max(0, min(free, self.maximum - len(self.sleepers))) if self.open else 0
+
+    @property
+    def with_buffer(self) -> "Space":
+        """The room with its kept back beds given freely: for a group at the door, and by a person's hand."""
+        return replace(self, places=tuple(replace(place, kept_back=False) for place in self.places))
 
     @property
     def offered(self) -> frozenset[str]:
         """Everything the room offers, what its kind and floor say included."""
         by_kind = {WOMEN: {WOMEN_ONLY}, QUIET_ROOM: {QUIET}}.get(self.kind, set())
-        return self.offers | by_kind | ({GROUND_FLOOR} if self.floor == 0 else set())
+        dogs = sum(DOG in person.needs for person in self.sleepers)
+        for_dogs = {DOG} if dogs < self.dog_places else set()
+        return self.offers | by_kind | for_dogs | ({GROUND_FLOOR} if self.floor == 0 else set())
 
     def without(self, people: Iterable[UUID]) -> "Space":
         """The room as it would be if these people did not sleep here."""
@@ -123,13 +152,16 @@ def suits(person: Person, room: Space) -> bool:
     """Whether this person may sleep in this room, with those who sleep there.
 
     Keeps:
-        One family in a room, and nobody else with them. Minors alone apart from adults. Women apart from men.
-        In a quiet room all count the same.
+        One family in a room, and nobody else with them; a room for couples is for two grown-ups. Minors alone apart
+        from adults. Women apart from men. In a quiet room all count the same. Who is kept apart shares no room.
     """
     others = [sleeper for sleeper in room.sleepers if sleeper.id != person.id]
+    if any(other.id in person.apart or person.id in other.apart for other in others):
+        return False
     if person.family:
-        return room.kind == FAMILY and all(other.family == person.family for other in others)
-    if room.kind == FAMILY or any(other.family for other in others):
+        theirs = room.kind == FAMILY or (room.kind == COUPLES and person.couple)
+        return theirs and all(other.family == person.family for other in others)
+    if room.kind in OF_ONE_FAMILY or any(other.family for other in others):
         return False
     counted = person.counted or COUNTED_IN.get(room.kind, "")
     if room.kind != QUIET_ROOM and counted != COUNTED_IN[room.kind]:
@@ -160,7 +192,7 @@ def beds_for(person: Person, room: Space) -> list[Place]:
     ):
         return []
     wants_lower = LOWER_BUNK in person.needs
-    fitting = [place for place in room.places if place.free and (place.lower or not wants_lower)]
+    fitting = [place for place in room.places if place.open_to_all and (place.lower or not wants_lower)]
     return sorted(
         fitting,
         key=lambda place: (
@@ -183,7 +215,7 @@ def _order(person: Person, room: Space) -> tuple[bool, bool, bool, int, int, str
     known = person.group is not None and any(sleeper.group == person.group for sleeper in room.sleepers)
     unneeded = len(room.offered - person.needs)
     only_for_quiet = room.kind == QUIET_ROOM and QUIET not in person.needs
-    before = any(place.free and place.id == person.last_bed for place in room.places)
+    before = any(place.open_to_all and place.id == person.last_bed for place in room.places)
     return (not known, not before, only_for_quiet, unneeded, room.left, room.code, str(room.id))
 
 

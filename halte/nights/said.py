@@ -41,4 +41,11 @@ WORDS = {
     "nights.want_cancelled": gettext_lazy("Taken off the waiting list"),
 }
 
+OF_THE_HOUSE = {
+    "sites.bed_state_set": gettext_lazy("Bed set"),
+    "sites.beds_ready": gettext_lazy("Beds of a room ready"),
+    "sites.room_opened": gettext_lazy("Room open again"),
+}
+
 say({kind: Said("bed", words, _room) for kind, words in WORDS.items()})
+say({kind: Said("tool", words, _room) for kind, words in OF_THE_HOUSE.items()})

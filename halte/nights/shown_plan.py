@@ -16,6 +16,8 @@ from halte.sites.models import PlaceNeed, RoomKind
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
+    from halte.nights.choices import RoomForParty
+
 WORDS: "Mapping[str, StrOrPromise]" = {
     "last_room": gettext_lazy("Their room of last night."),
     "own_family": gettext_lazy("Beside their family."),
@@ -44,6 +46,8 @@ class Answer:
     """What one party was answered."""
 
     lines: tuple[PlanLine, ...]
+    may_have: "tuple[RoomForParty, ...]" = ()
+    """The rooms that a person may choose instead."""
 
     @property
     def first(self) -> PlanLine:

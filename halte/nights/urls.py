@@ -5,7 +5,7 @@ from datetime import date
 from django.urls import path, register_converter
 
 from halte.nights import views
-from halte.nights.views import held
+from halte.nights.views import held, upkeep
 from halte.nights.views.printed import fire_list
 from halte.nights.views.releasing import release
 
@@ -37,6 +37,9 @@ urlpatterns = [
     path("<night:night>/rooms/<uuid:room_id>/move/", views.move_room, name="move_room"),
     path("<night:night>/beds/<uuid:bed_id>/", views.bed, name="bed"),
     path("<night:night>/beds/<uuid:bed_id>/give/", views.give_here, name="give_here"),
+    path("<night:night>/beds-to-do/", upkeep.beds_to_do, name="beds_to_do"),
+    path("<night:night>/beds/<uuid:bed_id>/is/", upkeep.bed_is, name="bed_is"),
+    path("<night:night>/rooms/<uuid:room_id>/ready/", upkeep.room_is_ready, name="room_is_ready"),
     path("<night:night>/expected/", held.expected, name="expected"),
     path("<night:night>/asked/<uuid:asked_id>/", held.answer_asked, name="answer_asked"),
     path("<night:night>/held/<uuid:party_id>/came/", held.party_came, name="party_came"),

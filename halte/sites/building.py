@@ -9,12 +9,13 @@ from django.db.models import Max, ProtectedError
 from django.utils.translation import gettext_lazy as _
 
 from halte import journal
+from halte.common import nights
 from halte.common.refusal import Refusal, refusing
 from halte.common.retry import RetryKey
 from halte.sites.actions import NothingChanged, RoomElsewhere
 from halte.sites.doors import SiteActor
-from halte.sites.models import Bed, FactsVersion, Room, RoomKind
-from halte.sites.standards import Facts, legal_maximum
+from halte.sites.models import Bed, FactsVersion, Room, RoomKind, RoomVersion
+from halte.sites.standards import Facts, legal_maximum, standard_limit
 
 MOST_BEDS = 200
 
@@ -40,6 +41,21 @@ class TooManyBeds(Refusal):
     message = _("A room has at most 200 beds.")
 
 
+class NightIsOver(Refusal):
+    """A room cannot be changed in the past."""
+
+    code = "sites.night_is_over"
+    message = _("This night is over. Choose tonight or a later one.")
+    status = 422
+
+
+class ChangedSince(Refusal):
+    """The room is another one since."""
+
+    code = "sites.changed_since"
+    message = _("This room was changed since, or the change is in force. Change it again instead.")
+
+
 class FactsChanged(Refusal):
     """Someone else counted while this form was open."""
 
@@ -56,6 +72,7 @@ class RoomFacts:
     area_dm2: int | None
     offers: Sequence[str]
     fire_limit: int
+    dog_places: int = 0
 
     @property
     def columns(self) -> dict[str, Any]:
@@ -65,6 +82,9 @@ class RoomFacts:
             "floor": self.floor,
             "area_dm2": self.area_dm2,
             "offers": sorted(self.offers),
+            "dog_places": self.dog_places,
+            "fire_limit": self.fire_limit,
+            "standard_limit": standard_limit(area_dm2=self.area_dm2, kind=self.kind.value),
             "legal_maximum": legal_maximum(fire_limit=self.fire_limit, area_dm2=self.area_dm2, kind=self.kind.value),
         }
 
@@ -87,6 +107,7 @@ def add_room(
     ):
         room: Room = Room.objects.create(site=actor.site, code=code, **facts.columns)
         beds = put_beds(actor, room, lower, upper)
+        _version(actor, room, facts.columns, since=at, at=at)
         act.about(room=code, beds=len(beds), legal_maximum=room.legal_maximum)
         act.results(room=room.id.hex)
     return room
@@ -109,21 +130,59 @@ def add_beds(*, actor: SiteActor, room: Room, lower: int, upper: int, at: dateti
     return beds
 
 
-def change_room(*, actor: SiteActor, room: Room, facts: RoomFacts, at: datetime, key: RetryKey) -> None:
-    """A room is for others, larger, or offers something else from now on; whoever has a bed there keeps it.
+def change_room(
+    *, actor: SiteActor, room: Room, facts: RoomFacts, at: datetime, key: RetryKey, night: date | None = None
+) -> RoomVersion:
+    """A room is for others, larger, or offers something else: a new version of it. Whoever has a bed there keeps it.
+
+    Args:
+        night: From which night on; empty is from now on.
 
     Raises:
         NothingChanged: It says the same.
         RoomElsewhere: It is another site's room.
+        NightIsOver: The night is over.
     """
     with journal.act(actor=actor, at=at, key=key, kind="sites.room_changed") as act:
         standing = _own(actor, room)
+        tonight = actor.site.tonight(at)
+        later = night is not None and night > tonight
+        if night is not None and night < tonight:
+            raise NightIsOver
         before = {name: getattr(standing, name) for name in facts.columns}
         if before | {"offers": sorted(before["offers"])} == facts.columns:
             raise NothingChanged
-        Room.objects.seen_by(actor).filter(id=room.id).update(**facts.columns)
+        since = nights.begins(night, actor.site.zone) if night and later else at
+        made = _version(actor, room, facts.columns, since=since, at=at)
+        if not later:
+            Room.objects.seen_by(actor).filter(id=room.id).update(**facts.columns)
         act.about(room=room.code, kind=facts.kind.value, legal_maximum=facts.columns["legal_maximum"])
-        act.results(room=room.id.hex, before=before)
+        act.about(version=made.number)
+        if later:
+            act.about(night=night)
+        act.results(room=room.id.hex, before=before, version=made.id.hex, later=later)
+    return made
+
+
+def begin_room_rules(*, actor: SiteActor, at: datetime, key: RetryKey) -> int:
+    """What was decided for rooms from a night on is in force, once that night begins. It happens by itself.
+
+    Returns:
+        How many rooms changed.
+
+    Raises:
+        NothingChanged: Nothing was decided for this moment.
+    """
+    with journal.act(actor=actor, at=at, key=key, kind="sites.room_rules_began") as act:
+        due = list(RoomVersion.objects.seen_by(actor).filter(began=False, since__lte=at).select_related("room"))
+        if not due:
+            raise NothingChanged
+        for version in sorted(due, key=lambda version: version.number):
+            Room.objects.seen_by(actor).filter(id=version.room_id).update(**version.rules)
+        RoomVersion.objects.filter(id__in=[version.id for version in due]).update(began=True)
+        act.about(rooms=sorted({version.room.code for version in due}))
+        act.results(versions=[version.id.hex for version in due])
+    return len({version.room_id for version in due})
 
 
 def set_facts(*, actor: SiteActor, facts: Facts, at: datetime, key: RetryKey) -> FactsVersion:
@@ -169,7 +228,14 @@ def _take_beds_away(*, actor: SiteActor, at: datetime, act: journal.Act, results
 
 @journal.undoes("sites.room_changed")
 def _room_as_before(*, actor: SiteActor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
-    Room.objects.seen_by(actor).filter(id=results["room"]).update(**results["before"])
+    made = RoomVersion.objects.seen_by(actor).filter(id=results["version"])
+    if RoomVersion.objects.seen_by(actor).filter(room=results["room"], number__gt=made.values("number")[:1]).exists():
+        raise ChangedSince
+    if not results["later"]:
+        Room.objects.seen_by(actor).filter(id=results["room"]).update(**results["before"])
+    elif made.filter(began=True).exists():
+        raise ChangedSince
+    made.delete()
 
 
 def _own(actor: SiteActor, room: Room) -> Room:
@@ -177,6 +243,21 @@ def _own(actor: SiteActor, room: Room) -> Room:
     if found is None:
         raise RoomElsewhere
     return found
+
+
+def _version(actor: SiteActor, room: Room, rules: Mapping[str, Any], *, since: datetime, at: datetime) -> RoomVersion:
+    last = RoomVersion.objects.seen_by(actor).filter(room=room).aggregate(last=Max("number"))["last"] or 0
+    made: RoomVersion = RoomVersion.objects.create(
+        site=actor.site,
+        room=room,
+        number=last + 1,
+        since=since,
+        rules=dict(rules),
+        set_at=at,
+        set_by=actor.id,
+        began=since <= at,
+    )
+    return made
 
 
 def put_beds(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from halte.common import languages
 from halte.common.text import PlainText
-from halte.sites.models import BedState, ClosureReason
+from halte.sites.models import BedState, ClosureReason, RoomClosedWhy
 from halte.sites.rules import Rules
 from halte.web.forms import ActForm
 
@@ -26,6 +26,7 @@ WORDS: Mapping[str, Any] = {
     "bag_tags": _("Tags for bags"),
     "stays_continue": _("Who slept here last night and has not said they leave, stays"),
     "nights_kept_away": _("Nights for which a bed is kept for somebody who is away"),
+    "beds_to_make": _("A bed that somebody left is to make before it is given again"),
     "plans_by_itself": _("The plan of the night is made by itself"),
     "plan_minute": _("The plan of the night is made at"),
     "days_door_lines": _("Arrivals are kept for (days)"),
@@ -36,7 +37,7 @@ WORDS: Mapping[str, Any] = {
 
 GROUPS: tuple[tuple[Any, str, tuple[str, ...]], ...] = (
     (_("The door"), "door", ("arrive_on_scan",)),
-    (_("The night"), "bed", ("stays_continue", "nights_kept_away", "plans_by_itself", "plan_minute")),
+    (_("The night"), "bed", ("stays_continue", "nights_kept_away", "beds_to_make", "plans_by_itself", "plan_minute")),
     (
         _("Showers and lockers"),
         "shower",
@@ -106,6 +107,18 @@ class CloseService(ActForm):
     """Why a service is not offered today."""
 
     reason = forms.ChoiceField(choices=ClosureReason.choices)
+
+
+class CloseRoom(ActForm):
+    """Why nobody new sleeps in a room."""
+
+    why = forms.ChoiceField(label=_("Why"), choices=RoomClosedWhy.choices, required=False)
+
+
+class KeepBack(ActForm):
+    """Whether a bed is a buffer."""
+
+    kept = forms.ChoiceField(choices=[("1", "1"), ("0", "0")])
 
 
 class SetBedState(ActForm):

@@ -48,13 +48,20 @@ def add_room(request: SiteRequest) -> HttpResponse:
 def change_room(request: SiteRequest, room_id: UUID) -> HttpResponse:
     """Who sleeps in a room, how large it is, what it offers."""
     room = own_room(request, room_id).room
-    form = house_forms.ChangeRoom(request.POST or None, initial=house_forms.standing(room))
+    form = house_forms.ChangeFrom(request.POST or None, initial=house_forms.standing(room))
 
     def act() -> None:
-        building.change_room(actor=request.actor, room=room, facts=form.facts, at=timezone.now(), key=form.retry_key)
+        building.change_room(
+            actor=request.actor,
+            room=room,
+            facts=form.facts,
+            night=form.cleaned_data["night"],
+            at=timezone.now(),
+            key=form.retry_key,
+        )
 
     if request.method == "POST" and done(form, act):
-        messages.success(request, _("The room is changed. Whoever has a bed there keeps it."))
+        messages.success(request, _("Written down. Whoever has a bed there keeps it."))
         return redirect("sites:room", room.id)
     context = {"form": form, "room": room}
     return render(request, "sites/change_room.html", context, status=422 if form.is_bound else 200)

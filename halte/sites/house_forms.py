@@ -12,9 +12,10 @@ from halte.sites.building import MOST_BEDS, RoomFacts
 from halte.sites.models import PlaceNeed, Room, RoomKind
 from halte.sites.standards import Facts
 from halte.web.forms import ActForm
+from halte.web.inputs import DayInput
 
-OF_A_ROOM = [choice for choice in PlaceNeed.choices if choice[0] != PlaceNeed.LOWER_BUNK]
-"""A lower bunk is the bed's matter."""
+OF_A_ROOM = [choice for choice in PlaceNeed.choices if choice[0] not in (PlaceNeed.LOWER_BUNK, PlaceNeed.DOG)]
+"""A lower bunk is the bed's matter, and places for dogs are counted."""
 
 FACT_WORDS: Mapping[str, tuple[Any, Any]] = {
     "first_phase": (_("The first weeks after opening"), _("Fewer toilets are allowed in the first phase.")),
@@ -51,6 +52,9 @@ class ChangeRoom(ActForm):
         min_value=1,
         max_value=1000,
     )
+    dog_places = forms.IntegerField(
+        label=_("Dogs at most"), min_value=0, max_value=20, initial=0, help_text=_("Each with the guest it belongs to.")
+    )
     offers = forms.MultipleChoiceField(
         label=_("Offers"), choices=OF_A_ROOM, widget=forms.CheckboxSelectMultiple, required=False
     )
@@ -66,7 +70,19 @@ class ChangeRoom(ActForm):
             area_dm2=None if area is None else int(area * 100),
             offers=said["offers"],
             fire_limit=said["fire_limit"],
+            dog_places=said["dog_places"],
         )
+
+
+class ChangeFrom(ChangeRoom):
+    """What a room is from a night on."""
+
+    night = forms.DateField(
+        label=_("From the night of"),
+        help_text=_("Empty: from now on. Whoever sleeps there keeps their bed."),
+        widget=DayInput(),
+        required=False,
+    )
 
 
 class AddBeds(ActForm):
@@ -81,7 +97,7 @@ class AddRoom(ChangeRoom, AddBeds):
 
     code = forms.SlugField(label=_("Number on the door"), max_length=20, help_text=_("Letters and digits."))
 
-    field_order = ("code", "kind", "lower", "upper", "fire_limit", "area_m2", "floor", "offers")
+    field_order = ("code", "kind", "lower", "upper", "fire_limit", "area_m2", "floor", "dog_places", "offers")
 
 
 class SetFacts(ActForm):
@@ -112,11 +128,12 @@ class SetFacts(ActForm):
 
 
 def standing(room: Room) -> dict[str, Any]:
-    """What a room's form shows before anything is changed. The fire limit is asked as what is in force."""
+    """What a room's form shows before anything is changed."""
     return {
         "kind": room.kind,
         "floor": room.floor,
         "area_m2": None if room.area_dm2 is None else Decimal(room.area_dm2) / 100,
-        "fire_limit": room.legal_maximum,
+        "fire_limit": room.legal_maximum if room.fire_limit is None else room.fire_limit,
+        "dog_places": room.dog_places,
         "offers": room.offers,
     }

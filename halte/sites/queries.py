@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.contrib.auth import get_user_model
 from django.utils.dates import WEEKDAYS
 
 from halte.sites import spells
@@ -18,12 +19,16 @@ from halte.sites.models import (
     Hours,
     PlaceNeed,
     Room,
+    RoomVersion,
     RulesVersion,
     Service,
     Shutter,
     Site,
 )
 from halte.sites.standards import Facts, Sleeping
+
+NEARLY_READY = (BedState.READY, BedState.TO_MAKE, BedState.DEEP_CLEAN)
+"""Beds that need only hands to be given."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +125,14 @@ def room(actor: AtSite, room_id: UUID, night: date) -> RoomNow | None:
     return _room_now(found, night) if found else None
 
 
+def room_versions(actor: AtSite, room: Room) -> list[tuple[RoomVersion, str]]:
+    """What a room was and will be, the newest first, and what whoever decided it is called."""
+    versions = list(RoomVersion.objects.seen_by(actor).filter(room=room).order_by("-number"))
+    staff: Any = get_user_model()
+    called = dict(staff.objects.filter(id__in={one.set_by for one in versions}).values_list("id", "called"))
+    return [(version, called.get(version.set_by, "")) for version in versions]
+
+
 def bed(actor: AtSite, bed_id: UUID) -> Bed | None:
     """One bed of the actor's own site."""
     found: Bed | None = Bed.objects.seen_by(actor).select_related("room").filter(id=bed_id).first()
@@ -133,7 +146,7 @@ def facts(actor: AtSite) -> Facts:
 
 
 def sleeping(actor: AtSite, night: date) -> list[Sleeping]:
-    """The rooms that are open, with the places that can be given in them (a bed that is only unmade counts).
+    """The rooms that are open, with the places that can be given in them (an unmade bed counts).
 
     A place of the cold plan counts as any other: standards hold on a cold night too.
     """
@@ -143,7 +156,7 @@ def sleeping(actor: AtSite, night: date) -> list[Sleeping]:
             kind=now.room.kind,
             places=min(
                 now.room.legal_maximum,
-                sum(bed.state in (BedState.READY, BedState.TO_MAKE) and bed.stands(night) for bed in now.beds),
+                sum(bed.state in NEARLY_READY and bed.stands(night) for bed in now.beds),
             ),
             area_dm2=now.room.area_dm2,
             locks=PlaceNeed.DOOR_THAT_LOCKS in now.room.offers,

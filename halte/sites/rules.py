@@ -27,6 +27,7 @@ class Rules:
     bag_tags: int = 100
     stays_continue: bool = True
     nights_kept_away: int = 7
+    beds_to_make: bool = False
     plans_by_itself: bool = False
     plan_minute: int = 18 * 60
     days_door_lines: int = 30

@@ -114,14 +114,20 @@ class Assessed:
     rooms: tuple[str, ...] = ()
 
 
-def legal_maximum(*, fire_limit: int, area_dm2: int | None, kind: str) -> int:
-    """People at most in a room: the smallest of the fire limit, the space and, for young people, their number."""
-    limits = [fire_limit]
+def standard_limit(*, area_dm2: int | None, kind: str) -> int | None:
+    """People at most in a room by the standards: by the space and, for young people, their number; None: not known."""
+    limits = []
     if area_dm2 is not None:
         limits.append(area_dm2 // LEAST_SPACE_DM2)
     if kind == "minors":
         limits.append(MOST_CHILDREN)
-    return min(limits)
+    return min(limits, default=None)
+
+
+def legal_maximum(*, fire_limit: int, area_dm2: int | None, kind: str) -> int:
+    """People at most in a room: the smaller of the fire limit and the standards."""
+    by_standards = standard_limit(area_dm2=area_dm2, kind=kind)
+    return fire_limit if by_standards is None else min(fire_limit, by_standards)
 
 
 def assess(rooms: Sequence[Sleeping], facts: Facts) -> list[Assessed]:

@@ -19,6 +19,7 @@ urlpatterns = [
     path("rooms/<uuid:room_id>/beds/", house.add_beds, name="add_beds"),
     path("standards/", house.standards, name="standards"),
     path("beds/<uuid:bed_id>/state/", views.bed_state, name="bed_state"),
+    path("beds/<uuid:bed_id>/kept-back/", views.keep_back, name="keep_back"),
     path("rules/", views.rules, name="rules"),
     path("cold/", cold_views.cold_plan, name="cold"),
     path("cold/set/", cold_views.set_cold_plan, name="set_cold"),

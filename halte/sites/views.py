@@ -17,7 +17,7 @@ from halte.common.refusal import Refusal
 from halte.sites import actions, forms, queries
 from halte.sites.doors import MANAGE, SiteRequest, needs
 from halte.sites.house_forms import AddBeds
-from halte.sites.models import BedState, ClosureReason, Service
+from halte.sites.models import BedState, ClosureReason, RoomClosedWhy, Service
 from halte.web.forms import ActForm
 
 
@@ -90,6 +90,8 @@ def room(request: SiteRequest, room_id: UUID) -> HttpResponse:
         "room": found.room,
         "area_m2": found.room.area_dm2 / 100 if found.room.area_dm2 else None,
         "states": BedState.choices,
+        "why_closed": RoomClosedWhy.choices,
+        "versions": queries.room_versions(request.actor, found.room),
         "more": AddBeds(),
     }
     return render(request, "sites/room.html", context)
@@ -100,10 +102,11 @@ def room(request: SiteRequest, room_id: UUID) -> HttpResponse:
 def close_room(request: SiteRequest, room_id: UUID) -> HttpResponse:
     """Nobody new is placed here."""
     found = own_room(request, room_id).room
-    form = ActForm(request.POST)
+    form = forms.CloseRoom(request.POST)
 
     def act() -> None:
-        actions.close_room(actor=request.actor, room=found, at=timezone.now(), key=form.retry_key)
+        why = RoomClosedWhy(form.cleaned_data["why"] or RoomClosedWhy.OTHER)
+        actions.close_room(actor=request.actor, room=found, why=why, at=timezone.now(), key=form.retry_key)
 
     said = _("The room is closed. Whoever sleeps there is moved by the night desk.")
     return press(request, form, act, said, redirect("sites:room", found.id))
@@ -137,6 +140,22 @@ def bed_state(request: SiteRequest, bed_id: UUID) -> HttpResponse:
 
     said = _("Bed %(bed)s is changed.") % {"bed": bed}
     return press(request, form, act, said, redirect("sites:room", bed.room_id))
+
+
+@needs(MANAGE)
+@require_POST
+def keep_back(request: SiteRequest, bed_id: UUID) -> HttpResponse:
+    """A bed is a buffer, or like any other."""
+    bed = queries.bed(request.actor, bed_id)
+    if bed is None:
+        raise Http404
+    form = forms.KeepBack(request.POST)
+
+    def act() -> None:
+        kept = form.cleaned_data["kept"] == "1"
+        actions.keep_back(actor=request.actor, bed=bed, kept=kept, at=timezone.now(), key=form.retry_key)
+
+    return press(request, form, act, _("Bed %(bed)s is changed.") % {"bed": bed}, redirect("sites:room", bed.room_id))
 
 
 @needs(MANAGE)

@@ -78,6 +78,17 @@ def a_bed(site: Site, now: datetime) -> Row:
     return {"bed_id": room(site).beds.get().id}, {"state": "broken"}
 
 
+def two_apart(site: Site, now: datetime) -> Row:
+    one = guest(site, now)
+    given = {"actor": Actor.system(site), "at": now, "key": key()}
+    made = guest_actions.keep_apart(one=one, other=guest(site, now), **given)
+    return {"guest_id": one.id, "kept_id": made.id}, {}
+
+
+def a_bed_to_keep(site: Site, now: datetime) -> Row:
+    return {"bed_id": room(site).beds.get().id}, {"kept": "1"}
+
+
 def a_role(site: Site, now: datetime) -> Row:
     staff = colleague(site, Role.GREETER)
     return {"membership_id": Membership.objects.get(staff=staff).id}, {}
@@ -406,6 +417,11 @@ ROWS: dict[str, Callable[[Site, datetime], Row]] = {
     "nights:party_later": held_places,
     "nights:arrived": a_guest(),
     "nights:bed": a_bed,
+    "nights:bed_is": a_bed,
+    "nights:room_is_ready": a_room,
+    "guests:apart": a_guest(code="0"),
+    "guests:end_apart": two_apart,
+    "sites:keep_back": a_bed_to_keep,
     "nights:cancel_want": a_want,
     "nights:choose_room": a_group,
     "nights:free": a_stay,

@@ -78,6 +78,8 @@ def nights(draw):
     wanting = [replace(party, id=f"p{number}") for number, party in enumerate(asking)]
     if len(wanting) > 1 and draw(some.booleans()):
         wanting[0] = replace(wanting[0], apart_from=frozenset({"p1"}))
+    barred = draw(some.frozensets(some.sampled_from(["r0", "r1"])))
+    wanting = [replace(party, not_in=barred) if number % 2 else party for number, party in enumerate(wanting)]
     return Night(tuple(named), tuple(wanting), seed=draw(some.integers(0, 3)))
 
 
@@ -105,6 +107,7 @@ def test_nobody_sleeps_in_a_room_that_is_not_for_them(night):
         counted |= {sleeper.counted for sleeper in room.sleepers}
         assert not (here and room.closed)
         assert all(party.needs <= room.offered for party in here)
+        assert not any(room.id in party.not_in for party in here)
         if room.kind == FAMILY:
             assert len(here) <= 1
             assert all(party.is_family for party in here)

@@ -318,5 +318,5 @@ def test_one_plan_of_many_asks_the_database_little(plans, waits, a_room, a_guest
     for _one in range(10):
         waits(a_guest(counted="man"))
 
-    with django_assert_max_num_queries(45):
+    with django_assert_max_num_queries(46):
         plans()

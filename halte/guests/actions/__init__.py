@@ -1,5 +1,6 @@
 """Everything that changes a card, a family or group, or what a place must offer."""
 
+from halte.guests.actions.apart import keep_apart, no_longer_apart
 from halte.guests.actions.cards import make_card, protect_card, reissue_card
 from halte.guests.actions.closing import agree_to_pause, close_card, hand_over_things, pause_erasing
 from halte.guests.actions.company import add_company, give_own_card
@@ -10,6 +11,8 @@ from halte.guests.actions.together import join, keep_together, part, place, tell
 from halte.guests.refusals import (
     AlreadyInGroup,
     AlreadyTogether,
+    ApartAlready,
+    ApartNoMore,
     CardInUse,
     CardNotLive,
     CardTaken,
@@ -24,6 +27,7 @@ from halte.guests.refusals import (
     SameCard,
     SecondProof,
     SignUnknown,
+    StayTogether,
     TooManySigns,
     TwoPeople,
     UnknownWish,
@@ -32,6 +36,8 @@ from halte.guests.refusals import (
 __all__ = [
     "AlreadyInGroup",
     "AlreadyTogether",
+    "ApartAlready",
+    "ApartNoMore",
     "CardInUse",
     "CardNotLive",
     "CardTaken",
@@ -46,6 +52,7 @@ __all__ = [
     "SameCard",
     "SecondProof",
     "SignUnknown",
+    "StayTogether",
     "TooManySigns",
     "TwoPeople",
     "UnknownWish",
@@ -58,9 +65,11 @@ __all__ = [
     "give_own_card",
     "hand_over_things",
     "join",
+    "keep_apart",
     "keep_together",
     "make_card",
     "merge_cards",
+    "no_longer_apart",
     "part",
     "pause_erasing",
     "place",

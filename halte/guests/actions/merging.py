@@ -7,6 +7,7 @@ from halte.accounts.actor import Actor
 from halte.common.refusal import refusing
 from halte.common.retry import RetryKey
 from halte.guests import belongings, pairing, queries
+from halte.guests.actions.apart import carry_apart
 from halte.guests.actions.company import number_company
 from halte.guests.actions.doors import check_here
 from halte.guests.models import Acquaintance, Guest, GuestState, Membership, OwnSign, PlacedOrder, PlaceWanted
@@ -69,12 +70,14 @@ def _carry_told(actor: Actor, old: Guest, new: Guest) -> None:
     new.language, new.counted = new.language or old.language, new.counted or old.counted
     new.placed = min(PlacedOrder(old.placed), PlacedOrder(new.placed), key=ORDER.index)
     new.protected = new.protected or old.protected
+    new.ask_in_private = new.ask_in_private or old.ask_in_private
     new.made_on = min(old.made_on, new.made_on)
-    new.save(update_fields=["language", "counted", "placed", "protected", "made_on"])
+    new.save(update_fields=["language", "counted", "placed", "protected", "ask_in_private", "made_on"])
     wanted = [PlaceWanted(site=actor.site, guest=new, need=one.need) for one in old.needs.all()]
     PlaceWanted.objects.bulk_create(wanted, ignore_conflicts=True)
     old.needs.all().delete()
     Acquaintance.objects.filter(guest=old).update(guest=new)
+    carry_apart(old, new)
     if not OwnSign.objects.filter(guest=new).exists():
         OwnSign.objects.filter(guest=old).update(guest=new)
     OwnSign.objects.filter(guest=old).delete()

@@ -15,9 +15,20 @@ from halte.sites.models import PlaceNeed
 
 
 def tell_about(
-    *, actor: Actor, guest: Guest, language: str, counted: str, needs: Sequence[str], at: datetime, key: RetryKey
+    *,
+    actor: Actor,
+    guest: Guest,
+    language: str,
+    counted: str,
+    needs: Sequence[str],
+    at: datetime,
+    key: RetryKey,
+    ask_in_private: bool = False,
 ) -> None:
     """Write down what the guest wants us to know: the language, how they count for a room, what the place must offer.
+
+    Args:
+        ask_in_private: Where they are safe is asked in private first; until then nobody is placed by itself.
 
     Raises:
         UnknownWish: A wish is not one a place can offer.
@@ -26,8 +37,8 @@ def tell_about(
         raise UnknownWish
     with journal.act(actor=actor, at=at, key=key, kind="guests.told") as act:
         check_here(actor, guest)
-        guest.language, guest.counted = language, counted
-        guest.save(update_fields=["language", "counted"])
+        guest.language, guest.counted, guest.ask_in_private = language, counted, ask_in_private
+        guest.save(update_fields=["language", "counted", "ask_in_private"])
         guest.needs.exclude(need__in=needs).delete()
         PlaceWanted.objects.bulk_create(
             [PlaceWanted(site=actor.site, guest=guest, need=need) for need in needs], ignore_conflicts=True

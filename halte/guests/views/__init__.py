@@ -1,5 +1,6 @@
 """Cards, as pages: new ones, company on one card, signs, everything of one card at once, and what a guest tells."""
 
+from halte.guests.views.apart import apart, end_apart
 from halte.guests.views.cards import about, keep_together, new, part, place, reissue, sheets
 from halte.guests.views.company import add_company, own_card
 from halte.guests.views.known import known
@@ -14,9 +15,11 @@ __all__ = [
     "agree",
     "agree_to_measure",
     "answer_appeal",
+    "apart",
     "appeals",
     "close",
     "closed",
+    "end_apart",
     "end_measure",
     "end_phones",
     "erase",

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from halte import journal
 from halte.accounts.doors import HalteRequest, needs
-from halte.accounts.roles import DESK, Role
+from halte.accounts.roles import DESK, MATCH, Role
 from halte.common.refusal import Refusal
 from halte.guests import actions, forms, queries
 from halte.guests.models import Guest, GuestState, PlacedOrder
@@ -90,6 +90,7 @@ def about(request: HalteRequest, guest_id: UUID) -> HttpResponse:
             language=form.cleaned_data["language"],
             counted=form.cleaned_data["counted"],
             needs=form.cleaned_data["needs"],
+            ask_in_private=form.cleaned_data["ask_in_private"],
             at=timezone.now(),
             key=form.retry_key,
         )
@@ -190,6 +191,7 @@ def _told(guest: Guest) -> dict[str, Any]:
     return {
         "language": guest.language,
         "counted": guest.counted,
+        "ask_in_private": guest.ask_in_private,
         "needs": list(guest.needs.values_list("need", flat=True)),
     }
 
@@ -199,6 +201,7 @@ def _about_page(request: HalteRequest, guest: Guest, **given: Any) -> HttpRespon
         "guest": guest,
         "together": queries.together_with(guest),
         "keeps": request.actor.may(KEEPERS),
+        "keeps_apart": request.actor.may(MATCH),
         "about_form": forms.About(initial=_told(guest)),
         "place_form": forms.Place(initial={"placed": guest.placed}),
         "together_form": forms.Together(),

@@ -54,6 +54,7 @@ def shelter_group(
         NobodyToShelter: No member of the group at the actor's site lacks a bed on that night.
         RoomTooSmall, RoomNotForThem, FamilyTogether: The chosen room does not do.
         WhereSafe: A member who is no family never said how they count.
+        AskInPrivate: Nobody chose a room, and a member is to be asked in private first.
         NightOutOfReach.
     """
     with (
@@ -81,6 +82,8 @@ def shelter_within(
     group = _own(actor, group)
     members = _without_bed(actor, group, night, at)
     party = queries.people_of(members, night)
+    if room is None and any(member.ask_in_private for member in members):
+        raise refusals.AskInPrivate
     beds = _into_chosen(actor, party, room, night, at) if room else _find(actor, group, party, night, at)
     act.about(members, night=night, beds=len(beds or {}))
     if beds:
@@ -155,7 +158,7 @@ def _into_chosen(actor: Actor, party: Sequence[Person], room: Room, night: date,
         raise refusals.RoomNotForThem
     if counting[0].family and not placing.beside_family(actor, counting[0], space, night, at):
         raise refusals.FamilyTogether
-    found = rules.one_room(counting, [space])
+    found = rules.one_room(counting, [space.with_buffer])
     if found is None:
         raise refusals.RoomTooSmall
     return found

@@ -30,7 +30,7 @@ def beds_for_many(*, actor: Actor, numbers: Mapping[str, int], night: date, at: 
     """
     placing.reachable(actor, night, at)
     people = [Person(uuid4(), counted) for counted, number in numbers.items() for _one in range(number)]
-    held = many.hold(people, queries.house(actor, night, at))
+    held = many.hold(people, [room.with_buffer for room in queries.house(actor, night, at)])
     if not held.placing:
         raise refusals.NoBedFits
     counted = [(person.id, person.counted) for person in people if person.id in held.placing]

@@ -10,8 +10,8 @@ from halte.accounts.actor import Actor
 from halte.common import nights
 from halte.common.retry import RetryKey
 from halte.nights import refusals
-from halte.nights.models import NightOpened, Stay, Want, WantEnd
-from halte.sites.models import BedState
+from halte.nights.models import ONE_DAY, NightOpened, Stay, Want, WantEnd
+from halte.sites.models import Bed, BedState
 
 
 def carry_over(*, actor: Actor, night: date, at: datetime, key: RetryKey) -> NightOpened:
@@ -33,6 +33,7 @@ def open_night(*, actor: Actor, night: date, at: datetime, key: RetryKey) -> Nig
         Nobody is carried into a bed that is closed or stands no longer, nor beyond a legal maximum: they are put on
         the waiting list instead.
         A site whose rules say that stays do not continue opens its nights empty.
+        Where the rules say so, a bed that somebody left is to make before it is given again.
 
     Raises:
         NightAlreadyOpened: It was done before; it is done once.
@@ -48,6 +49,8 @@ def open_night(*, actor: Actor, night: date, at: datetime, key: RetryKey) -> Nig
         staying, without = _as_far_as_beds_go(actor, before, night)
         _write_down(actor, staying, night, at)
         _wait(actor, without, night, at)
+        if site_rules.beds_to_make:
+            act.about(to_make=_to_make(actor, night))
         opened: NightOpened = NightOpened.objects.create(
             site=actor.site, night=night, opened_at=at, carried=len(staying), without_bed=len(without)
         )
@@ -94,6 +97,15 @@ def _write_down(actor: Actor, staying: Sequence[Stay], night: date, at: datetime
     )
     wants = Want.objects.seen_by(actor).open_for(night).filter(guest__in=[stay.guest_id for stay in staying])
     wants.update(ended_at=at, end=WantEnd.GIVEN)
+
+
+def _to_make(actor: Actor, night: date) -> int:
+    """Beds in which somebody slept last night and whom nobody goes on in are to make; returns how many."""
+    slept = Stay.objects.seen_by(actor).filter(night=night - ONE_DAY, arrived_at__isnull=False)
+    held = Stay.objects.seen_by(actor).holding(night)
+    left = Bed.objects.seen_by(actor).filter(state=BedState.READY, id__in=slept.values("bed"))
+    number: int = left.exclude(id__in=held.values("bed")).update(state=BedState.TO_MAKE)
+    return number
 
 
 def _wait(actor: Actor, without: Sequence[Stay], night: date, at: datetime) -> None:

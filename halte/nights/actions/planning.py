@@ -1,7 +1,7 @@
 """The plan of tonight: found while nobody waits for the database, written in one act that looks at everything anew."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from halte import journal
 from halte.accounts.actor import Actor
+from halte.accounts.roles import Role
 from halte.common.refusal import refusing
 from halte.common.retry import RetryKey
 from halte.nights import placing, queries, refusals, rules
@@ -77,7 +78,8 @@ def overrule(
         LaterActs: Their plan was taken back.
         AlreadyInside: They are in their bed already: move them on the board.
         SameBed: It is the room they have.
-        RoomTooSmall, RoomNotForThem, FamilyTogether, NotHere: The chosen room does not do.
+        RoomTooSmall, RoomNotForThem, FamilyTogether, NotHere: The chosen room does not do. A manager may choose one
+            that lacks what the place should offer; nobody may choose one that is not safe.
     """
     with (
         refusing(refusals.TAKEN),
@@ -117,12 +119,14 @@ def _write(
     goals = [[level.name, level.value, level.bound] for level in found.levels]
     made: NightPlan = NightPlan.objects.create(site=actor.site, night=night, made_at=at, goals=goals)
     house = {room.id.hex: room for room in queries.house(actor, night, at)}
+    before = queries.last_beds(actor, [one.id for people in question.people.values() for one in people], night)
     waits = {want.guest_id for want in Want.objects.seen_by(actor).open_for(night)}
     answers = _Answers()
 
     def answer(party: str, people: Sequence[Person], rooms: Sequence[str], why: str, about: Sequence[str]) -> None:
         if not any(person.id in waits for person in people):
             return
+        people = [replace(person, last_bed=before.get(person.id)) for person in people]
         beds = rules.into_these(people, [house[room] for room in rooms if room in house]) if rooms else None
         if rooms and beds is None:
             why, about = CHANGED, ()
@@ -195,6 +199,8 @@ def _into(act: journal.Act, actor: Actor, guests: Sequence[Any], room: Room, nig
     if not spaces:
         raise refusals.NotHere
     people = rules.counting_as(queries.people_of(guests, night), room.kind)
+    if actor.may({Role.MANAGER}) and not rules.one_room(people, spaces):
+        people = [replace(person, needs=person.needs & {rules.WOMEN_ONLY}) for person in people]
     if not all(rules.suits(person, spaces[0]) for person in people):
         raise refusals.RoomNotForThem
     if people[0].family and not placing.beside_family(actor, people[0], spaces[0], night, at):

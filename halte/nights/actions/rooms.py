@@ -56,7 +56,7 @@ def _beds_in(actor: Actor, old: list[Stay], to: Room, night: date, at: datetime)
     if not spaces:
         raise refusals.NotHere
     people = queries.people_of([stay.guest for stay in old], night)
-    found = rules.one_room(rules.counting_as(people, to.kind), spaces)
+    found = rules.one_room(rules.counting_as(people, to.kind), [spaces[0].with_buffer])
     if found is None:
         raise refusals.RoomTooSmall
     beds = Bed.objects.seen_by(actor).select_related("room").in_bulk(list(found.values()))

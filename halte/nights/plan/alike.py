@@ -73,6 +73,7 @@ def count(night: Night, parties: Sequence[Party], *, apart_rooms: frozenset[str]
     }
     tied = [party for party in parties if party.id in named]
     single = apart_rooms | {room.id for room in night.rooms if any(may_sleep(party, room) for party in tied)}
+    single |= {room for party in parties for room in party.not_in}
     splitting = any(party.is_family and party.may_split for party in parties)
     shapes = _shapes(night.rooms, single, splitting)
     kins: dict[object, list[Party]] = {}

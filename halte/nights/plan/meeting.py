@@ -56,7 +56,7 @@ def _movers(shared: Sequence[Filling]) -> dict[Movers, list[Party]]:
         for party in filling.parties:
             if party.size > 1 or party.lower or party.apart_from or party.id in filling.fixed:
                 continue
-            like = (party.people[0].counted, party.needs)
+            like = (party.people[0].counted, party.needs, party.not_in)
             if like not in rooms_of:
                 rooms_of[like] = tuple(place for place, other in enumerate(shared) if may_sleep(party, other.room))
             found[Movers(rooms_of[like], party.language)].append(party)

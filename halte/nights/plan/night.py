@@ -84,6 +84,8 @@ class Party:
     last_room: str = ""
     asked: int = 0
     apart_from: frozenset[str] = frozenset()
+    not_in: frozenset[str] = frozenset()
+    """Rooms that are not for them, whatever the reason: somebody sleeps there from whom they are kept apart, say."""
 
     @property
     def size(self) -> int:
@@ -123,7 +125,7 @@ def may_sleep(party: Party, room: Room) -> bool:
         One family in a room and nobody else with them. Minors alone apart from adults, women apart from men. In a quiet
         room all count the same. Whoever asked for a room of women only gets no other.
     """
-    if room.closed or not party.needs <= room.offered:
+    if room.closed or room.id in party.not_in or not party.needs <= room.offered:
         return False
     if party.is_family:
         return room.kind == FAMILY and all(sleeper.family == party.id for sleeper in room.sleepers)

@@ -88,6 +88,7 @@ class PartyFile(_Strict):
     last_room: Code = ""
     asked: Annotated[int, Field(ge=0)] = 0
     apart_from: list[Name] = []
+    not_in: list[Name] = []
 
     def party(self) -> Party:
         """As the plan takes it."""
@@ -102,6 +103,7 @@ class PartyFile(_Strict):
             last_room=self.last_room,
             asked=self.asked,
             apart_from=frozenset(self.apart_from),
+            not_in=frozenset(self.not_in),
         )
 
 

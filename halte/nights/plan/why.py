@@ -1,7 +1,7 @@
 """Why a party has this room, or what would have to change."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from halte.nights.plan.night import FAMILY, FIRST, Night, Party, Room, may_sleep
@@ -51,6 +51,8 @@ def unplaced(party: Party, night: Night, inside: Mapping[str, int]) -> Reason:
     if not kinds:
         return Reason(Why.NO_SUCH_ROOM, (FAMILY,) if party.is_family else tuple(sorted(counted)))
     fitting = [room for room in kinds if may_sleep(party, room) and room.lower >= party.lower]
+    if not fitting and any(may_sleep(replace(party, not_in=frozenset()), room) for room in kinds):
+        return Reason(Why.FULL)
     if not fitting:
         return Reason(Why.NOTHING_OFFERS, tuple(sorted(party.needs | ({"lower_bunk"} if party.lower else set()))))
     if all(room.left < party.size for room in fitting):

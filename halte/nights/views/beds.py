@@ -20,6 +20,7 @@ from halte.nights.doors import AT_THE_DOOR
 from halte.nights.models import EndReason, Stay
 from halte.nights.views.around import back, checked, found_guest, found_stay, where
 from halte.sites.models import Bed, Room
+from halte.web.forms import ActForm
 
 
 @needs(AT_THE_DOOR)
@@ -77,9 +78,9 @@ def give_here(request: HalteRequest, night: date, bed_id: UUID) -> HttpResponse:
     return redirect("nights:bed", night, found.id)
 
 
-def scanned(request: HalteRequest, form: forms.Press) -> Guest:
+def scanned(request: HalteRequest, form: ActForm) -> Guest:
     """The guest whose card was scanned or typed, or who was chosen from a list."""
-    if form.cleaned_data["guest"]:
+    if form.cleaned_data.get("guest"):
         return found_guest(request, form.cleaned_data["guest"])
     typed = form.cleaned_data["code"]
     secret = guest_queries.secret_in(typed)

@@ -15,7 +15,7 @@ from halte.journal.marks import mark
 from halte.nights import board as boards
 from halte.nights import choices, queries
 from halte.nights.views.around import around
-from halte.sites.models import Bed, Room
+from halte.sites.models import Bed, BedState, Room
 
 
 @needs(roles.DESK)
@@ -69,9 +69,15 @@ def bed(request: HalteRequest, night: date, bed_id: UUID) -> HttpResponse:
     stay = held.first()
     if stay:
         check_not_known(actor, stay.guest)
-    context = around(request, night, at) | {"bed": found, "stay": stay, "can_give": _can_give(request, found, night)}
+    context = around(request, night, at) | {
+        "bed": found,
+        "stay": stay,
+        "can_give": _can_give(request, found, night),
+        "bed_states": [one for one in BedState.choices if one[0] != BedState.CLOSED],
+    }
     if stay:
         context["here"] = stay.night == night
+        context["not_here"] = choices.not_this_room(actor, stay, night, at)
         context["beds"] = choices.beds_to_move_to(actor, stay, night, at)
         context["others"] = choices.stays_to_swap_with(actor, stay, night, at)
     elif context["can_give"]:

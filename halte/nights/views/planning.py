@@ -1,5 +1,6 @@
 """Tonight's plan: what was found for everybody and why, and where a person decides otherwise."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from halte.accounts import roles
 from halte.accounts.answers import answering
 from halte.accounts.doors import HalteRequest, needs
-from halte.nights import actions, forms, queries, shown_plan
+from halte.nights import actions, choices, forms, queries, shown_plan
 from halte.nights.models import OverruleWhy, PlanLine
 from halte.nights.views.around import around, checked
 from halte.sites.models import Room
@@ -25,13 +26,17 @@ def plan(request: HalteRequest, night: date) -> HttpResponse:
     at = timezone.now()
     standing = shown_plan.newest(request.actor, night)
     found = shown_plan.answers(standing) if standing else []
+    if found:
+        may_overrule = request.actor.may({roles.Role.MANAGER})
+        parties = {answer.first.id: [line.guest for line in answer.lines] for answer in found}
+        rooms = choices.rooms_for_parties(request.actor, parties, night, at, may_overrule=may_overrule)
+        found = [replace(answer, may_have=tuple(rooms[answer.first.id])) for answer in found]
     context = around(request, night, at) | {
         "plan": standing,
         "without": [answer for answer in found if not answer.rooms],
         "placed": [answer for answer in found if answer.rooms],
         "goals": shown_plan.goals(standing) if standing else [],
         "waiting": queries.in_turn(request.actor, night).count(),
-        "rooms": Room.objects.seen_by(request.actor).filter(closed_since__isnull=True).order_by("code"),
         "reasons": OverruleWhy.choices,
     }
     return render(request, "nights/plan.html", context)

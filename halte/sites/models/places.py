@@ -122,6 +122,7 @@ class PlaceNeed(models.TextChoices):
     NEAR_TOILET = "near_toilet", _("Near the toilet")
     NEAR_STAFF = "near_staff", _("Near staff")
     COT = "cot", _("Cot")
+    DOG = "dog", _("Place for a dog")
     QUIET = "quiet", _("Quiet")
 
 
@@ -129,8 +130,17 @@ class RoomKind(models.TextChoices):
     MEN = "men", _("Men")
     WOMEN = "women", _("Women")
     FAMILY = "family", _("Family")
+    COUPLES = "couples", _("Couple")
     MINORS = "minors", _("Under 18")
     QUIET = "quiet", _("Quiet")
+
+
+class RoomClosedWhy(models.TextChoices):
+    """Why nobody new sleeps in a room."""
+
+    REPAIR = "repair", _("Repair")
+    DEEP_CLEAN = "deep_clean", _("Deep clean")
+    OTHER = "other", _("Other")
 
 
 class Room(SiteRow):
@@ -144,9 +154,20 @@ class Room(SiteRow):
     floor = knows(models.SmallIntegerField(default=0), "0 is the ground floor.")
     area_dm2 = knows(models.PositiveIntegerField(null=True, blank=True), "Floor area in square decimetres.")
     offers = knows(models.JSONField(default=list, blank=True), "Codes of what the place offers.")
-    legal_maximum = knows(models.PositiveSmallIntegerField(), "People at most: fire limit and standards.")
+    fire_limit = knows(
+        models.PositiveSmallIntegerField(null=True, blank=True), "People at most, by the fire commission."
+    )
+    standard_limit = knows(
+        models.PositiveSmallIntegerField(null=True, blank=True),
+        "People at most, by the standards; empty: none says so.",
+    )
+    legal_maximum = knows(models.PositiveSmallIntegerField(), "People at most: the smaller of the two.")
+    dog_places = knows(models.PositiveSmallIntegerField(default=0), "How many dogs may sleep here with their people.")
     neighbours = knows(models.ManyToManyField("self", blank=True), "Rooms next door.")
     closed_since = knows(models.DateTimeField(null=True, blank=True), "Closed for repair or cleaning.")
+    closed_why = knows(
+        models.CharField(max_length=20, choices=RoomClosedWhy.choices, blank=True), "Why it is closed, as a code."
+    )
 
     if TYPE_CHECKING:
         beds: RelatedManager["Bed"]
@@ -154,7 +175,14 @@ class Room(SiteRow):
     class Meta:
         ordering = ["code"]
         verbose_name = _("room")
-        constraints = [models.UniqueConstraint(fields=["site", "code"], name="one_room_per_code")]
+        constraints = [
+            models.UniqueConstraint(fields=["site", "code"], name="one_room_per_code"),
+            models.CheckConstraint(
+                condition=(Q(fire_limit__isnull=True) | Q(legal_maximum__lte=models.F("fire_limit")))
+                & (Q(standard_limit__isnull=True) | Q(legal_maximum__lte=models.F("standard_limit"))),
+                name="never_beyond_a_limit",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.code
@@ -169,9 +197,37 @@ class Room(SiteRow):
         return needs - {PlaceNeed.LOWER_BUNK} <= set(self.offers)
 
 
+class RoomVersion(SiteRow):
+    """One version of what a room is: who may sleep there, how many, what it offers. Never changed: a new one follows.
+
+    No personal data.
+    """
+
+    room = knows(models.ForeignKey(Room, models.CASCADE, related_name="versions"), "Which room.")
+    number = knows(models.PositiveIntegerField(), "Counted from 1 for each room; lines in the register cite it.")
+    since = knows(models.DateTimeField(), "In force from this moment.")
+    rules = knows(models.JSONField(default=dict), "What the room is from then on.")
+    set_at = knows(models.DateTimeField(), "When it was decided.")
+    set_by = knows(models.UUIDField(), "Who of the staff set it.", sensitivity=Sensitivity.PSEUDONYM, keep=Keep.ALWAYS)
+    began = knows(models.BooleanField(default=False), "Whether it was put in force.")
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [models.UniqueConstraint(fields=["room", "number"], name="one_room_version_per_number")]
+        indexes = [
+            models.Index(fields=["site", "since"], condition=Q(began=False), name="room_versions_to_begin"),
+        ]
+
+    @property
+    def kind(self) -> str:
+        """Who may sleep there by this version, in words."""
+        return str(RoomKind(self.rules["kind"]).label)
+
+
 class BedState(models.TextChoices):
     READY = "ready", _("Ready")
     TO_MAKE = "to_make", _("To make")
+    DEEP_CLEAN = "deep_clean", _("Deep clean")
     BROKEN = "broken", _("Broken")
     CLOSED = "closed", _("Closed")
 
@@ -202,6 +258,9 @@ class Bed(SiteRow):
     state = knows(models.CharField(max_length=20, choices=BedState.choices, default=BedState.READY), "Usable or not.")
     first_night = knows(models.DateField(null=True, blank=True), "The first night it stands; empty: since always.")
     last_night = knows(models.DateField(null=True, blank=True), "The last night it stands; empty: for good.")
+    kept_back = knows(
+        models.BooleanField(default=False), "A buffer: given by a person or to a group at the door, never by itself."
+    )
 
     objects: ClassVar[Any] = BedQuerySet.as_manager()
 
