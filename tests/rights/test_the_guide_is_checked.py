@@ -27,6 +27,10 @@ def before(a_folder: Path) -> list[Finding]:
     return check(a_folder, on=ON)
 
 
+def test_the_house_keeps_its_own_guide_in_order():
+    assert [one for one in check(on=ON) if one.kind not in {"date", "expired"}] == []
+
+
 def test_a_figure_that_only_one_language_says(before: list[Finding], spoil: Spoil):
     folder = spoil("shelter-tonight/fr.toml", "(48 heures)", "(72 heures)")
     (found,) = new(folder, before)
