@@ -33,3 +33,8 @@ def moment_in(night: date, clock: time, zone: ZoneInfo) -> datetime:
 def ends(night: date, zone: ZoneInfo) -> datetime:
     """Noon on the day after; 23 or 25 hours later when the clocks change."""
     return begins(night + timedelta(days=1), zone)
+
+
+def at_minute(night: date, minute: int, zone: ZoneInfo) -> datetime:
+    """The same for a clock that is told in minutes since midnight, as the rules of a site tell it."""
+    return moment_in(night, time(minute // 60, minute % 60), zone)

@@ -155,6 +155,22 @@ def plan_night(actor: Actor, due: datetime, key: RetryKey) -> None:
             nights.plan_night(actor=actor, night=night, at=now, key=key)
 
 
+def pass_places_on(actor: Actor, due: datetime, key: RetryKey) -> None:
+    """Where the site's rules say so: places of those who did not come go to whoever waits, as the plan finds them."""
+    now = timezone.now()
+    night = actor.site.tonight(due)
+    if not actor.site.rules_at(now).releases_by_itself or night != actor.site.tonight(now):
+        return
+    with suppress(AlreadyDone, NobodyMissing):
+        nights.pass_places_on(actor=actor, night=night, at=now, key=_key("halte.nights.release", key))
+    with suppress(NobodyWaits):
+        nights.plan_night(actor=actor, night=night, at=now, key=key)
+
+
+def _passed_on_at(rules: Rules) -> time:
+    return time(rules.release_minute // 60, rules.release_minute % 60)
+
+
 def _planned_at(rules: Rules) -> time:
     return time(rules.plan_minute // 60, rules.plan_minute % 60)
 
@@ -226,6 +242,7 @@ SITE_JOBS = (
     SiteJob("morning_noted", 8, note_morning, every_missed_day=False, at_minute=30),
     SiteJob("night_opens", 12, open_night, every_missed_day=False),
     SiteJob("night_planned", 18, plan_night, every_missed_day=False, clock=_planned_at),
+    SiteJob("places_passed_on", 23, pass_places_on, every_missed_day=False, clock=_passed_on_at),
     SiteJob("day_closes", 12, close_day, every_missed_day=True),
     SiteJob("badges_forgotten", 12, forget_badges, every_missed_day=False),
     SiteJob("people_forgotten", 12, forget_people, every_missed_day=False),

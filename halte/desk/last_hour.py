@@ -3,17 +3,21 @@
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 
 from halte.accounts import roles
 from halte.accounts.actor import Actor
 from halte.accounts.doors import HalteRequest, needs
 from halte.common import languages
+from halte.guests import queries as guests
+from halte.guests.models import Guest
 from halte.nights import queries as nights
+from halte.nights.offers import for_sheet
 from halte.rights import queries as guide
 from halte.sites.models import Hours, Site, SiteKind
 from halte.visits import queries as visits
@@ -114,6 +118,20 @@ def _open_tonight(at: datetime) -> list[OpenTonight]:
 @require_safe
 def sheet(request: HalteRequest, language: str) -> HttpResponse:
     """Where to sleep tonight, on one sheet in the guest's language: 115, the houses that are open, what is certain."""
+    return _sheet(request, language, None)
+
+
+@needs(roles.DESK)
+@require_safe
+def sheet_for(request: HalteRequest, language: str, guest_id: UUID) -> HttpResponse:
+    """The same for one who waits here: about how many come before them, and by when they know."""
+    guest = guests.guest(request.actor, guest_id)
+    if guest is None:
+        raise Http404
+    return _sheet(request, language, guest)
+
+
+def _sheet(request: HalteRequest, language: str, guest: Guest | None) -> HttpResponse:
     if language not in languages.BY_CODE:
         raise Http404
     at = timezone.now()
@@ -126,5 +144,9 @@ def sheet(request: HalteRequest, language: str) -> HttpResponse:
         "call": next((one for one in certain if one.phone == "115"), None),
         "places": _open_tonight(at),
         "day": at,
+        "guest": guest,
     }
+    if guest:
+        with translation.override(language):
+            context["line"] = for_sheet(guest=guest, at=at)
     return render(request, "desk/sheet.html", context)

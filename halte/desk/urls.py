@@ -6,7 +6,7 @@ from halte.desk import views
 from halte.desk.everything import everything
 from halte.desk.hall import hall
 from halte.desk.kiosk.views import open_kiosk
-from halte.desk.last_hour import last_hour, sheet
+from halte.desk.last_hour import last_hour, sheet, sheet_for
 
 app_name = "desk"
 
@@ -28,6 +28,7 @@ urlpatterns = [
     path("desk/kiosk/", open_kiosk, name="open_kiosk"),
     path("desk/last-hour/", last_hour, name="last_hour"),
     path("desk/tonight/<slug:language>/", sheet, name="sheet"),
+    path("desk/tonight/<slug:language>/<uuid:guest_id>/", sheet_for, name="sheet_for"),
     path("desk/line/", views.lines, name="lines"),
     path("desk/line/<slug:service>/", views.line_mode, name="line"),
     path("desk/line/<slug:service>/press/", views.line_press, name="line_press"),

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 
 from halte import journal
@@ -12,7 +12,7 @@ from halte.guests.belongings import Told, of_guests
 from halte.guests.models import Guest
 from halte.guests.signs import found_by_bed
 from halte.nights import choices, placing, queries, refusals
-from halte.nights.models import ONE_DAY, EndReason, HeldPerson, PlanLine, Stay, Want, WantEnd
+from halte.nights.models import ONE_DAY, EndReason, HeldPerson, PlanLine, Stay, WakeUp, Want, WantEnd
 from halte.sites.models import Bed
 
 WHY = "told to the guest themselves"
@@ -38,6 +38,8 @@ class OfNights:
         both = Stay.objects.seen_by(actor).filter(guest=new, ended_at__isnull=True).values("night")
         before.exclude(ended_at__isnull=True, night__in=both).update(guest=new)
         before.update(leaving=True)
+        _to_wake(actor, old).filter(night__in=_to_wake(actor, new).values("night")).update(ended_at=at)
+        WakeUp.objects.seen_by(actor).filter(guest=old).update(guest=new)
         answered = PlanLine.objects.seen_by(actor)
         twice = list(answered.filter(guest=new).values_list("plan", flat=True))
         answered.filter(guest=old).exclude(plan__in=twice).update(guest=new)
@@ -53,6 +55,7 @@ class OfNights:
         mine.filter(night=tonight - ONE_DAY).update(leaving=True)
         wants = Want.objects.seen_by(actor).filter(guest=guest, ended_at__isnull=True)
         wants.update(ended_at=at, end=WantEnd.CANCELLED)
+        _to_wake(actor, guest).update(ended_at=at)
 
     def hand_over(self, act: journal.Act, *, actor: Actor, guest: Guest, at: datetime) -> None:
         """A bed is nobody's thing."""
@@ -65,19 +68,26 @@ class OfNights:
         slept = list(stays.select_related("bed__room").order_by("-night", "given_at"))
         open_wants = [want for want in wants.order_by("-night") if want.ended_at is None and want.night >= tonight]
         closed = [want for want in wants.order_by("-night") if want not in open_wants]
+        wakes: Any = WakeUp.objects.everywhere(because=WHY).filter(guest=guest, ended_at=None)
+        to_wake = list(wakes.filter(woken_at=None, night__gte=tonight).order_by("wake_at"))
         now = [stay for stay in slept if stay.night >= tonight and stay.ended_at is None]
         return [
             Told(_("Your bed"), [_bed(stay) for stay in now], waits=True),
             Told(_("You wait for a bed"), [_night(want.night) for want in open_wants], waits=True),
+            Told(_("You will be woken"), [_wake_up(one, guest) for one in to_wake], waits=True),
             Told(_("Nights you had a bed"), [_bed(stay) for stay in slept if stay not in now]),
             Told(_("Nights you asked for a bed"), [_night(want.night) for want in closed]),
         ]
 
     def erase(self, act: journal.Act, *, actor: Actor, guest: Guest, at: datetime) -> None:
         """Nobody slept here, and nobody waited."""
-        models: tuple[Any, ...] = (Stay, Want, PlanLine, HeldPerson)
+        models: tuple[Any, ...] = (Stay, Want, PlanLine, HeldPerson, WakeUp)
         for model in models:
             model.objects.seen_by(actor).filter(guest=guest).delete()
+
+
+def _to_wake(actor: Actor, guest: Guest) -> Any:
+    return WakeUp.objects.seen_by(actor).standing().filter(guest=guest, woken_at=None)
 
 
 def _one_bed(
@@ -105,6 +115,7 @@ def _one_bed(
         left_at=theirs.left_at,
         leaving=theirs.leaving,
         carried=theirs.carried,
+        fetch_first=theirs.fetch_first or bool(mine and mine.fetch_first),
     )
     if mine:
         _come_in_too(kept, mine)
@@ -153,6 +164,10 @@ def _one_want_a_night(actor: Actor, old: Guest, new: Guest, at: datetime) -> Non
 def _bed(stay: Stay) -> str:
     words = _("%(night)s: room %(room)s, bed %(bed)s")
     return words % {"night": _night(stay.night), "room": stay.bed.room.code, "bed": stay.bed.label}
+
+
+def _wake_up(wake_up: WakeUp, guest: Guest) -> str:
+    return time_format(wake_up.wake_at.astimezone(guest.site.zone), "H:i")
 
 
 def _night(night: date) -> str:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from halte.accounts.actor import Actor
 from halte.journal.recent import Recent, recent
-from halte.nights import queries
+from halte.nights import promise, queries
 from halte.nights.doors import of_colleagues
 from halte.nights.models import Stay, Want
 from halte.sites.models import Bed, BedState, Room
@@ -37,6 +37,13 @@ class BedShown:
     room: str
     label: str
     state: BedLooks
+    fetch_first: bool = False
+    """When everyone must go out, somebody goes to this bed first."""
+
+    @property
+    def held(self) -> bool:
+        """Whether somebody was given this bed."""
+        return self.state in {BedLooks.IN, BedLooks.DUE}
 
     @property
     def name(self) -> str:
@@ -63,6 +70,11 @@ class RoomShown:
         """How many people are in the room's beds."""
         return self.how_many(BedLooks.IN)
 
+    @property
+    def fetched_first(self) -> list[str]:
+        """The beds with somebody in the house to which somebody goes first."""
+        return [bed.label for bed in self.beds if bed.fetch_first and bed.state == BedLooks.IN]
+
 
 @dataclass(frozen=True)
 class Board:
@@ -72,6 +84,7 @@ class Board:
     at: datetime
     rooms: tuple[RoomShown, ...]
     waiting: int
+    warm_seats: int = 0
 
     @property
     def inside(self) -> int:
@@ -89,6 +102,11 @@ class Board:
         return sum(room.how_many(BedLooks.FREE) for room in self.rooms)
 
     @property
+    def fetched_first(self) -> bool:
+        """Whether somebody goes to some bed first when everyone must go out."""
+        return any(room.fetched_first for room in self.rooms)
+
+    @property
     def closed(self) -> int:
         """Beds that cannot be given: closed, not ready, or beyond the legal maximum."""
         return sum(room.how_many(BedLooks.SHUT) for room in self.rooms)
@@ -102,7 +120,7 @@ class Board:
             {"label": _("Free"), "value": self.free},
             {"label": _("Closed"), "value": self.closed},
             {"label": _("Waiting list"), "value": self.waiting, "tone": "wait" if self.waiting else ""},
-        ]
+        ] + ([{"label": _("Warm seats"), "value": self.warm_seats}] if self.warm_seats else [])
 
 
 def board(actor: Actor, night: date, at: datetime, *, room_id: UUID | None = None) -> Board:
@@ -120,6 +138,7 @@ def board(actor: Actor, night: date, at: datetime, *, room_id: UUID | None = Non
         at=at,
         rooms=tuple(_room(room, by_room[room.id], stays, night) for room in rooms),
         waiting=Want.objects.seen_by(actor).open_for(night).count(),
+        warm_seats=0 if room_id else promise.warm_seats(actor, night, at),
     )
 
 
@@ -131,7 +150,8 @@ def _room(room: Room, beds: list[Bed], stays: dict[UUID, Stay], night: date) -> 
         if looks == BedLooks.FREE:
             places -= 1
             looks = BedLooks.FREE if places >= 0 else BedLooks.SHUT
-        shown.append(BedShown(bed.id, room.code, bed.label, looks))
+        first = bed.id in stays and stays[bed.id].fetch_first
+        shown.append(BedShown(bed.id, room.code, bed.label, looks, first))
     return RoomShown(room.id, room.code, room.get_kind_display(), tuple(shown))
 
 

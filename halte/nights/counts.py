@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import Q
 
 from halte.accounts.actor import Actor
+from halte.nights import promise
 from halte.nights.models import EndReason, NoPlaceWhy, Stay, Want, WantEnd
 from halte.sites.models import Bed, BedState, Site
 
@@ -22,7 +23,11 @@ def counts(*, site: Site, on: date) -> dict[str, int]:
     wants = Want.objects.seen_by(actor).filter(night=on).exclude(end=WantEnd.UNDONE)
     beds = Bed.objects.seen_by(actor).standing(on).filter(state=BedState.READY, room__closed_since__isnull=True).count()
     used = Stay.objects.seen_by(actor).holding(on).count()
+    promised = promise.kept(actor, on)
     return {
+        "nights.promised": promised.promised,
+        "nights.knew_in_time": promised.knew,
+        "nights.warm_seats": len(_guests(wants.filter(end=WantEnd.WARM_SEAT)) - given),
         "nights.beds": beds,
         "nights.beds_given": len(given),
         "nights.arrived": len(arrived),

@@ -2,6 +2,7 @@
 
 from datetime import time
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -161,6 +162,36 @@ class Later(Press):
     """Until when places are held."""
 
     until = forms.TimeField(error_messages={"required": _("Choose an hour.")})
+
+
+class WakeAt(Press):
+    """When a guest wants to be woken; empty when nobody shall wake them."""
+
+    wake_at = forms.TimeField(required=False, input_formats=["%H:%M"])
+
+
+class SeenBeds(Press):
+    """The beds of a room with somebody in them."""
+
+    bed = forms.Field(required=False, widget=forms.SelectMultiple)
+
+    @property
+    def beds(self) -> set[UUID]:
+        """Which; only after `is_valid()`."""
+        return set(self.cleaned_data["bed"])
+
+    def clean_bed(self) -> list[UUID]:
+        """Refuse what is no bed's number."""
+        try:
+            return [UUID(one) for one in self.cleaned_data["bed"] or []]
+        except ValueError as wrong:
+            raise forms.ValidationError(_("Choose a bed.")) from wrong
+
+
+class FetchFirst(Press):
+    """Whether somebody goes to this bed first when everyone must go out."""
+
+    first = forms.ChoiceField(choices=[("1", "1"), ("0", "0")])
 
 
 class NoPlace(NamesOtherPlace, Press):

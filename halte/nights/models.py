@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from halte.common.fields import Keep, Sensitivity, knows
 from halte.guests.models import Group, Guest
 from halte.nights.held import AskedBy, HeldEnd, HeldParty, HeldPerson
+from halte.nights.night_watch import ListPrinted, NoPlaceNumber, PrintedWhy, RoomRound, WakeUp
 from halte.sites.models import Bed, Room, SiteQuerySet, SiteRow
 
 __all__ = [
@@ -18,16 +19,21 @@ __all__ = [
     "HeldEnd",
     "HeldParty",
     "HeldPerson",
+    "ListPrinted",
     "NightOpened",
     "NightPlan",
+    "NoPlaceNumber",
     "NoPlaceWhy",
     "OverruleWhy",
     "PlaceProposal",
     "PlanLine",
+    "PrintedWhy",
     "ProposalAnswer",
     "ProposalKind",
+    "RoomRound",
     "Stay",
     "StayQuerySet",
+    "WakeUp",
     "Want",
     "WantEnd",
     "WantQuerySet",
@@ -84,6 +90,11 @@ class Want(SiteRow):
         models.CharField(max_length=20, choices=WantEnd.choices, blank=True),
         "How the waiting ended.",
         sensitivity=Sensitivity.PERSONAL,
+        keep=Keep.STAY,
+    )
+    told_at = knows(
+        models.DateTimeField(null=True, blank=True),
+        "When they were told that there is no bed yet.",
         keep=Keep.STAY,
     )
     no_place_why = knows(
@@ -172,6 +183,12 @@ class Stay(SiteRow):
         keep=Keep.STAY,
     )
     leaving = knows(models.BooleanField(default=False), "They said they do not stay another night.", keep=Keep.STAY)
+    fetch_first = knows(
+        models.BooleanField(default=False),
+        "When everyone must go out, somebody goes to this bed first. Never why.",
+        sensitivity=Sensitivity.PERSONAL,
+        keep=Keep.STAY,
+    )
     carried = knows(models.BooleanField(default=False), "They stayed on from the night before.", keep=Keep.STAY)
     ended_at = knows(models.DateTimeField(null=True, blank=True), "When the bed became free again.", keep=Keep.STAY)
     end_reason = knows(

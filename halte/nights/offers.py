@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from halte.accounts.actor import Actor
 from halte.guests import queries as guest_queries
 from halte.guests.models import Group, Guest
-from halte.nights import queries, rules
+from halte.nights import promise, queries, rules, watch
 from halte.nights.doors import AT_THE_DOOR
 from halte.nights.models import ProposalKind, Stay, Want
 from halte.sites.models import Room, RoomKind
@@ -102,10 +102,15 @@ def _tile(lines: "list[StrOrPromise]", pill: Pill | None, actions: list[OfferAct
 def _waits(tile: Tile, want: Want | None) -> "tuple[list[StrOrPromise], Pill | None]":
     if want is None:
         return [], None
-    low, high = rules.range_before(queries.how_many_before(tile.actor, want))
-    before = _("%(low)s to %(high)s before them.") % {"low": low, "high": high}
+    place = promise.place_in_line(tile.actor, want, tile.at)
+    before = _("%(low)s to %(high)s before them.") % {"low": place.low, "high": place.high}
     asked = _("Asked at %(time)s.") % {"time": tile.clock(want.asked_at)}
-    return [format_html("{} <b>{}</b>", asked, before)], Pill(Tone.WAIT, _("On the waiting list"))
+    lines: list[StrOrPromise] = [format_html("{} <b>{}</b>", asked, before)]
+    if place.know_by:
+        lines.append(_("They will know by %(time)s.") % {"time": tile.clock(place.know_by)})
+    elif want.told_at:
+        lines.append(_("They know since %(time)s that there is no bed yet.") % {"time": tile.clock(want.told_at)})
+    return lines, Pill(Tone.WAIT, _("On the waiting list"))
 
 
 def _alone(tile: Tile, free: dict[str, int]) -> list[OfferAction]:
@@ -169,11 +174,16 @@ def _has_bed(tile: Tile, stay: Stay) -> Offer:
         actions = [tile.about_guest(_("Arrived"), "arrived")]
     if stay.carried or not here:
         lines.append(_("Stays on from last night."))
+    if wake_up := watch.wake_up_of(tile.actor, tile.guest, tile.night):
+        lines.append(_("To be woken at %(time)s.") % {"time": tile.clock(wake_up.wake_at)})
     if stay.leaving:
         lines.append(_("Leaves tomorrow."))
         actions.append(tile.press(_("Stays after all"), "leaving", tile.night, stay.id, leaving="0"))
     else:
         actions.append(tile.press(_("Says leaving"), "leaving", tile.night, stay.id, leaving="1"))
+    if here and stay.inside and tile.actor.may(AT_THE_DOOR):
+        wake = reverse("nights:wake_guest", args=[tile.night, tile.guest.id])
+        actions.append(OfferAction(_("Wake them"), wake, opens=True))
     return _tile(lines, pill, actions)
 
 
@@ -186,10 +196,28 @@ def for_card(*, guest: Guest, at: datetime) -> list[Offer]:
     if stays:
         where = _("Room %(room)s, bed %(bed)s")
         beds: list[StrOrPromise] = [where % {"room": stay.bed.room.code, "bed": stay.bed.label} for stay in stays]
+        if wake_up := watch.wake_up_of(actor, guest, tile.night):
+            beds.append(_("You will be woken at %(time)s.") % {"time": tile.clock(wake_up.wake_at)})
         return [Offer("nights", _("Tonight"), "bed", beds, order=10)]
     want = queries.want_of(actor, guest, tile.night)
     if want is None:
-        return []
-    low, high = rules.range_before(queries.how_many_before(actor, want))
-    before = _("%(low)s to %(high)s before you") % {"low": low, "high": high}
-    return [Offer("nights", _("A bed tonight"), "bed", [], Pill(Tone.WAIT, before, "clock"), order=10)]
+        return [_warm_seat()] if promise.sits_warm(actor, guest, tile.night) else []
+    before, *more = promise.place_in_line(actor, want, at).words
+    return [Offer("nights", _("A bed tonight"), "bed", list(more), Pill(Tone.WAIT, before, "clock"), order=10)]
+
+
+def _warm_seat() -> Offer:
+    return Offer("nights", _("Tonight"), "home", [_sits_warm()], order=10)
+
+
+def _sits_warm() -> str:
+    return _("No bed is free. You have a warm seat here, with light and staff, all night.")
+
+
+def for_sheet(*, guest: Guest, at: datetime) -> list[str]:
+    """What a sheet of paper says to one who has no bed here, in the active language: how it stands with them."""
+    actor, night = Actor.guest(guest.site), guest.site.tonight(at)
+    want = queries.want_of(actor, guest, night)
+    if want:
+        return promise.place_in_line(actor, want, at).words
+    return [_sits_warm()] if promise.sits_warm(actor, guest, night) else []

@@ -81,7 +81,15 @@ def written_down(stay: Stay, night: date, at: datetime) -> Stay:
     """The stay of this night; made from that of the night before when it goes on by itself."""
     if stay.night == night:
         return stay
-    going_on = Stay(site=stay.site, guest=stay.guest, bed=stay.bed, night=night, given_at=at, carried=True)
+    going_on = Stay(
+        site=stay.site,
+        guest=stay.guest,
+        bed=stay.bed,
+        night=night,
+        given_at=at,
+        carried=True,
+        fetch_first=stay.fetch_first,
+    )
     going_on.save(force_insert=True)
     return going_on
 

@@ -30,6 +30,9 @@ WITH_DOG = frozenset({PlaceNeed.DOG.value})
 SAME_BED_FOR = timedelta(days=14)
 """So long the bed of before is theirs again when it is free: some leave for a night and come back."""
 
+LATELY = timedelta(days=7)
+"""Whoever slept or waited here so lately may come again tonight."""
+
 LONGEST_BED = 20
 """No room and bed have a longer name together."""
 
@@ -91,6 +94,14 @@ def stay_of(actor: Actor, guest: Guest, night: date, at: datetime) -> Stay | Non
     return holding(actor, night, at).filter(guest=guest).select_related("bed__room").order_by("-night").first()
 
 
+def inside(actor: Actor, night: date) -> "QuerySet[Stay]":
+    """The stays of those who are in the house."""
+    found: QuerySet[Stay] = (
+        Stay.objects.seen_by(actor).holding(night).filter(arrived_at__isnull=False, left_at__isnull=True)
+    )
+    return found
+
+
 def did_not_come_yet(actor: Actor, night: date) -> "QuerySet[Stay]":
     """Stays given for a night whose guests never came in; whoever stays on from the night before is not among them.
 
@@ -141,6 +152,22 @@ def how_many_before(actor: Actor, want: Want) -> int:
     turn = {PlacedOrder.FIRST: 0, PlacedOrder.BEFORE: 1}.get(PlacedOrder(want.guest.placed), 2)
     earlier = Q(turn=turn, asked_at__lt=want.asked_at) | Q(turn=turn, asked_at=want.asked_at, id__lt=want.id)
     return in_turn(actor, want.night).filter(Q(turn__lt=turn) | earlier).count()
+
+
+def may_go_first(actor: Actor, want: Want, at: datetime) -> int:
+    """How many would come before this one if they came: placed so, here lately, without bed or turn tonight."""
+    ahead = {PlacedOrder.FIRST: [], PlacedOrder.BEFORE: [PlacedOrder.FIRST]}.get(
+        PlacedOrder(want.guest.placed), [PlacedOrder.FIRST, PlacedOrder.BEFORE]
+    )
+    if not ahead:
+        return 0
+    lately = {"night__gte": want.night - LATELY, "night__lt": want.night}
+    known = Stay.objects.seen_by(actor).filter(**lately).values("guest")
+    waited = Want.objects.seen_by(actor).filter(**lately).values("guest")
+    asked = Want.objects.seen_by(actor).filter(night=want.night).values("guest")
+    guests = Guest.objects.seen_by(actor).filter(placed__in=ahead, state=GuestState.LIVE, in_cot=False)
+    found = guests.filter(Q(id__in=known) | Q(id__in=waited)).exclude(id__in=asked)
+    return int(found.exclude(id__in=holding(actor, want.night, at).order_by().values("guest")).count())
 
 
 def waiting(actor: Actor, night: date) -> list[Waiting]:

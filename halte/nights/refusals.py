@@ -231,6 +231,27 @@ class PlaceLacks(Refusal):
     message = _("This bed has not what they need: %(what)s. Choose another one, or ask whether they would do without.")
 
 
+class NotToWake(Refusal):
+    """They were woken, or nobody is to wake them."""
+
+    code = "nights.not_to_wake"
+    message = _("They are awake already, or do not want to be woken.")
+
+
+class EverybodyKnows(Refusal):
+    """Whoever waits was told before."""
+
+    code = "nights.everybody_knows"
+    message = _("Everyone who waits knows already.")
+
+
+class NoSeatLeft(Refusal):
+    """Fewer warm seats are left than people asked."""
+
+    code = "nights.no_seat_left"
+    message = _("There are not enough warm seats left tonight.")
+
+
 class NobodyWaits(Refusal):
     """Nothing to plan."""
 

@@ -281,10 +281,13 @@ def into_these(party: Sequence[Person], rooms: House) -> Placing | None:
     return _one_by_one(party, rooms)
 
 
-def range_before(ahead: int, width: int = 5) -> tuple[int, int]:
-    """How many wait before someone, as a range: it hides nobody and promises nothing exact."""
-    low = ahead // width * width
-    return low, low + width
+def range_before(ahead: int, may_go_first: int = 0, width: int = 5) -> tuple[int, int]:
+    """How many come before someone, as a range: it hides nobody and promises nothing exact.
+
+    Args:
+        may_go_first: How many do not wait now but would be placed before them if they came.
+    """
+    return ahead // width * width, (ahead + may_go_first) // width * width + width
 
 
 def _home(party: Sequence[Person], house: House) -> set[UUID]:

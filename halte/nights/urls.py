@@ -5,7 +5,7 @@ from datetime import date
 from django.urls import path, register_converter
 
 from halte.nights import views
-from halte.nights.views import held, upkeep
+from halte.nights.views import held, upkeep, watch
 from halte.nights.views.printed import fire_list
 from halte.nights.views.releasing import release
 
@@ -32,6 +32,11 @@ urlpatterns = [
     path("", views.tonight, name="tonight"),
     path("<night:night>/", views.board, name="board"),
     path("<night:night>/list/", fire_list, name="list"),
+    path("<night:night>/list/print/", watch.print_list, name="print_list"),
+    path("<night:night>/wake/", watch.wake_list, name="wake_list"),
+    path("<night:night>/wake/<uuid:wake_up_id>/", watch.woken, name="woken"),
+    path("<night:night>/round/", watch.night_round, name="round"),
+    path("<night:night>/round/<uuid:room_id>/", watch.see_room, name="see_room"),
     path("<night:night>/release/", release, name="release"),
     path("<night:night>/rooms/<uuid:room_id>/", views.room, name="room"),
     path("<night:night>/rooms/<uuid:room_id>/move/", views.move_room, name="move_room"),
@@ -54,10 +59,15 @@ urlpatterns = [
     path("<night:night>/proposals/<uuid:proposal_id>/answer/", views.answer, name="answer"),
     path("<night:night>/guests/<uuid:guest_id>/want/", views.want_bed, name="want_bed"),
     path("<night:night>/guests/<uuid:guest_id>/cancel/", views.cancel_want, name="cancel_want"),
+    path("<night:night>/waiting/told/", views.tell_all, name="tell_all"),
+    path("<night:night>/guests/<uuid:guest_id>/told/", views.tell, name="tell"),
+    path("<night:night>/guests/<uuid:guest_id>/warm-seat/", views.warm_seat, name="warm_seat"),
     path("<night:night>/guests/<uuid:guest_id>/no-place/", views.no_place, name="no_place"),
     path("<night:night>/guests/<uuid:guest_id>/give/", views.give_bed, name="give_bed"),
     path("<night:night>/guests/<uuid:guest_id>/welcome/", views.welcome, name="welcome"),
     path("<night:night>/guests/<uuid:guest_id>/arrived/", views.arrived, name="arrived"),
+    path("<night:night>/guests/<uuid:guest_id>/wake/", watch.wake_guest, name="wake_guest"),
+    path("<night:night>/stays/<uuid:stay_id>/fetch-first/", watch.fetch_first, name="fetch_first"),
     path("<night:night>/stays/<uuid:stay_id>/move/", views.move, name="move"),
     path("<night:night>/stays/<uuid:stay_id>/swap/", views.swap, name="swap"),
     path("<night:night>/stays/<uuid:stay_id>/free/", views.free, name="free"),

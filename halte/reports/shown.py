@@ -45,6 +45,13 @@ def two_weeks(numbers: Mapping[date, Mapping[str, int]], days: Sequence[date], c
     )
 
 
+def knew_in_time(numbers: Mapping[date, Mapping[str, int]], tonight: date) -> list[tuple[date, int, int]]:
+    """Of the last nights on which somebody was promised to know by an hour: the night, how many knew, of how many."""
+    nights = [tonight - timedelta(days=back) for back in range(TWO_WEEKS)]
+    promised = [(night, numbers[night].get(words.PROMISED, 0)) for night in nights if night in numbers]
+    return [(night, numbers[night].get(words.KNEW, 0), n) for night, n in promised if n]
+
+
 def last_days(today: date) -> Sequence[date]:
     """Two weeks that end with today."""
     return [today - timedelta(days=back) for back in reversed(range(TWO_WEEKS))]

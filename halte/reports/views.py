@@ -34,6 +34,7 @@ def overview(request: HalteRequest) -> HttpResponse:
             {"label": _("Meals today"), "value": days[today].get(words.MEALS, 0)},
             {"label": shown.night_words(tonight), "value": days[tonight].get(words.BEDS, 0)},
         ],
+        "knew": shown.knew_in_time(days, tonight),
         "arrivals": arrivals,
         "today": today,
         "on_paper": shown.on_paper(site, shown.last_days(today)),

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 ARRIVALS = "visits.arrivals"
 MEALS = "visits.meals"
 BEDS = "nights.beds_given"
+PROMISED, KNEW = "nights.promised", "nights.knew_in_time"
 
 NAMES = {
     ARRIVALS: _("Arrivals"),
@@ -30,6 +31,9 @@ NAMES = {
     "nights.arrived": _("Came to their bed"),
     "nights.did_not_come": _("Did not come to their bed"),
     "nights.wanted": _("Wanted a bed"),
+    PROMISED: _("Were told by when they know"),
+    KNEW: _("Knew by that hour"),
+    "nights.warm_seats": _("Warm seats, which are no beds"),
     "nights.no_place": _("No place tonight"),
     "nights.no_place_full": _("No place: every bed was taken"),
     "nights.no_place_no_safe_room": _("No place: no safe room"),

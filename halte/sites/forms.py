@@ -29,15 +29,33 @@ WORDS: Mapping[str, Any] = {
     "beds_to_make": _("A bed that somebody left is to make before it is given again"),
     "plans_by_itself": _("The plan of the night is made by itself"),
     "plan_minute": _("The plan of the night is made at"),
+    "answers_minute": _("Whoever waits for a bed knows by"),
+    "releases_by_itself": _("Places of those who did not come go to the waiting list by themselves"),
+    "release_minute": _("Those places go to the waiting list at"),
+    "warm_seats": _("Warm seats: staffed, lit, no beds"),
+    "round_minute": _("The night round begins at"),
     "days_door_lines": _("Arrivals are kept for (days)"),
     "days_nights": _("Nights are kept for (days)"),
     "days_messages": _("Messages that nobody matched are kept for (days)"),
 }
 """What each rule says to whoever sets it. A test holds this against the rules themselves."""
 
+NIGHT = (
+    "stays_continue",
+    "nights_kept_away",
+    "beds_to_make",
+    "plans_by_itself",
+    "plan_minute",
+    "answers_minute",
+    "releases_by_itself",
+    "release_minute",
+    "warm_seats",
+    "round_minute",
+)
+
 GROUPS: tuple[tuple[Any, str, tuple[str, ...]], ...] = (
     (_("The door"), "door", ("arrive_on_scan",)),
-    (_("The night"), "bed", ("stays_continue", "nights_kept_away", "beds_to_make", "plans_by_itself", "plan_minute")),
+    (_("The night"), "bed", NIGHT),
     (
         _("Showers and lockers"),
         "shower",

@@ -30,6 +30,11 @@ class Rules:
     beds_to_make: bool = False
     plans_by_itself: bool = False
     plan_minute: int = 18 * 60
+    answers_minute: int = 20 * 60
+    releases_by_itself: bool = False
+    release_minute: int = 23 * 60
+    warm_seats: int = 20
+    round_minute: int = 30
     days_door_lines: int = 30
     days_nights: int = 365
     days_messages: int = 30

@@ -21,7 +21,7 @@ from halte.guests import measures
 from halte.guests.models import Guest
 from halte.journal.models import Line
 from halte.nights import actions as night_actions
-from halte.nights.models import HeldParty, NightPlan, PlaceProposal, PlanLine, ProposalKind, Stay, Want
+from halte.nights.models import HeldParty, NightPlan, PlaceProposal, PlanLine, ProposalKind, Stay, WakeUp, Want
 from halte.outreach.actions import record_round
 from halte.outreach.models import Area, CountedBy, Method
 from halte.paper.actions import Written, enter_line, open_period
@@ -57,6 +57,11 @@ def room(site: Site) -> Room:
 
 def a_room(site: Site, now: datetime) -> Row:
     return {"room_id": room(site).id}, {}
+
+
+def a_guest_who_reads(site: Site, now: datetime) -> Row:
+    where, _posted = a_guest()(site, now)
+    return where | {"language": "ar"}, {}
 
 
 def a_room_for_beds(site: Site, now: datetime) -> Row:
@@ -164,6 +169,16 @@ def stay(site: Site, now: datetime) -> Stay:
 
 def a_stay(site: Site, now: datetime) -> Row:
     return {"stay_id": stay(site, now).id}, {}
+
+
+def a_stay_to_fetch(site: Site, now: datetime) -> Row:
+    return {"stay_id": stay(site, now).id}, {"first": "1"}
+
+
+def a_wake_up(site: Site, now: datetime) -> Row:
+    found = stay(site, now)
+    made = WakeUp.objects.create(site=site, guest=found.guest, night=found.night, wake_at=now, asked_at=now)
+    return {"wake_up_id": made.id}, {}
 
 
 def a_group(site: Site, now: datetime) -> Row:
@@ -360,6 +375,7 @@ ROWS: dict[str, Callable[[Site, datetime], Row]] = {
     "desk:arrived": a_group_that_arrived,
     "desk:arrived_things": a_group_that_arrived,
     "desk:guest": a_guest(),
+    "desk:sheet_for": a_guest_who_reads,
     "desk:undo": a_line,
     "desk:welcome": a_guest(),
     "guests:about": a_guest(),
@@ -424,6 +440,7 @@ ROWS: dict[str, Callable[[Site, datetime], Row]] = {
     "sites:keep_back": a_bed_to_keep,
     "nights:cancel_want": a_want,
     "nights:choose_room": a_group,
+    "nights:fetch_first": a_stay_to_fetch,
     "nights:free": a_stay,
     "nights:give_bed": a_guest(),
     "nights:give_here": a_bed,
@@ -434,11 +451,16 @@ ROWS: dict[str, Callable[[Site, datetime], Row]] = {
     "nights:no_place": a_guest(why="full"),
     "nights:overrule": a_plan_line,
     "nights:room": a_room,
+    "nights:see_room": a_room,
     "nights:shelter_group": a_group,
     "nights:swap": a_stay,
+    "nights:tell": a_guest(),
     "nights:undo": a_line_of_the_night,
     "nights:want_bed": a_guest(),
+    "nights:wake_guest": a_guest(),
+    "nights:warm_seat": a_guest(),
     "nights:welcome": a_guest(),
+    "nights:woken": a_wake_up,
     "tracing:message": an_offered_message,
     "tracing:offer": a_message,
     "tracing:open": an_offered_message,

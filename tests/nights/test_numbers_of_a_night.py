@@ -28,6 +28,9 @@ def test_a_night_is_counted_by_people(a_guest, a_room, bed_of, gives, night_desk
     actions.free_bed(stay=gives(men[5]), **told, key=a_key_of())
 
     assert counts(site=calais, on=night) == {
+        "nights.promised": 5,
+        "nights.knew_in_time": 3,
+        "nights.warm_seats": 0,
         "nights.beds": 4,
         "nights.beds_given": 4,
         "nights.arrived": 1,

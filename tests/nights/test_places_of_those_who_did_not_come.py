@@ -7,11 +7,13 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from halte import journal
+from halte.config import jobs
 from halte.journal.models import Line
 from halte.nights import actions, refusals
 from halte.nights.actions.releasing import release_all
 from halte.nights.models import EndReason, Stay
-from halte.sites.models import RoomKind
+from halte.sites.models import RoomKind, RulesVersion
 from tests.cast import a_key_of
 from tests.pages import signed_in
 
@@ -96,3 +98,45 @@ def test_ending_the_stay_of_somebody_who_came_is_held(house, night_desk, a_guest
     browser.post(url, {"key": str(uuid4()), "reason": "freed", "held": "yes"})
 
     assert Stay.objects.get().ended_at
+
+
+def test_by_itself_they_go_to_the_list_in_lines_that_a_person_takes_back(house, night_desk, calais, a_guest):
+    at = timezone.now()
+    night = calais.tonight(at)
+    missing, waits = a_guest(counted="man"), a_guest(counted="man")
+    told = {"actor": night_desk, "night": night, "at": at}
+    house.beds.exclude(label="1").update(state="broken")
+    actions.give_bed(guest=missing, key=a_key_of(), **told)
+    actions.want_bed(guest=waits, key=a_key_of(), **told)
+
+    jobs.pass_places_on(night_desk.system(calais), at, a_key_of())
+    assert Stay.objects.get(ended_at=None).guest == missing
+    RulesVersion.objects.create(
+        site=calais, number=1, since=at - timedelta(days=2), settings={"releases_by_itself": True}, set_by=night_desk.id
+    )
+    calais._rules_known.clear()
+    jobs.pass_places_on(night_desk.system(calais), at, a_key_of())
+    assert Stay.objects.get(ended_at=None).guest == waits
+
+    def take_back(kind):
+        line = Line.objects.get(kind=kind)
+        journal.undo(actor=night_desk, line_id=line.id, at=timezone.now(), key=a_key_of(), of_colleagues=["nights"])
+
+    with pytest.raises(refusals.LaterActs):
+        take_back("nights.places_passed_on")
+    take_back("nights.planned")
+    take_back("nights.places_passed_on")
+    assert Stay.objects.get(ended_at=None).guest == missing
+
+
+def test_the_hour_is_a_rule_of_the_house_also_after_midnight(calais, now, night_desk):
+    job = next(job for job in jobs.SITE_JOBS if job.name == "places_passed_on")
+    type(calais).objects.filter(pk=calais.pk).update(opened_on=now.date())
+    calais.refresh_from_db()
+    settings = {"release_minute": 30}
+    RulesVersion.objects.create(site=calais, number=1, since=now, settings=settings, set_by=night_desk.id)
+
+    due = next(job.due(calais, now + timedelta(hours=8))).astimezone(calais.zone)
+
+    assert (due.hour, due.minute) == (0, 30)
+    assert calais.tonight(due) == now.date()

@@ -53,3 +53,12 @@ def test_before_anybody_came_the_page_says_so(manager):
 
     assert "Nobody has come yet today." in page
     assert "The same as a table" not in page
+
+
+def test_how_many_knew_by_the_promised_hour_stands_night_by_night(manager, a_closed_day, now, monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.now", lambda: now)
+    a_closed_day(manager.site.today(now) - timedelta(days=1), nights__promised=44, nights__knew_in_time=41)
+
+    page = words_of(signed_in(manager).get("/reports/").content.decode())
+
+    assert page[page.index("Were promised") + 14 :].split()[:5] == ["Mon", "23", "Nov", "41", "44"]

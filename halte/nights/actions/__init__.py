@@ -1,5 +1,6 @@
 """Everything that changes a night, with its rules."""
 
+from halte.nights.actions.answers import give_warm_seat, tell_waiting
 from halte.nights.actions.beds import free_bed, give_bed, move, swap
 from halte.nights.actions.coming import (
     arrive,
@@ -29,10 +30,14 @@ from halte.nights.actions.held import (
     release_held,
     they_came,
 )
+from halte.nights.actions.lists import fetch_first, print_list
 from halte.nights.actions.many import beds_for_many, shelter_many_within, take_back_many
 from halte.nights.actions.nightly import carry_over, open_night
 from halte.nights.actions.planning import overrule, plan_night
+from halte.nights.actions.releasing import pass_places_on, release_all
 from halte.nights.actions.rooms import move_room
+from halte.nights.actions.rounds import see_room
+from halte.nights.actions.waking import ask_wake_up, cancel_wake_up, wake
 from halte.nights.actions.wants import cancel_want, say_no_place, want_bed
 
 __all__ = [
@@ -41,14 +46,18 @@ __all__ = [
     "Sheltered",
     "answer_proposal",
     "arrive",
+    "ask_wake_up",
     "beds_for_many",
     "cancel_held",
+    "cancel_wake_up",
     "cancel_want",
     "carry_over",
     "come_later",
+    "fetch_first",
     "forget_nights",
     "free_bed",
     "give_bed",
+    "give_warm_seat",
     "hold_for",
     "hold_places",
     "leave",
@@ -57,10 +66,14 @@ __all__ = [
     "no_place_for",
     "open_night",
     "overrule",
+    "pass_places_on",
     "plan_night",
+    "print_list",
+    "release_all",
     "release_held",
     "say_no_place",
     "says_leaving",
+    "see_room",
     "shelter_group",
     "shelter_many_within",
     "shelter_within",
@@ -69,7 +82,9 @@ __all__ = [
     "take_back_many",
     "take_back_shelter",
     "take_back_welcome",
+    "tell_waiting",
     "they_came",
+    "wake",
     "want_bed",
     "welcome_for_the_night",
     "welcome_within",

@@ -190,6 +190,7 @@ def go_on_in(old: Stay, bed: Bed, at: datetime) -> Stay:
         left_at=old.left_at,
         leaving=old.leaving,
         carried=old.carried,
+        fetch_first=old.fetch_first,
     )
     return new
 

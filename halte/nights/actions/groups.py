@@ -13,6 +13,7 @@ from halte.common.refusal import refusing
 from halte.common.retry import RetryKey
 from halte.guests.models import Group, Guest
 from halte.nights import placing, queries, refusals, rules
+from halte.nights.actions.answers import check_seats
 from halte.nights.models import PlaceProposal, ProposalAnswer, ProposalKind, Stay, Want, WantEnd
 from halte.nights.rules import Person, Placing
 from halte.sites.models import Room
@@ -105,6 +106,7 @@ def answer_proposal(
     Raises:
         ProposalAnswered: Someone answered first.
         RoomTooSmall: The proposed rooms do not hold everyone any more: propose again.
+        NoSeatLeft: They agreed to warm seats, and there are not enough.
     """
     with (
         refusing(refusals.TAKEN),
@@ -223,6 +225,8 @@ def _keep_word(
 ) -> list[Stay]:
     night = proposal.night
     if proposal.kind != ProposalKind.SPLIT_ROOMS:
+        if proposal.kind == ProposalKind.WARM_SEAT:
+            check_seats(actor, night, len(members), at)
         wants = Want.objects.seen_by(actor).open_for(night).filter(guest__in=members)
         act.results(wants=[want.hex for want in wants.values_list("id", flat=True)])
         wants.update(ended_at=at, end=WantEnd(proposal.kind))

@@ -91,7 +91,15 @@ def _as_far_as_beds_go(actor: Actor, before: Sequence[Stay], night: date) -> tup
 def _write_down(actor: Actor, staying: Sequence[Stay], night: date, at: datetime) -> None:
     Stay.objects.bulk_create(
         [
-            Stay(site=actor.site, guest=stay.guest, bed=stay.bed, night=night, given_at=at, carried=True)
+            Stay(
+                site=actor.site,
+                guest=stay.guest,
+                bed=stay.bed,
+                night=night,
+                given_at=at,
+                carried=True,
+                fetch_first=stay.fetch_first,
+            )
             for stay in staying
         ]
     )

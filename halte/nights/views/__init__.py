@@ -1,5 +1,6 @@
 """The pages of the night: addresses know these names, not the files they stand in."""
 
+from halte.nights.views.answers import tell, tell_all, warm_seat
 from halte.nights.views.beds import free, give_bed, give_here, move, move_room, swap, welcome
 from halte.nights.views.coming import arrived, leaving, left, undo
 from halte.nights.views.pages import bed, board, room, tonight
@@ -27,9 +28,12 @@ __all__ = [
     "room",
     "shelter_group",
     "swap",
+    "tell",
+    "tell_all",
     "tonight",
     "undo",
     "waiting",
     "want_bed",
+    "warm_seat",
     "welcome",
 ]

@@ -13,7 +13,7 @@ from halte.accounts.doors import HalteRequest, needs
 from halte.guests.acquaintances import check_not_known
 from halte.journal.marks import mark
 from halte.nights import board as boards
-from halte.nights import choices, queries
+from halte.nights import choices, queries, watch
 from halte.nights.views.around import around
 from halte.sites.models import Bed, BedState, Room
 
@@ -33,10 +33,12 @@ def board(request: HalteRequest, night: date) -> HttpResponse:
     seen = mark(request.actor.site_id, at)
     if request.htmx and request.GET.get("seen") == seen:
         return HttpResponse(status=204)
+    shown = boards.board(request.actor, night, at)
     context = around(request, night, at) | {
         "seen": seen,
-        "board": boards.board(request.actor, night, at),
+        "board": shown,
         "proposals": queries.proposals(request.actor, night).count(),
+        "to_do": watch.to_do(request.actor, shown),
         "acts": boards.just_done(request.actor, night, at),
     }
     template = "nights/_partials/board.html" if request.htmx else "nights/board.html"

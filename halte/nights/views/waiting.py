@@ -14,7 +14,7 @@ from halte.accounts import roles
 from halte.accounts.answers import answering
 from halte.accounts.doors import HalteRequest, needs
 from halte.guests import queries as guest_queries
-from halte.nights import actions, choices, forms, queries
+from halte.nights import actions, choices, forms, promise, queries
 from halte.nights.doors import AT_THE_DOOR
 from halte.nights.models import NoPlaceWhy, PlaceProposal, ProposalAnswer
 from halte.nights.views.around import around, back, checked, found_guest, sheltered
@@ -30,6 +30,7 @@ def waiting(request: HalteRequest, night: date) -> HttpResponse:
     context = around(request, night, timezone.now()) | {
         "waiting": lines,
         "reasons": NoPlaceWhy.choices,
+        **vars(promise.standing(request.actor, night, timezone.now())),
         "proposals": [(found, by_group.get(found.group_id)) for found in queries.proposals(request.actor, night)],
     }
     return render(request, "nights/waiting.html", context)
