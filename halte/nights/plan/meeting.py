@@ -8,7 +8,7 @@ from halte.nights.plan.filling import Filling
 from halte.nights.plan.levels import Level, Model
 from halte.nights.plan.night import QUIET, Party, may_sleep
 
-SECONDS = 6.0
+NODES = 2_000
 NAME = "language"
 
 
@@ -30,23 +30,33 @@ def meet(fillings: Sequence[Filling], *, seed: int) -> Level:
     Returns:
         How many share a language with somebody in their room, with the most that this could have reached.
     """
-    before = sum(filling.understood() for filling in fillings)
-    quiet = sum(filling.understood() for filling in fillings if filling.room.kind == QUIET)
-    shared = [filling for filling in fillings if filling.room.kind != QUIET]
+    by_kind: dict[str, list[Filling]] = defaultdict(list)
+    for filling in fillings:
+        by_kind[filling.room.kind].append(filling)
+    levels = [_meet_in(shared, seed) for kind, shared in sorted(by_kind.items()) if kind != QUIET]
+    quiet = sum(filling.understood() for filling in by_kind[QUIET])
+    value, bound = sum(level.value for level in levels), sum(level.bound for level in levels)
+    return Level(NAME, value + quiet, bound + quiet)
+
+
+def _meet_in(shared: Sequence[Filling], seed: int) -> Level:
+    before = sum(filling.understood() for filling in shared)
     movers = _movers(shared)
-    if not movers:
-        return Level(NAME, before, before)
     staying = _staying(shared, movers)
-    model = Model(seed=seed, seconds=SECONDS)
-    inside = _inside(model, shared, movers, staying)
-    goal = _understood(model, shared, inside, staying)
-    model.start(_as_now(model, shared, movers, inside, goal))
+    model = Model(seed=seed, nodes=NODES)
+    beds = _beds(shared, movers)
+    inside = _inside(model, beds, movers)
+    goal = _understood(model, beds, inside, staying)
+    if not goal:
+        return Level(NAME, before, before)
+    model.start(_as_now(shared, movers, inside, goal))
     always = sum(number for speaks in staying for number in speaks.values() if number > 1)
-    reached = model.reach(NAME, dict.fromkeys(goal.values(), 1))
-    if always + reached.value + quiet > before:
+    weights = {number: 1 for gained in goal.values() for number in gained.counts}
+    reached = model.reach(NAME, weights)
+    if always + reached.value > before:
         _lay(shared, movers, inside, model.chosen())
-    value = sum(filling.understood() for filling in fillings)
-    return Level(NAME, value, max(value, always + reached.bound + quiet))
+    value = sum(filling.understood() for filling in shared)
+    return Level(NAME, value, max(value, always + reached.bound))
 
 
 def _movers(shared: Sequence[Filling]) -> dict[Movers, list[Party]]:
@@ -73,78 +83,94 @@ def _staying(shared: Sequence[Filling], movers: Mapping[Movers, Sequence[Party]]
     return left
 
 
-def _inside(
-    model: Model,
-    shared: Sequence[Filling],
-    movers: Mapping[Movers, Sequence[Party]],
-    staying: Sequence[Counter[str]],
-) -> dict[tuple[Movers, int], int]:
-    """How many of these sleep in this room: all have a bed, and no room has more than it holds."""
+def _beds(shared: Sequence[Filling], movers: Mapping[Movers, Sequence[Party]]) -> list[int]:
+    """How many beds of each room are for those who may change places."""
     moving = {party.id for parties in movers.values() for party in parties}
-    beds = [
+    return [
         filling.room.left - sum(party.size for party in filling.parties if party.id not in moving) for filling in shared
     ]
+
+
+def _inside(
+    model: Model, beds: Sequence[int], movers: Mapping[Movers, Sequence[Party]]
+) -> dict[tuple[Movers, int], int]:
+    """How many of these sleep in this room: all have a bed, and no room has more than it holds."""
     inside: dict[tuple[Movers, int], int] = {}
     per_room: dict[int, dict[int, float]] = defaultdict(dict)
     for who, parties in movers.items():
+        everyone = {}
         for room in who.rooms:
             if beds[room]:
-                inside[who, room] = model.variable(min(beds[room], len(parties)))
-                per_room[room][inside[who, room]] = 1.0
-        everyone = {inside[who, room]: 1.0 for room in who.rooms if beds[room]}
-        model.at_least(everyone, len(parties))
-        model.at_most(everyone, len(parties))
+                number = inside[who, room] = model.variable(min(beds[room], len(parties)))
+                per_room[room][number] = everyone[number] = 1.0
+        model.exactly(everyone, len(parties))
     for room, terms in per_room.items():
         model.at_most(terms, beds[room])
     return inside
 
 
+@dataclass(frozen=True)
+class _Gained:
+    """How many more understand somebody in a room, for one language."""
+
+    come: Sequence[int]
+    counts: Sequence[int]
+    """Numbers whose sum is what is gained."""
+    present: int
+    spoken: int = -1
+
+
 def _understood(
-    model: Model, shared: Sequence[Filling], inside: Mapping[tuple[Movers, int], int], staying: Sequence[Counter[str]]
-) -> dict[tuple[int, str], int]:
-    """How many more understand somebody, by room and language: two who share one, or those who come to one alone."""
-    coming: dict[tuple[int, str], dict[int, float]] = defaultdict(dict)
+    model: Model,
+    beds: Sequence[int],
+    inside: Mapping[tuple[Movers, int], int],
+    staying: Sequence[Counter[str]],
+) -> dict[tuple[int, str], _Gained]:
+    """How many more understand somebody: everybody who comes where two speak a language, or one, who gains as well;
+    elsewhere two or more who come together.
+    """
+    coming: dict[tuple[int, str], list[int]] = defaultdict(list)
     for (who, room), number in inside.items():
         if who.language:
-            coming[room, who.language][number] = 1.0
+            coming[room, who.language].append(number)
     goal = {}
-    for (room, language), terms in coming.items():
-        present, most = staying[room][language], shared[room].room.left
-        gained = goal[room, language] = model.variable(most + 1)
-        come = dict.fromkeys(terms, -1.0)
-        model.at_most({gained: 1.0} | come, 1 if present == 1 else 0)
-        if present == 1:
-            model.at_most({gained: 1.0} | dict.fromkeys(terms, -2.0), 0)
-        elif present == 0:
-            spoken = model.variable(1)
+    for (room, language), come in coming.items():
+        present, all_of_them = staying[room][language], dict.fromkeys(come, -1.0)
+        if present > 1:
+            goal[room, language] = _Gained(come, come, present)
+        elif present:
+            also = model.variable(1)
+            model.at_most({also: 1.0} | all_of_them, 0)
+            goal[room, language] = _Gained(come, [*come, also], present)
+        elif (most := min(beds[room], model.most(come))) > 1:
+            gained, spoken = model.variable(most), model.variable(1)
+            model.at_most({gained: 1.0} | all_of_them, 0)
             model.at_most({gained: 1.0, spoken: -float(most)}, 0)
-            model.at_least(terms | {spoken: -2.0}, 0)
-            model.beside[gained] = spoken
+            model.at_most({spoken: 2.0} | all_of_them, 0)
+            goal[room, language] = _Gained(come, [gained], present, spoken)
     return goal
 
 
 def _as_now(
-    model: Model,
     shared: Sequence[Filling],
     movers: Mapping[Movers, Sequence[Party]],
     inside: Mapping[tuple[Movers, int], int],
-    goal: Mapping[tuple[int, str], int],
+    goal: Mapping[tuple[int, str], _Gained],
 ) -> dict[int, float]:
     """The rooms as they were laid, for the solver to begin with."""
     whose = {party.id: who for who, parties in movers.items() for party in parties}
     now: dict[int, float] = defaultdict(float)
-    come: Counter[tuple[int, str]] = Counter()
     for place, filling in enumerate(shared):
         for party in filling.parties:
             if party.id in whose:
                 now[inside[whose[party.id], place]] += 1
-                come[place, party.language] += 1
-    for (place, language), gained in goal.items():
-        number = come[place, language]
-        present = shared[place].speaks[language] - number
-        now[gained] = (number + (present == 1)) if number and number + present > 1 else 0
-        if gained in model.beside:
-            now[model.beside[gained]] = float(now[gained] > 1)
+    for gained in goal.values():
+        come = sum(now[number] for number in gained.come)
+        if gained.present == 1:
+            now[gained.counts[-1]] = min(1, come)
+        elif not gained.present:
+            now[gained.counts[0]] = come if come > 1 else 0
+            now[gained.spoken] = float(come > 1)
     return now
 
 

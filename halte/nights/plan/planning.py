@@ -6,15 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from halte.nights.plan import why
-from halte.nights.plan.alike import count, singly
-from halte.nights.plan.counting import numbers
+from halte.nights.plan.alike import parts, singly
+from halte.nights.plan.counting import GOALS, numbers
 from halte.nights.plan.levels import Level
 from halte.nights.plan.night import Night, Party
-from halte.nights.plan.rooming import DoesNotFit, Rooming, rooming
+from halte.nights.plan.rooming import Rooming, rooming
 from halte.nights.plan.why import Reason
-
-ONE_BY_ONE_AT_MOST = 12
-"""So often may rooms be taken one by one after all; by then every shared room is."""
 
 
 @dataclass(frozen=True)
@@ -78,17 +75,16 @@ def _by_lot(parties: Sequence[Party], seed: int) -> list[Party]:
 
 
 def _solved(night: Night) -> tuple[tuple[Level, ...], Rooming]:
-    apart: frozenset[str] = frozenset()
-    for _attempt in range(ONE_BY_ONE_AT_MOST):
-        counted = count(night, night.parties, apart_rooms=apart)
-        found = numbers(counted, seed=night.seed)
-        try:
-            return found.levels, rooming(counted, found, seed=night.seed)
-        except DoesNotFit as clash:
-            if clash.rooms <= apart:
-                raise
-            apart |= clash.rooms
-    raise AssertionError("Rooms taken one by one always come out even.")
+    decided = [numbers(part, seed=night.seed) for part in parts(night)]
+    return _summed([part.levels for part in decided]), rooming(decided, seed=night.seed)
+
+
+def _summed(of_parts: Sequence[Sequence[Level]]) -> tuple[Level, ...]:
+    """The goals of the whole night: parts share no room, so what each reaches and what each could reach add up."""
+    return tuple(
+        Level(name, sum(levels[place].value for levels in of_parts), sum(levels[place].bound for levels in of_parts))
+        for place, name in enumerate(GOALS)
+    )
 
 
 def _without(night: Night, missing: Sequence[Party], inside: Counter[str]) -> list[Unplaced]:

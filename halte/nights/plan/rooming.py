@@ -4,20 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from halte.nights.plan.alike import Counted, Shape
-from halte.nights.plan.counting import Numbers
+from halte.nights.plan.counting import Laid, Numbers
 from halte.nights.plan.filling import Filling
+from halte.nights.plan.layouts import Batch, Layout, Size, size
 from halte.nights.plan.levels import Level
 from halte.nights.plan.meeting import meet
 from halte.nights.plan.night import FAMILY, Party, Room
 
-
-class DoesNotFit(Exception):
-    """Together the rooms had beds enough, one by one they have not: they must be taken one by one."""
-
-    def __init__(self, rooms: Iterable[Room]) -> None:
-        super().__init__("does not fit")
-        self.rooms = frozenset(room.id for room in rooms)
+Waiting = dict[int, list[Party]]
+"""Of each kin, who is in no room yet; whoever asked first stands first."""
 
 
 @dataclass(frozen=True)
@@ -28,87 +23,125 @@ class Rooming:
     language: Level
 
 
-def rooming(counted: Counted, found: Numbers, *, seed: int) -> Rooming:
+def rooming(decided: Iterable[Numbers], *, seed: int) -> Rooming:
     """Turn numbers into rooms. Who gets a bed is decided: by nights without one, last room, and who asked first.
 
     Language chooses the room, never who gets a bed.
-
-    Raises:
-        DoesNotFit: Groups cannot be laid into these rooms as the numbers say.
     """
     placed: dict[str, tuple[Room, ...]] = {}
-    fillings: dict[str, Filling] = {}
-    coming = _coming(counted, found)
-    for number, shape in enumerate(counted.shapes):
-        home, others = coming[number]
-        if shape.pair or shape.one.kind == FAMILY:
-            placed |= _into_family_rooms(shape, home, others, placed)
-            continue
-        here = {room.id: Filling.of(room) for room in shape.rooms}
-        for party in home:
-            here[party.last_room].take(party, fixed=True)
-        _fill(list(here.values()), others, shape)
-        fillings |= here
-    together = meet(list(fillings.values()), seed=seed)
-    placed |= {party.id: (filling.room,) for filling in fillings.values() for party in filling.parties}
+    fillings: list[Filling] = []
+    for part in decided:
+        waiting = {number: list(kin.parties) for number, kin in enumerate(part.counted.kins)}
+        homes = [_homes(laid, waiting) for laid in part.laid]
+        coming = _coming(part, waiting)
+        for laid, home, others in zip(part.laid, homes, coming, strict=True):
+            if laid.shape.one.kind == FAMILY:
+                placed |= _into_family_rooms(laid, home, others, placed)
+            else:
+                fillings += _into_shared_rooms(laid, home, others)
+    together = meet(fillings, seed=seed)
+    placed |= {party.id: (filling.room,) for filling in fillings for party in filling.parties}
     return Rooming(placed, together)
 
 
-def _coming(counted: Counted, found: Numbers) -> dict[int, tuple[list[Party], list[Party]]]:
-    """For each shape, who returns to their room and who else comes; whoever asked first goes first."""
-    coming: dict[int, tuple[list[Party], list[Party]]] = {number: ([], []) for number in range(len(counted.shapes))}
-    shape_of = {
-        room.id: number for number, shape in enumerate(counted.shapes) if not shape.pair for room in shape.rooms
-    }
-    for kin, same in enumerate(counted.kins):
-        waiting = list(same.parties)
-        left = {shape: number for (whose, shape), number in found.spots.items() if whose == kin}
-        for (whose, room), number in sorted(found.home.items()):
-            if whose != kin:
-                continue
-            returning = [party for party in waiting if party.last_room == room][:number]
-            coming[shape_of[room]][0].extend(returning)
-            left[shape_of[room]] -= len(returning)
-            waiting = [party for party in waiting if party not in returning]
-        chosen = waiting[: sum(left.values())]
-        for shape, number in sorted(left.items()):
-            coming[shape][1].extend(chosen[:number])
-            chosen = chosen[number:]
+def _homes(laid: Laid, waiting: Waiting) -> dict[str, list[Party]]:
+    """Who is in the room that names them, for each room; of those alike, whoever asked first."""
+    home: dict[str, list[Party]] = defaultdict(list)
+    for batch, named in zip(laid.batches, laid.named, strict=True):
+        rooms = {room.id for room in batch.rooms}
+        for kin, number in sorted(named.items()):
+            back = [party for party in waiting[kin] if party.last_room in rooms] or waiting[kin]
+            for party in back[:number]:
+                waiting[kin].remove(party)
+                home[party.last_room if party.last_room in rooms else batch.rooms[0].id].append(party)
+    return home
+
+
+def _coming(part: Numbers, waiting: Waiting) -> list[list[Party]]:
+    """Who else comes to each shape."""
+    coming: list[list[Party]] = []
+    for laid in part.laid:
+        others = []
+        for kin, number in sorted(laid.others.items()):
+            others += waiting[kin][:number]
+            del waiting[kin][:number]
+        coming.append(others)
     return coming
 
 
 def _into_family_rooms(
-    shape: Shape, home: Sequence[Party], others: Sequence[Party], placed: Mapping[str, tuple[Room, ...]]
+    laid: Laid, home: Mapping[str, Sequence[Party]], others: Sequence[Party], placed: Mapping[str, tuple[Room, ...]]
 ) -> dict[str, tuple[Room, ...]]:
-    if shape.pair:
-        return {party.id: shape.rooms for party in others}
-    rooms = {room.id: room for room in shape.rooms}
-    found: dict[str, tuple[Room, ...]] = {party.id: (rooms.pop(party.last_room),) for party in home}
-    used = {room.id for theirs in placed.values() for room in theirs}
-    free = [room for room in rooms.values() if room.id not in used]
+    if laid.shape.pair:
+        return {party.id: laid.shape.rooms for party in others}
+    found: dict[str, tuple[Room, ...]] = {
+        party.id: (room,) for room in laid.shape.rooms for party in home.get(room.id, ())
+    }
+    used = {room.id for theirs in (*placed.values(), *found.values()) for room in theirs}
+    free = [room for room in laid.shape.rooms if room.id not in used]
     return found | {party.id: (room,) for party, room in zip(others, free, strict=False)}
 
 
-def _fill(here: list[Filling], others: Sequence[Party], shape: Shape) -> None:
-    """Groups first, the largest first; then one by one, each language into as few rooms as hold it."""
-    groups = [party for party in others if party.size > 1 or party.lower]
-    for party in sorted(groups, key=lambda party: (-party.size, -party.lower, party.asked, party.id)):
-        fits = [filling for filling in here if filling.holds(party) and filling.peaceful(party)]
-        if not fits:
-            raise DoesNotFit(shape.rooms)
-        min(
-            fits, key=lambda one: (one.room.left - one.taken - party.size, -one.speaks[party.language], one.room.id)
-        ).take(party)
-    speaking: dict[str, list[Party]] = defaultdict(list)
+def _into_shared_rooms(laid: Laid, home: Mapping[str, Sequence[Party]], others: Sequence[Party]) -> list[Filling]:
+    """Those whose room it is, then groups on the places laid for them, then one by one, by language."""
+    if not laid.batches[0].layouts:
+        return _into_hall(laid, home, others)
+    here: dict[str, list[Filling]] = defaultdict(list)
+    places: dict[tuple[str, Size], list[Filling]] = defaultdict(list)
+    for batch, layouts in zip(laid.batches, laid.layouts, strict=True):
+        for room, layout in _laid_rooms(batch, layouts, home):
+            filling = _filling(room, home)
+            here[layout.counted].append(filling)
+            for one, number in layout.groups.items():
+                places[layout.counted, one] += [filling] * number
+    by_counted: dict[str, list[Party]] = defaultdict(list)
     for party in others:
-        if party.size == 1 and not party.lower:
-            speaking[party.language].append(party)
-    for language, parties in sorted(speaking.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+        by_counted[party.people[0].counted].append(party)
+    for counted, parties in sorted(by_counted.items()):
         for party in parties:
-            fits = [filling for filling in here if filling.holds(party) and filling.peaceful(party)]
-            if not fits:
-                raise DoesNotFit(shape.rooms)
-            max(fits, key=lambda one: _welcome(one, language)).take(party)
+            if party.size > 1:
+                _lay_group(party, places[counted, size(party)])
+        _lay_alone(here[counted], parties)
+    return [filling for fillings in here.values() for filling in fillings]
+
+
+def _into_hall(laid: Laid, home: Mapping[str, Sequence[Party]], others: Sequence[Party]) -> list[Filling]:
+    filling = _filling(laid.batches[0].rooms[0], home)
+    for party in others:
+        filling.take(party)
+    return [filling]
+
+
+def _filling(room: Room, home: Mapping[str, Sequence[Party]]) -> Filling:
+    filling = Filling.of(room)
+    for party in home.get(room.id, ()):
+        filling.take(party, fixed=True)
+    return filling
+
+
+def _laid_rooms(
+    batch: Batch, layouts: Sequence[Layout], home: Mapping[str, Sequence[Party]]
+) -> Iterable[tuple[Room, Layout]]:
+    """Each room with its layout: a layout with a named place goes to a room to which somebody returns."""
+    rooms = sorted(batch.rooms, key=lambda room: (not home.get(room.id), room.id))
+    return zip(rooms, sorted(layouts, key=lambda layout: not layout.named), strict=True)
+
+
+def _lay_group(party: Party, places: list[Filling]) -> None:
+    chosen = min(places, key=lambda one: (-one.speaks[party.language], one.room.id))
+    places.remove(chosen)
+    chosen.take(party)
+
+
+def _lay_alone(here: Sequence[Filling], parties: Iterable[Party]) -> None:
+    """Who needs a lower bunk first; then each language into as few rooms as hold it."""
+    speaking: dict[tuple[bool, str], list[Party]] = defaultdict(list)
+    for party in parties:
+        if party.size == 1:
+            speaking[not party.lower, party.language].append(party)
+    for (_upper, language), alike in sorted(speaking.items(), key=lambda pair: (pair[0][0], -len(pair[1]), pair[0][1])):
+        for party in alike:
+            max((one for one in here if one.holds(party)), key=lambda one: _welcome(one, language)).take(party)
 
 
 def _welcome(filling: Filling, language: str) -> tuple[bool, int, int, str]:
