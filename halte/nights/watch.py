@@ -39,6 +39,8 @@ class ToWake:
 def to_wake(actor: Actor, night: date, at: datetime) -> list[ToWake]:
     """Whom to wake, by hour and bed; whoever has no bed any more, or went out, is left out."""
     wake_ups = list(WakeUp.objects.seen_by(actor).standing().filter(night=night).order_by("wake_at"))
+    if not wake_ups:
+        return []
     stays = queries.holding(actor, night, at).filter(guest__in=[one.guest_id for one in wake_ups])
     beds = {stay.guest_id: stay for stay in stays.select_related("bed__room").order_by("night")}
     found = [

@@ -80,7 +80,7 @@ def test_the_board_takes_the_same_number_of_queries_for_4_and_for_400_beds(
     gives(a_guest(counted=Counted.MAN))
     address = reverse("nights:board", args=[night])
 
-    with django_assert_max_num_queries(18) as few:
+    with django_assert_max_num_queries(24) as few:
         at_desk.get(address)
     for _ in range(66):
         a_room(kind=RoomKind.MEN, beds=6)

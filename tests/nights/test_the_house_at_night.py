@@ -242,3 +242,22 @@ def test_the_night_host_goes_through_all_of_it_on_pages(men, a_guest, night_desk
     assert "Printed at" in printed.content.decode()
     assert "★" in printed.content.decode()
     assert guest.spoken not in printed.content.decode()
+
+
+def test_the_board_asks_as_little_when_everything_is_due(
+    a_room, at_night, gives, a_guest, night_desk, night, now, monkeypatch, django_assert_max_num_queries
+):
+    for _room in range(3):
+        a_room(kind=RoomKind.MEN)
+    for _one in range(4):
+        stay = gives(a_guest(counted="man"))
+        at_night(actions.ask_wake_up, guest=stay.guest, wake_at=SIX)
+    at_night(actions.want_bed, guest=a_guest(counted="man"))
+    browser = signed_in(night_desk)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: HALF_PAST_MIDNIGHT)
+
+    with django_assert_max_num_queries(28):
+        page = browser.get(reverse("nights:board", args=[night])).content.decode()
+
+    for words in ("Print the list now: the hour has come", "Night round: 3 rooms to see", "By 20:00: 0 of 1 know"):
+        assert words in page
