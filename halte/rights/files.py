@@ -303,6 +303,8 @@ def _without_figures(table: Table, key: str, at_most: int) -> str:
     line = table.line(key, at_most=at_most)
     if any(character.isnumeric() for character in line):
         raise table.wrong(key, _("a title or summary says no figure, for it carries no source."))
+    if "[" in line:
+        raise table.wrong(key, _("a text of the guide holds no markup."))
     return line
 
 

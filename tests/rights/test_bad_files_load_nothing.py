@@ -39,6 +39,7 @@ MISTAKES = [
     (ENGLISH, 'title = "Where can I sleep tonight?"', "", "title"),
     (ENGLISH, "date = 2026-11-23", "date = 2026", "date"),
     (ENGLISH, "for you or for your family", "for 2 people", "summary"),
+    (ENGLISH, "for you or for your family", "at [fr: la gare]", "summary"),
     (ENGLISH, "[statements.call-115]", "[statements.call-119]", "statements.call-119"),
     (ENGLISH, 'text = "When it is very cold, the prefect can open more places."', "", "statements.very-cold.text"),
     (ENGLISH, "Call 115 and ask", "Call 115\u202e and ask", "statements.call-115.text"),
