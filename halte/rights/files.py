@@ -20,6 +20,9 @@ from halte.web.pictograms import PICTOGRAMS
 SHARED = ("sources.toml", "words.toml", "glossary.toml")
 """Files that belong to no topic."""
 
+RESERVED = frozenset({"search"})
+"""What stands in the addresses of the guide where a topic's name would stand."""
+
 CONTENT = Path(__file__).resolve().parent / "content"
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 DATED = re.compile(r"undated|\d{4}(/\d{4}|-\d{2}|-\d{2}-\d{2})?")
@@ -182,6 +185,8 @@ def read_topic(folder: Path, sources: dict[str, SourceFile]) -> TopicFile:
     slug = table.line("slug", at_most=40)
     if slug != folder.name or not SLUG.fullmatch(slug):
         raise table.wrong("slug", _("write the name of the folder, in small letters, digits and hyphens."))
+    if slug in RESERVED:
+        raise table.wrong("slug", _("another page of the guide has this address."))
     pictogram = _pictogram(table)
     order = table.whole("order")
     urgent = table.yes("urgent")

@@ -68,6 +68,7 @@ def page(language: str, slug: str, on: date, registered: date | None = None, spo
         state=State(row.state),
         translator=row.translator,
         translated_on=row.translated_on,
+        outdated=row.outdated,
         languages=languages(slug),
         statements=statements,
         sources=tuple(numbered.values()),

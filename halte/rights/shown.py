@@ -133,6 +133,7 @@ class PageShown:
     languages: tuple[str, ...]
     statements: tuple[StatementShown, ...]
     sources: tuple[SourceShown, ...]
+    outdated: bool = False
     registered: date | None = None
     registrations: tuple[Span, ...] = ()
 

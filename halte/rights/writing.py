@@ -64,6 +64,23 @@ def with_words(file: str, code: str, words: dict[str, str]) -> str:
     return changed
 
 
+def with_head(file: str, words: dict[str, str]) -> str:
+    """A language file with another title and summary; every other byte stays.
+
+    Raises:
+        ValueError: The file writes them in a way that cannot be changed without touching the rest.
+    """
+    tables = re.compile(r"^\[", re.MULTILINE).search(file)
+    end = tables.start() if tables else len(file)
+    head = file[:end]
+    for key, said in words.items():
+        head = _with_line(head, key, f"{key} = {json.dumps(said, ensure_ascii=False)}\n")
+    changed = head + file[end:]
+    if tomllib.loads(changed) != tomllib.loads(file) | words:
+        raise ValueError("title")
+    return changed
+
+
 def with_values(file: str, code: str, values: Mapping[str, str | date | None]) -> str:
     """A topic file with other values for one statement; None takes a key out. Every other byte stays.
 

@@ -490,7 +490,7 @@ BELONG_TO_THE_NETWORK: dict[str, str] = {
     "complaints:end_reader": "who reads is one list of the network",
     "editing:approve": "the guide belongs to the network: a colleague of any house is the second person",
     "editing:confirm": "as editing:approve",
-    "editing:propose": "as editing:approve",
+    "editing:page": "as editing:approve",
     "editing:question": "a question is asked of the network; nobody knows at which house",
     "editing:restore": "as editing:approve",
     "editing:statement": "as editing:approve",

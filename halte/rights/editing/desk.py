@@ -11,10 +11,10 @@ from django.views.decorators.http import require_POST, require_safe
 from halte.accounts.answers import pressed
 from halte.accounts.doors import HalteRequest, needs
 from halte.accounts.roles import GUIDE, Role
-from halte.rights import checking
+from halte.rights import checking, revising
 from halte.rights.asking import queries as asking
 from halte.rights.editing import forms
-from halte.rights.models import Page, Progress, Revision, State, Wording
+from halte.rights.models import Page, Revision, State, Wording
 
 DAYS_AHEAD = 60
 
@@ -24,22 +24,22 @@ DAYS_AHEAD = 60
 def desk(request: HalteRequest) -> HttpResponse:
     """What needs somebody: texts in review, translations that are outdated, statements whose days are counted."""
     today = timezone.localdate()
-    texts = Wording.objects.select_related("statement__topic").order_by("statement__topic__place", "language")
     context = {
         "form": forms.Article(),
         "may_mark": Role.EDITOR in request.actor.roles,
-        "waiting": Revision.objects.filter(progress__in=[Progress.DRAFT, Progress.IN_REVIEW]).select_related(
-            "wording__statement__topic"
-        ),
-        "outdated": texts.filter(outdated=True),
+        "waiting": Revision.objects.filter(progress__in=revising.WAITS)
+        .select_related("wording__statement__topic", "page__topic")
+        .order_by("written_on"),
+        "outdated": Wording.objects.filter(outdated=True)
+        .select_related("statement__topic")
+        .order_by("statement__topic__place", "statement__place", "language"),
+        "outdated_pages": Page.objects.filter(outdated=True).select_related("topic").order_by("topic__place"),
         "questions": asking.unanswered().count(),
         "checks": checking.waiting(),
         "recheck": checking.recheck(),
         "expired": checking.expired(today),
         "expiring": checking.expiring(today, today + timedelta(days=DAYS_AHEAD)),
-        "originals": texts.filter(
-            language__in=Page.objects.filter(state=State.ORIGINAL).values("language"),
-        ),
+        "topics": Page.objects.filter(state=State.ORIGINAL).select_related("topic").order_by("topic__place"),
     }
     return render(request, "rights/editing/desk.html", context)
 

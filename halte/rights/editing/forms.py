@@ -23,6 +23,13 @@ class Proposed(ActForm):
     )
 
 
+class ProposedHead(Proposed):
+    """A new title and summary for one page."""
+
+    text = PlainText(label=_("Title"), max_length=80, widget=forms.TextInput(attrs={"dir": "auto"}))
+    more = PlainText(label=_("Summary"), max_length=160, widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}))
+
+
 class Article(ActForm):
     """An article of law that changed."""
 

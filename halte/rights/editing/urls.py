@@ -15,8 +15,9 @@ urlpatterns = [
     path("marked/<str:language>/<str:slug>/dealt-with/", asked.dealt_with, name="dealt_with"),
     path("statement/<uuid:statement_id>/", checks.statement, name="statement"),
     path("check/<uuid:check_id>/confirm/", checks.confirm, name="confirm"),
+    path("topic/<str:slug>/", texts.topic, name="topic"),
     path("text/<uuid:wording_id>/", texts.wording, name="wording"),
-    path("text/<uuid:wording_id>/propose/", texts.propose, name="propose"),
+    path("page/<uuid:page_id>/", texts.page, name="page"),
     path("version/<uuid:revision_id>/approve/", texts.approve, name="approve"),
     path("version/<uuid:revision_id>/restore/", texts.restore, name="restore"),
 ]

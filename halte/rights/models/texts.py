@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from halte.common.fields import Sensitivity, knows
 from halte.common.models import HalteModel
 from halte.rights.models.choices import LANGUAGES, Progress
-from halte.rights.models.topics import Statement
+from halte.rights.models.topics import Page, Statement, Topic
 
 if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
@@ -38,14 +38,18 @@ class Wording(HalteModel):
 
 
 class Revision(HalteModel):
-    """A text that somebody wrote for a wording: it waits for a second person, or stood once.
+    """What somebody wrote for a statement, or for the title and summary of a page: it waits for a second person, or
+    stood once.
 
     Knows who of the staff wrote and who approved a public text; kept as long as the statement.
     """
 
-    wording = knows(models.ForeignKey(Wording, models.CASCADE, related_name="revisions"), "Which wording.")
-    text = knows(models.CharField(max_length=240), "What is said first.")
-    more = knows(models.CharField(max_length=300, blank=True), "What is said after it.")
+    wording = knows(
+        models.ForeignKey(Wording, models.CASCADE, null=True, related_name="revisions"), "Which statement's words."
+    )
+    page = knows(models.ForeignKey(Page, models.CASCADE, null=True, related_name="revisions"), "Else: which page's.")
+    text = knows(models.CharField(max_length=240), "What is said first; of a page the title.")
+    more = knows(models.CharField(max_length=300, blank=True), "What is said after it; of a page the summary.")
     progress = knows(models.CharField(max_length=10, choices=Progress.choices), "How far it is.")
     written_by = knows(
         models.UUIDField(null=True), "Who wrote it; empty for the files.", sensitivity=Sensitivity.PSEUDONYM
@@ -62,7 +66,25 @@ class Revision(HalteModel):
                 condition=models.Q(approved_by__isnull=True) | ~models.Q(approved_by=models.F("written_by")),
                 name="writer_is_not_approver",
             ),
+            models.CheckConstraint(
+                condition=models.Q(wording__isnull=True) ^ models.Q(page__isnull=True), name="of_a_statement_or_a_page"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def of(self) -> Wording | Page:
+        """What it was written for."""
+        of: Wording | Page | None = self.wording or self.page
+        if of is None:
+            raise ValueError("The database holds that a text is of a statement or of a page.")
+        return of
+
+    @property
+    def topic(self) -> Topic:
+        """In which topic."""
+        of = self.of
+        found: Topic = of.topic if isinstance(of, Page) else of.statement.topic
+        return found

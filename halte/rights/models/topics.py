@@ -12,7 +12,8 @@ from halte.rights.models.choices import LANGUAGES, Confidence, Danger, KeptBy, K
 if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
 
-    from halte.rights.models.texts import Wording
+    from halte.rights.models.checks import Check
+    from halte.rights.models.texts import Revision, Wording
 
 
 class Topic(HalteModel):
@@ -53,6 +54,10 @@ class Page(HalteModel):
     state = knows(models.CharField(max_length=10, choices=State.choices), "Who stands behind the text.")
     translator = knows(models.CharField(max_length=80, blank=True), "The public signature of the translator.")
     translated_on = knows(models.DateField(), "When it was written or reviewed.")
+    outdated = knows(models.BooleanField(default=False), "The original title or summary changed since.")
+
+    if TYPE_CHECKING:
+        revisions: RelatedManager["Revision"]
 
     class Meta:
         verbose_name = _("guide page")
@@ -114,6 +119,7 @@ class Statement(HalteModel):
     if TYPE_CHECKING:
         wordings: RelatedManager["Wording"]
         citations: RelatedManager["Citation"]
+        checks: RelatedManager["Check"]
 
     class Meta:
         ordering = ["place"]
