@@ -116,6 +116,8 @@ def _one_bed(
         leaving=theirs.leaving,
         carried=theirs.carried,
         fetch_first=theirs.fetch_first or bool(mine and mine.fetch_first),
+        away_from=theirs.away_from,
+        away_until=theirs.away_until,
     )
     if mine:
         _come_in_too(kept, mine)

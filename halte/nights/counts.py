@@ -6,8 +6,10 @@ from django.db.models import Q
 
 from halte.accounts.actor import Actor
 from halte.nights import promise
-from halte.nights.models import EndReason, NoPlaceWhy, Stay, Want, WantEnd
+from halte.nights.models import EndReason, NoPlaceWhy, Stay, StayQuerySet, Want, WantEnd
 from halte.sites.models import Bed, BedState, Site
+
+WITH_A_REASON = (EndReason.OWN_WISH, EndReason.PLACE_FOUND, EndReason.STAYED_AWAY, EndReason.MEASURE)
 
 
 def counts(*, site: Site, on: date) -> dict[str, int]:
@@ -24,18 +26,26 @@ def counts(*, site: Site, on: date) -> dict[str, int]:
     beds = Bed.objects.seen_by(actor).standing(on).filter(state=BedState.READY, room__closed_since__isnull=True).count()
     used = Stay.objects.seen_by(actor).holding(on).count()
     promised = promise.kept(actor, on)
-    return {
-        "nights.promised": promised.promised,
-        "nights.knew_in_time": promised.knew,
-        "nights.warm_seats": len(_guests(wants.filter(end=WantEnd.WARM_SEAT)) - given),
-        "nights.beds": beds,
-        "nights.beds_given": len(given),
-        "nights.arrived": len(arrived),
-        "nights.did_not_come": len(_guests(stays.filter(not_come, arrived_at__isnull=True)) - arrived),
-        "nights.beds_free": max(0, beds - used),
-        "nights.wanted": len(_guests(wants)),
-        "nights.no_place": len(_guests(wants.exclude(end__in=[WantEnd.CANCELLED, WantEnd.OTHER_PLACE])) - given),
-    } | {f"nights.no_place_{why}": len(_guests(wants.filter(no_place_why=why)) - given) for why in NoPlaceWhy.values}
+    return (
+        {
+            "nights.promised": promised.promised,
+            "nights.knew_in_time": promised.knew,
+            "nights.warm_seats": len(_guests(wants.filter(end=WantEnd.WARM_SEAT)) - given),
+            "nights.beds": beds,
+            "nights.beds_given": len(given),
+            "nights.arrived": len(arrived),
+            "nights.did_not_come": len(
+                _guests(stays.filter(not_come, arrived_at__isnull=True).exclude(StayQuerySet.AWAY)) - arrived
+            ),
+            "nights.away": len(_guests(stays.holding(on).away()) - arrived),
+            "nights.offered": len(given | _guests(wants.filter(no_place_why=NoPlaceWhy.OWN_CHOICE))),
+            "nights.beds_free": max(0, beds - used),
+            "nights.wanted": len(_guests(wants)),
+            "nights.no_place": len(_guests(wants.exclude(end__in=[WantEnd.CANCELLED, WantEnd.OTHER_PLACE])) - given),
+        }
+        | {f"nights.ended_{reason}": len(_guests(stays.filter(end_reason=reason))) for reason in WITH_A_REASON}
+        | {f"nights.no_place_{why}": len(_guests(wants.filter(no_place_why=why)) - given) for why in NoPlaceWhy.values}
+    )
 
 
 def _guests(rows: object) -> set[object]:

@@ -8,16 +8,17 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from halte.common.text import PlainText
+from halte.nights import ending
 from halte.nights.held import AskedBy
 from halte.nights.models import EndReason, NoPlaceWhy, OverruleWhy, ProposalAnswer
-from halte.sites.cold_forms import NamesOtherPlace
+from halte.sites.cold_forms import A_DAY, NamesOtherPlace
 from halte.sites.models import BedState, PlaceNeed, RoomKind
 from halte.web.forms import ActForm
 from halte.web.inputs import ClockInput
 
 BACK = [(page, page) for page in ("panel", "board", "bed", "waiting")]
 SAFE = [(kind.value, kind.label) for kind in (RoomKind.WOMEN, RoomKind.MEN, RoomKind.MINORS)]
-FREED = [(reason.value, reason.label) for reason in (EndReason.FREED, EndReason.DID_NOT_COME)]
+FREED = [(reason.value, reason.label) for reason in (*ending.CHOSEN, EndReason.DID_NOT_COME)]
 ANSWERS = [(answer.value, answer.label) for answer in (ProposalAnswer.AGREED, ProposalAnswer.DECLINED)]
 
 
@@ -70,7 +71,7 @@ class ChooseOther(Chosen):
     other = forms.UUIDField(error_messages={"required": _("Choose whose bed to swap with.")})
 
 
-class Free(Press):
+class Free(NamesOtherPlace, Press):
     """Why the bed becomes free. Ending a stay is held; a place of one who did not come is not."""
 
     reason = forms.ChoiceField(choices=FREED, required=False)
@@ -81,6 +82,13 @@ class Free(Press):
         if self.cleaned_data.get("reason") != EndReason.DID_NOT_COME and not self.cleaned_data.get("held"):
             raise forms.ValidationError(_("Hold the button for two seconds."))
         return self.cleaned_data
+
+
+class Away(Press):
+    """From which night to which somebody is away."""
+
+    first_night = forms.DateField(label=_("First night away"), widget=A_DAY)
+    last_night = forms.DateField(label=_("Last night away"), widget=A_DAY)
 
 
 class Leaving(Press):

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
-from django.utils.formats import time_format
+from django.utils.formats import date_format, time_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -41,6 +41,12 @@ class Tile:
     guest: Guest
     night: date
     at: datetime
+
+    @property
+    def keeps_beds(self) -> bool:
+        """Whether a bed can be kept here for somebody who is away, by whoever asks."""
+        rules = self.actor.site.rules_at(self.at)
+        return self.actor.may(AT_THE_DOOR) and rules.stays_continue and rules.nights_kept_away > 0
 
     def clock(self, moment: datetime) -> str:
         """A moment on the clock of the house."""
@@ -170,21 +176,31 @@ def _has_bed(tile: Tile, stay: Stay) -> Offer:
         pill = Pill(Tone.WAIT, _("Out since %(time)s, the bed is kept") % {"time": tile.clock(stay.left_at)})
         actions = [tile.about_guest(_("Arrived"), "arrived")]
     else:
-        pill = Pill(Tone.WAIT, _("Expected"))
+        pill = _away(stay) if stay.away_on(tile.night) else Pill(Tone.WAIT, _("Expected"))
         actions = [tile.about_guest(_("Arrived"), "arrived")]
     if stay.carried or not here:
         lines.append(_("Stays on from last night."))
     if wake_up := watch.wake_up_of(tile.actor, tile.guest, tile.night):
         lines.append(_("To be woken at %(time)s.") % {"time": tile.clock(wake_up.wake_at)})
+    if stay.away_from and stay.away_from > tile.night:
+        lines.append(_("Away from the night of %(night)s on.") % {"night": date_format(stay.away_from, "D j M")})
     if stay.leaving:
         lines.append(_("Leaves tomorrow."))
         actions.append(tile.press(_("Stays after all"), "leaving", tile.night, stay.id, leaving="0"))
     else:
         actions.append(tile.press(_("Says leaving"), "leaving", tile.night, stay.id, leaving="1"))
+        if (stay.carried or stay.arrived_at) and tile.keeps_beds:
+            away = reverse("nights:away", args=[tile.night, stay.id])
+            actions.append(OfferAction(_("Away for some nights"), away, opens=True))
     if here and stay.inside and tile.actor.may(AT_THE_DOOR):
         wake = reverse("nights:wake_guest", args=[tile.night, tile.guest.id])
         actions.append(OfferAction(_("Wake them"), wake, opens=True))
     return _tile(lines, pill, actions)
+
+
+def _away(stay: Stay) -> Pill:
+    until = date_format(stay.away_until or stay.night, "D j M")
+    return Pill(Tone.WAIT, _("Away until the night of %(night)s, the bed is kept") % {"night": until})
 
 
 def for_card(*, guest: Guest, at: datetime) -> list[Offer]:
@@ -198,6 +214,9 @@ def for_card(*, guest: Guest, at: datetime) -> list[Offer]:
         beds: list[StrOrPromise] = [where % {"room": stay.bed.room.code, "bed": stay.bed.label} for stay in stays]
         if wake_up := watch.wake_up_of(actor, guest, tile.night):
             beds.append(_("You will be woken at %(time)s.") % {"time": tile.clock(wake_up.wake_at)})
+        if until := max((stay.away_until for stay in stays if stay.away_until), default=None):
+            kept = _("Your bed is kept. You are away until:")
+            beds.append(format_html('{} <bdi dir="ltr">{}</bdi>', kept, f"{until:%d.%m.%Y}"))
         return [Offer("nights", _("Tonight"), "bed", beds, order=10)]
     want = queries.want_of(actor, guest, tile.night)
     if want is None:

@@ -89,6 +89,7 @@ def written_down(stay: Stay, night: date, at: datetime) -> Stay:
         given_at=at,
         carried=True,
         fetch_first=stay.fetch_first,
+        **stay.absence_into(night),
     )
     going_on.save(force_insert=True)
     return going_on

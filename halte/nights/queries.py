@@ -12,7 +12,7 @@ from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 from halte.accounts.actor import Actor
 from halte.common import ids
 from halte.guests.models import Counted, Group, Guest, GuestState, KeptApart, Membership, PlacedOrder, PlaceWanted
-from halte.nights.models import ONE_DAY, HeldPerson, PlaceProposal, Stay, Want
+from halte.nights.models import ONE_DAY, HeldPerson, PlaceProposal, Stay, StayQuerySet, Want
 from halte.nights.rules import Person, Place, Space
 from halte.sites.models import Bed, BedState, PlaceNeed, Room
 
@@ -105,13 +105,15 @@ def inside(actor: Actor, night: date) -> "QuerySet[Stay]":
 def did_not_come_yet(actor: Actor, night: date) -> "QuerySet[Stay]":
     """Stays given for a night whose guests never came in; whoever stays on from the night before is not among them.
 
-    Nor is somebody for whom a place is held until an hour: it is free by itself then.
+    Nor is whoever said that they are away, nor somebody for whom a place is held until an hour: that one is free by
+    itself then.
     """
     expected = HeldPerson.objects.seen_by(actor).filter(party__night=night, party__ended_at__isnull=True)
     found: QuerySet[Stay] = (
         Stay.objects.seen_by(actor)
         .filter(night=night, ended_at__isnull=True, arrived_at__isnull=True, carried=False)
         .exclude(guest__in=expected.values("guest"))
+        .exclude(StayQuerySet.AWAY)
     )
     return found
 

@@ -252,6 +252,51 @@ class NoSeatLeft(Refusal):
     message = _("There are not enough warm seats left tonight.")
 
 
+class AwayTooLong(Refusal):
+    """Longer than the rules keep a bed."""
+
+    code = "nights.away_too_long"
+    message = _("A bed is kept for %(most)s nights in a row at most; %(left)s are left. Choose an earlier night.")
+    status = 422
+
+
+class AwayNights(Refusal):
+    """The nights of an absence are wrong."""
+
+    code = "nights.away_nights"
+    message = _("Choose tonight or a later night, and a last night that is not before the first.")
+    status = 422
+
+
+class NotAway(Refusal):
+    """Nobody said that they are away."""
+
+    code = "nights.not_away"
+    message = _("They did not say that they are away.")
+
+
+class KeepsNoBed(Refusal):
+    """A house that opens its nights empty."""
+
+    code = "nights.keeps_no_bed"
+    message = _("This house keeps no bed from one night to the next.")
+
+
+class EndNeedsReason(Refusal):
+    """Whoever sleeps here stays until a place is offered."""
+
+    code = "nights.end_needs_reason"
+    message = _("Whoever sleeps here stays until a place is offered to them. Choose why this stay ends.")
+    status = 422
+
+
+class NeedsMeasure(Refusal):
+    """No measure stands."""
+
+    code = "nights.needs_measure"
+    message = _("Only a measure that two people agreed on ends a stay against their wish. There is none.")
+
+
 class NobodyWaits(Refusal):
     """Nothing to plan."""
 

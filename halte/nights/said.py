@@ -43,6 +43,8 @@ WORDS = {
     "nights.plan_overruled": gettext_lazy("Decided otherwise than the plan"),
     "nights.arrived": gettext_lazy("Came in"),
     "nights.left": gettext_lazy("Went out"),
+    "nights.away_said": gettext_lazy("Away, the bed is kept"),
+    "nights.away_ended": gettext_lazy("Not away after all"),
     "nights.leaving_said": gettext_lazy("Leaves tomorrow"),
     "nights.staying_said": gettext_lazy("Stays on"),
     "nights.wanted": gettext_lazy("Put on the waiting list"),

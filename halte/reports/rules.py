@@ -47,6 +47,11 @@ def usual(earlier: Iterable[Mapping[str, int]], codes: Sequence[str]) -> list[in
     return [(2 * total + len(days)) // (2 * len(days)) for total in totals]
 
 
+def share(part: int, whole: int) -> int | None:
+    """How many of a hundred, half up; None when fewer than eleven stand behind it: a share of few tells of each."""
+    return (200 * part + whole) // (2 * whole) if whole >= THRESHOLD else None
+
+
 def harmless(cell: object) -> str:
     """A cell of an exported table that no spreadsheet takes for a formula.
 

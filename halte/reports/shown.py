@@ -1,13 +1,14 @@
 """The charts of the page of numbers."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from halte.paper import counts as paper
-from halte.reports import queries, words
+from halte.reports import queries, rules, words
 from halte.sites.models import Site
 from halte.web.charts import BarChart, bar_chart
 
@@ -55,6 +56,44 @@ def knew_in_time(numbers: Mapping[date, Mapping[str, int]], tonight: date) -> li
 def last_days(today: date) -> Sequence[date]:
     """Two weeks that end with today."""
     return [today - timedelta(days=back) for back in reversed(range(TWO_WEEKS))]
+
+
+@dataclass(frozen=True)
+class NightShown:
+    """One night in numbers, or several added up. Shares are out of a hundred; None where few stand behind them."""
+
+    night: date | None
+    beds: int
+    slept: int
+    away: int
+    no_place: int
+    occupied: int | None
+    accepted: int | None
+    did_not_come: int | None
+
+
+def nights(numbers: Mapping[date, Mapping[str, int]], days: Sequence[date]) -> list[NightShown]:
+    """The nights that are over, the newest first, and under them all of them together; empty where nobody sleeps."""
+    over = [day for day in reversed(days[:-1]) if numbers[day].get("nights.beds")]
+    found = [_night(day, [numbers[day]]) for day in over]
+    return [*found, _night(None, [numbers[day] for day in over])] if found else []
+
+
+def _night(night: date | None, counted: Sequence[Mapping[str, int]]) -> NightShown:
+    def all_of(name: str) -> int:
+        return sum(one.get(f"nights.{name}", 0) for one in counted)
+
+    beds, slept, given = all_of("beds"), all_of("arrived"), all_of("beds_given")
+    return NightShown(
+        night=night,
+        beds=beds,
+        slept=slept,
+        away=all_of("away"),
+        no_place=all_of("no_place"),
+        occupied=rules.share(slept, beds),
+        accepted=rules.share(given, all_of("offered")),
+        did_not_come=rules.share(all_of("did_not_come"), given),
+    )
 
 
 def night_words(night: date) -> str:

@@ -39,6 +39,8 @@ def overview(request: HalteRequest) -> HttpResponse:
         "today": today,
         "on_paper": shown.on_paper(site, shown.last_days(today)),
         "has_arrivals": any(bar.value or bar.usual for bar in arrivals.bars),
+        "nights": shown.nights(days, shown.last_days(tonight)),
+        "nights_on_paper": shown.on_paper(site, shown.last_days(tonight)),
         "charts": [chart for chart in charts if any(bar.value for bar in chart.bars)],
         "all": shown.everything(days[today]),
     }

@@ -441,6 +441,8 @@ ROWS: dict[str, Callable[[Site, datetime], Row]] = {
     "nights:cancel_want": a_want,
     "nights:choose_room": a_group,
     "nights:fetch_first": a_stay_to_fetch,
+    "nights:away": a_stay,
+    "nights:come_sooner": a_stay,
     "nights:free": a_stay,
     "nights:give_bed": a_guest(),
     "nights:give_here": a_bed,

@@ -76,10 +76,10 @@ def test_the_steps_of_a_night(tile, a_guest, a_room, gives, night_desk, night, n
 
     actions.arrive(actor=night_desk, guest=guest, night=night, at=now, key=a_key_of())
     assert str(tile(guest).pill.text) == "Inside since 18:00"
-    assert labels(tile(guest)) == ["Left", "Says leaving", "Wake them"]
+    assert labels(tile(guest)) == ["Left", "Says leaving", "Away for some nights", "Wake them"]
 
     actions.leave(actor=night_desk, stay=stay, at=now, key=a_key_of())
-    assert labels(tile(guest)) == ["Arrived", "Says leaving"]
+    assert labels(tile(guest)) == ["Arrived", "Says leaving", "Away for some nights"]
 
 
 def test_a_family_gets_a_room_and_an_open_proposal_is_shown(tile, a_family, a_room, night_desk, night, now):

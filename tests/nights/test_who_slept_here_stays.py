@@ -117,7 +117,7 @@ def test_a_bed_freed_after_opening_stays_free(a_guest, men, slept, opens, night_
     opens()
     stay = Stay.objects.get(night=night)
 
-    actions.free_bed(actor=night_desk, stay=stay, night=night, at=now, key=a_key_of())
+    actions.free_bed(actor=night_desk, stay=stay, night=night, at=now, key=a_key_of(), reason=EndReason.OWN_WISH)
 
     assert queries.free_on(night_desk, night, now).count() == 6
     assert queries.stay_of(night_desk, stay.guest, night, now) is None
@@ -126,10 +126,10 @@ def test_a_bed_freed_after_opening_stays_free(a_guest, men, slept, opens, night_
 def test_they_can_be_freed_before_the_night_was_opened(a_guest, men, slept, opens, night_desk, night, now):
     before = slept(a_guest(counted=Counted.MAN))
 
-    actions.free_bed(actor=night_desk, stay=before, night=night, at=now, key=a_key_of())
+    actions.free_bed(actor=night_desk, stay=before, night=night, at=now, key=a_key_of(), reason=EndReason.OWN_WISH)
 
     assert opens().carried == 0
-    assert Stay.objects.get(night=night).end_reason == EndReason.FREED
+    assert Stay.objects.get(night=night).end_reason == EndReason.OWN_WISH
     assert Stay.objects.get(night=before.night).ended_at is None
 
 

@@ -1,6 +1,7 @@
 """Everything that changes a night, with its rules."""
 
 from halte.nights.actions.answers import give_warm_seat, tell_waiting
+from halte.nights.actions.away import come_sooner, say_away
 from halte.nights.actions.beds import free_bed, give_bed, move, swap
 from halte.nights.actions.coming import (
     arrive,
@@ -53,6 +54,7 @@ __all__ = [
     "cancel_want",
     "carry_over",
     "come_later",
+    "come_sooner",
     "fetch_first",
     "forget_nights",
     "free_bed",
@@ -71,6 +73,7 @@ __all__ = [
     "print_list",
     "release_all",
     "release_held",
+    "say_away",
     "say_no_place",
     "says_leaving",
     "see_room",

@@ -9,7 +9,7 @@ from halte.accounts.actor import Actor
 from halte.common.refusal import refusing
 from halte.common.retry import RetryKey
 from halte.guests.models import Guest
-from halte.nights import placing, refusals
+from halte.nights import ending, placing, refusals
 from halte.nights.models import EndReason, Stay
 from halte.sites.models import Bed
 
@@ -146,22 +146,32 @@ def free_bed(
     at: datetime,
     key: RetryKey,
     reason: EndReason = EndReason.FREED,
+    other_place: str = "",
 ) -> Stay:
     """The bed is free again for this night and the guest has none.
 
+    Keeps:
+        Whoever stays on from night to night does so until a place is offered to them: their stay ends for a reason,
+        and against their wish only by a measure of two people.
+        While the cold plan is on, nobody is sent out without another place.
+
     Args:
-        reason: Freed, or did not come.
+        reason: Why, as a code.
+        other_place: Where they can go instead; asked while the cold plan is on.
 
     Raises:
         NoBedHeld: It is free already.
         AlreadyInside: Someone who is inside cannot be marked as "did not come".
+        EndNeedsReason, NeedsMeasure, NoOtherPlace.
+
+    Source:
+        CASF art. L345-2-3: whoever was taken in stays until directed to a place.
     """
     with journal.act(actor=actor, at=at, key=key, kind="nights.freed") as act:
         held = placing.held_stay(actor, stay, night, at)
-        if reason == EndReason.DID_NOT_COME and held.arrived_at:
-            raise refusals.AlreadyInside
+        other_place = ending.check(actor, held, reason, other_place, at)
         end_stay(held, at, reason)
-        act.about([held.guest], night=night, reason=reason.value)
+        act.about([held.guest], night=night, reason=reason.value, other_place=other_place or None)
         act.results(stay=held.id.hex)
     return held
 
@@ -191,6 +201,8 @@ def go_on_in(old: Stay, bed: Bed, at: datetime) -> Stay:
         leaving=old.leaving,
         carried=old.carried,
         fetch_first=old.fetch_first,
+        away_from=old.away_from,
+        away_until=old.away_until,
     )
     return new
 

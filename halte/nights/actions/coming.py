@@ -152,8 +152,11 @@ def _come_in(act: journal.Act, stay: Stay, at: datetime) -> None:
     if stay.inside:
         raise refusals.AlreadyInside
     act.results(stay=stay.id.hex, was_out=stay.left_at.isoformat() if stay.left_at else None)
+    if stay.away_on(stay.night):
+        act.results(was_away=[str(stay.away_from), str(stay.away_until)])
+        stay.away_from = stay.away_until = None
     stay.arrived_at, stay.left_at = stay.arrived_at or at, None
-    stay.save(update_fields=["arrived_at", "left_at"])
+    stay.save(update_fields=["arrived_at", "left_at", "away_from", "away_until"])
 
 
 @journal.undoes("nights.arrived")
@@ -178,7 +181,9 @@ def _go_out_again(stay: Stay, results: Mapping[str, Any]) -> None:
         stay.left_at = datetime.fromisoformat(was_out)
     else:
         stay.arrived_at = None
-    stay.save(update_fields=["arrived_at", "left_at"])
+    if results.get("was_away"):
+        stay.away_from, stay.away_until = (date.fromisoformat(said) for said in results["was_away"])
+    stay.save(update_fields=["arrived_at", "left_at", "away_from", "away_until"])
 
 
 @journal.undoes("nights.left")

@@ -99,6 +99,7 @@ def _write_down(actor: Actor, staying: Sequence[Stay], night: date, at: datetime
                 given_at=at,
                 carried=True,
                 fetch_first=stay.fetch_first,
+                **stay.absence_into(night),
             )
             for stay in staying
         ]

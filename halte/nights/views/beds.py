@@ -166,7 +166,13 @@ def free(request: HalteRequest, night: date, stay_id: UUID) -> HttpResponse:
     reason = EndReason(form.cleaned_data["reason"] or EndReason.FREED)
     with answering(request) as say:
         actions.free_bed(
-            actor=request.actor, stay=stay, night=night, at=timezone.now(), key=form.retry_key, reason=reason
+            actor=request.actor,
+            stay=stay,
+            night=night,
+            at=timezone.now(),
+            key=form.retry_key,
+            reason=reason,
+            other_place=form.cleaned_data["other_place"],
         )
         say(_("The bed is free."))
     return back(form, night, guest=stay.guest, bed=stay.bed_id, default="bed")

@@ -13,7 +13,7 @@ from halte.accounts.doors import HalteRequest, needs
 from halte.guests.acquaintances import check_not_known
 from halte.journal.marks import mark
 from halte.nights import board as boards
-from halte.nights import choices, queries, watch
+from halte.nights import choices, ending, queries, watch
 from halte.nights.views.around import around
 from halte.sites.models import Bed, BedState, Room
 
@@ -80,6 +80,7 @@ def bed(request: HalteRequest, night: date, bed_id: UUID) -> HttpResponse:
     if stay:
         context["here"] = stay.night == night
         context["not_here"] = choices.not_this_room(actor, stay, night, at)
+        context["end_reasons"] = [(reason.value, reason.label) for reason in ending.CHOSEN]
         context["beds"] = choices.beds_to_move_to(actor, stay, night, at)
         context["others"] = choices.stays_to_swap_with(actor, stay, night, at)
     elif context["can_give"]:
