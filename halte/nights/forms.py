@@ -11,6 +11,7 @@ from halte.common.text import PlainText
 from halte.nights import ending
 from halte.nights.held import AskedBy
 from halte.nights.models import EndReason, NoPlaceWhy, OverruleWhy, ProposalAnswer
+from halte.nights.young import Answered, Called
 from halte.sites.cold_forms import A_DAY, NamesOtherPlace
 from halte.sites.models import BedState, PlaceNeed, RoomKind
 from halte.web.forms import ActForm
@@ -115,6 +116,24 @@ class Overrule(Press):
 
     room = forms.UUIDField(required=False)
     why = forms.ChoiceField(choices=OverruleWhy.choices, error_messages={"required": _("Choose why.")})
+
+
+class YoungCalled(ActForm):
+    """Who was called, when, and what they answered."""
+
+    called = forms.ChoiceField(label=_("Who was called"), choices=Called.choices)
+    called_at = forms.TimeField(label=_("At"), widget=ClockInput())
+    answered = forms.ChoiceField(label=_("What they answered"), choices=Answered.choices)
+
+
+class DutyNumber(ActForm):
+    """The number of the department's duty team."""
+
+    phone = PlainText(
+        label=_("Number of the department's duty team"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
+    )
 
 
 class BedIs(Press):

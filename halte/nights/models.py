@@ -11,10 +11,14 @@ from halte.common.fields import Keep, Sensitivity, knows
 from halte.guests.models import Group, Guest
 from halte.nights.held import AskedBy, HeldEnd, HeldParty, HeldPerson
 from halte.nights.night_watch import ListPrinted, NoPlaceNumber, PrintedWhy, RoomRound, WakeUp
+from halte.nights.young import Answered, Called, DutyTeam, YoungCall, YoungSheet
 from halte.sites.models import Bed, Room, SiteQuerySet, SiteRow
 
 __all__ = [
+    "Answered",
     "AskedBy",
+    "Called",
+    "DutyTeam",
     "EndReason",
     "HeldEnd",
     "HeldParty",
@@ -37,6 +41,8 @@ __all__ = [
     "Want",
     "WantEnd",
     "WantQuerySet",
+    "YoungCall",
+    "YoungSheet",
 ]
 
 ONE_DAY = timedelta(days=1)

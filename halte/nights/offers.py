@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from halte.accounts.actor import Actor
 from halte.guests import queries as guest_queries
-from halte.guests.models import Group, Guest
+from halte.guests.models import Counted, Group, Guest
 from halte.nights import promise, queries, rules, watch
 from halte.nights.doors import AT_THE_DOOR
 from halte.nights.models import ProposalKind, Stay, Want
@@ -169,6 +169,9 @@ def _has_bed(tile: Tile, stay: Stay) -> Offer:
     where = _("Room %(room)s, bed %(bed)s.") % {"room": stay.bed.room.code, "bed": stay.bed.label}
     lines: list[StrOrPromise] = [format_html("<b>{}</b>", where)]
     here = stay.night == tile.night
+    alone = tile.guest.counted == Counted.CHILD and guest_queries.membership_of(tile.guest) is None
+    if alone:
+        lines.append(_("Under 18 and alone: call with them."))
     if here and stay.inside and stay.arrived_at:
         pill = Pill(Tone.OK, _("Inside since %(time)s") % {"time": tile.clock(stay.arrived_at)})
         actions = [tile.press(_("Left"), "left", tile.night, stay.id)]
@@ -195,6 +198,9 @@ def _has_bed(tile: Tile, stay: Stay) -> Offer:
     if here and stay.inside and tile.actor.may(AT_THE_DOOR):
         wake = reverse("nights:wake_guest", args=[tile.night, tile.guest.id])
         actions.append(OfferAction(_("Wake them"), wake, opens=True))
+    if alone:
+        url = reverse("nights:young", args=[tile.night])
+        actions.append(OfferAction(_("Young person alone"), url, opens=True))
     return _tile(lines, pill, actions)
 
 

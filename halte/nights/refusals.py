@@ -297,6 +297,14 @@ class NeedsMeasure(Refusal):
     message = _("Only a measure that two people agreed on ends a stay against their wish. There is none.")
 
 
+class NotYetCalled(Refusal):
+    """A call that was not made yet."""
+
+    code = "nights.not_yet_called"
+    message = _("This hour has not come yet. Write a call down after it was made.")
+    status = 422
+
+
 class NobodyWaits(Refusal):
     """Nothing to plan."""
 

@@ -5,7 +5,7 @@ from datetime import date
 from django.urls import path, register_converter
 
 from halte.nights import views
-from halte.nights.views import held, upkeep, watch
+from halte.nights.views import held, upkeep, watch, young
 from halte.nights.views.away import away, come_sooner
 from halte.nights.views.printed import fire_list
 from halte.nights.views.releasing import release
@@ -46,6 +46,10 @@ urlpatterns = [
     path("<night:night>/beds-to-do/", upkeep.beds_to_do, name="beds_to_do"),
     path("<night:night>/beds/<uuid:bed_id>/is/", upkeep.bed_is, name="bed_is"),
     path("<night:night>/rooms/<uuid:room_id>/ready/", upkeep.room_is_ready, name="room_is_ready"),
+    path("<night:night>/young/", young.young, name="young"),
+    path("<night:night>/young/open/", young.open_young, name="open_young"),
+    path("<night:night>/young/duty/", young.set_duty, name="set_duty"),
+    path("<night:night>/young/<uuid:sheet_id>/called/", young.young_called, name="young_called"),
     path("<night:night>/expected/", held.expected, name="expected"),
     path("<night:night>/asked/<uuid:asked_id>/", held.answer_asked, name="answer_asked"),
     path("<night:night>/held/<uuid:party_id>/came/", held.party_came, name="party_came"),

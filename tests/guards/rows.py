@@ -21,7 +21,17 @@ from halte.guests import measures
 from halte.guests.models import Guest
 from halte.journal.models import Line
 from halte.nights import actions as night_actions
-from halte.nights.models import HeldParty, NightPlan, PlaceProposal, PlanLine, ProposalKind, Stay, WakeUp, Want
+from halte.nights.models import (
+    HeldParty,
+    NightPlan,
+    PlaceProposal,
+    PlanLine,
+    ProposalKind,
+    Stay,
+    WakeUp,
+    Want,
+    YoungSheet,
+)
 from halte.outreach.actions import record_round
 from halte.outreach.models import Area, CountedBy, Method
 from halte.paper.actions import Written, enter_line, open_period
@@ -311,6 +321,11 @@ def held_places(site: Site, now: datetime) -> Row:
     return {"party_id": made.id}, {"until": "23:00"}
 
 
+def a_young_sheet(site: Site, now: datetime) -> Row:
+    made = YoungSheet.objects.create(site=site, night=site.tonight(now), number=1, opened_at=now)
+    return {"sheet_id": made.id}, {"called": "line_119", "called_at": "12:01", "answered": "noted"}
+
+
 def a_group_that_arrived(site: Site, now: datetime) -> Row:
     room(site)
     given = {"actor": Actor.system(site), "night": site.tonight(now), "at": now, "key": key()}
@@ -434,6 +449,7 @@ ROWS: dict[str, Callable[[Site, datetime], Row]] = {
     "nights:arrived": a_guest(),
     "nights:bed": a_bed,
     "nights:bed_is": a_bed,
+    "nights:young_called": a_young_sheet,
     "nights:room_is_ready": a_room,
     "guests:apart": a_guest(code="0"),
     "guests:end_apart": two_apart,

@@ -40,6 +40,7 @@ from halte.nights.actions.rooms import move_room
 from halte.nights.actions.rounds import see_room
 from halte.nights.actions.waking import ask_wake_up, cancel_wake_up, wake
 from halte.nights.actions.wants import cancel_want, say_no_place, want_bed
+from halte.nights.actions.young import open_young_sheet, set_duty_team, write_young_call
 
 __all__ = [
     "Expected",
@@ -67,6 +68,7 @@ __all__ = [
     "move_room",
     "no_place_for",
     "open_night",
+    "open_young_sheet",
     "overrule",
     "pass_places_on",
     "plan_night",
@@ -77,6 +79,7 @@ __all__ = [
     "say_no_place",
     "says_leaving",
     "see_room",
+    "set_duty_team",
     "shelter_group",
     "shelter_many_within",
     "shelter_within",
@@ -91,4 +94,5 @@ __all__ = [
     "want_bed",
     "welcome_for_the_night",
     "welcome_within",
+    "write_young_call",
 ]
