@@ -9,12 +9,27 @@ const LANGUAGE = /^\/guide\/[a-z]+\//;
 const LINKS = /(?:href|src)="(\/(?:guide|static)\/[^"#?]+)"/g;
 const whole = new Set();
 
+/* A small phone has little room: copies lie packed, where the browser can pack. */
+const PACKED = "X-Packed";
+const pack = (answer) => {
+  if (typeof CompressionStream === "undefined" || !answer.body) return answer;
+  const headers = new Headers(answer.headers);
+  headers.set(PACKED, "gzip");
+  return new Response(answer.body.pipeThrough(new CompressionStream("gzip")), { headers });
+};
+const unpack = (kept) => {
+  if (!kept?.headers.has(PACKED)) return kept;
+  const headers = new Headers(kept.headers);
+  headers.delete(PACKED);
+  return new Response(kept.body.pipeThrough(new DecompressionStream("gzip")), { headers });
+};
+
 const fetched = async (path, question = "") => {
   const answer = await fetch(path + question, { cache: "no-cache", credentials: "omit" });
   if (answer.redirected) return Response.redirect(answer.url);
   if (question) return answer;
   const kept = await caches.open(KEPT);
-  if (answer.status === 200) await kept.put(path, answer.clone());
+  if (answer.status === 200) await kept.put(path, pack(answer.clone()));
   if (answer.status === 404) await kept.delete(path);
   return answer;
 };
@@ -47,7 +62,7 @@ const saved = async (answer) => {
 /* What a phone kept, else the topics of a language that it kept, else nothing. */
 const keptCopy = async (path) => {
   const kept = await caches.open(KEPT);
-  const same = await kept.match(path);
+  const same = unpack(await kept.match(path));
   if (same) return saved(same);
   if (!path.startsWith("/guide/")) return Response.error();
   for (const { url } of await kept.keys()) {

@@ -23,6 +23,13 @@ LOOKED_AFTER = """async () => {
     const taken = new Promise((done) => serviceWorker.addEventListener('controllerchange', done))
     if (!serviceWorker.controller) await taken
 }"""
+A_LANGUAGE = 300_000
+KEPT_BYTES = """async () => {
+    const kept = await caches.open('guide')
+    const answers = await Promise.all((await kept.keys()).map((key) => kept.match(key)))
+    const bodies = await Promise.all(answers.map((answer) => answer.arrayBuffer()))
+    return bodies.reduce((sum, body) => sum + body.byteLength, 0)
+}"""
 KEPT = "async () => (await (await caches.open('guide')).keys()).map(({ url }) => new URL(url).pathname)"
 RANKED = """async ([language, questions]) => {
     const given = await (await fetch(`/guide/${language}/search.json`)).json()
@@ -97,7 +104,7 @@ def test_a_copy_says_on_which_day_it_was_saved_and_a_fresh_page_does_not(browse)
     assert phone.page.get_by_text(said).count() == 0
 
 
-def test_a_language_on_the_phone_costs_at_most_300_kilobytes_to_fetch(browse, client):
+def test_a_language_on_the_phone_costs_at_most_300_kilobytes_to_fetch_and_to_keep(browse, client):
     phone = browse(language="ar", width=360)
     phone.open("/guide/ar/")
     phone.page.evaluate(LOOKED_AFTER)
@@ -110,7 +117,8 @@ def test_a_language_on_the_phone_costs_at_most_300_kilobytes_to_fetch(browse, cl
 
     fetched = [len(b"".join(answer) if answer.streaming else answer.content) for answer in answers]
     assert len(paths) == pages + 6  # the list, the search, its words, two scripts and the sign of the tab
-    assert sum(fetched) <= 300_000
+    assert sum(fetched) <= A_LANGUAGE
+    assert phone.page.evaluate(KEPT_BYTES) <= A_LANGUAGE
 
 
 @pytest.fixture

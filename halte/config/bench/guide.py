@@ -104,7 +104,7 @@ def _weigh(browser: Any, address: str) -> Weighed:
 
 
 def _kept(browser: Any, address: str) -> dict[str, int]:
-    """What a phone holds once it read one page of a language and its worker is done: bytes fetched, and unpacked."""
+    """What a phone holds once it read one page of a language and its worker is done: bytes fetched, and stored."""
     context = browser.new_context()
     page = context.new_page()
     page.goto(address)
@@ -113,7 +113,7 @@ def _kept(browser: Any, address: str) -> dict[str, int]:
     )
     page.wait_for_timeout(3000)
     paths: list[str] = page.evaluate("async () => (await (await caches.open('guide')).keys()).map(({ url }) => url)")
-    unpacked: int = page.evaluate(
+    stored: int = page.evaluate(
         """async () => {
             const kept = await caches.open('guide')
             const answers = await Promise.all((await kept.keys()).map((key) => kept.match(key)))
@@ -122,7 +122,7 @@ def _kept(browser: Any, address: str) -> dict[str, int]:
         }"""
     )
     context.close()
-    return {"files": len(paths), "fetched": sum(map(_packed, paths)), "unpacked": unpacked}
+    return {"files": len(paths), "fetched": sum(map(_packed, paths)), "stored": stored}
 
 
 def _packed(address: str) -> int:
