@@ -113,3 +113,14 @@ class QuestionGone(Refusal):
     code = "rights.question_gone"
     message = _("There is no such question any more.")
     status = 404
+
+
+class XliffRefused(Refusal):
+    """A translator's file cannot be taken. Nothing of it was."""
+
+    code = "rights.xliff_refused"
+    message = _("%(where)s: %(why)s")
+    status = 422
+
+    def __init__(self, *, where: str, why: object) -> None:
+        super().__init__(where=where[:80], why=why)

@@ -1,11 +1,14 @@
-"""`halte guide`: check the files of the rights guide, give back those of a data folder, search it, write it out."""
+"""`halte guide`: check the files of the rights guide, give back those of a data folder, search it, write it out.
+
+Its pages go to translators as XLIFF and come back.
+"""
 
 import argparse
 import json
 from datetime import date
 from pathlib import Path
 
-from halte.config import folder, guide_reading
+from halte.config import folder, guide_reading, guide_translating
 from halte.config.folder import DataFolder
 from halte.config.unusable import Unusable
 
@@ -23,6 +26,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     guide_reading.add_export(
         acts.add_parser("export", help="write the guide's pages for any web server", allow_abbrev=False)
     )
+    guide_translating.add_out(acts.add_parser("xliff-out", help="write pages for a translator", allow_abbrev=False))
+    guide_translating.add_in(
+        acts.add_parser("xliff-in", help="put what a translator gave back in review", allow_abbrev=False)
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -32,6 +39,8 @@ def run(options: argparse.Namespace) -> int:
         "export-files": _export,
         "search": guide_reading.search,
         "export": guide_reading.export,
+        "xliff-out": guide_translating.write_out,
+        "xliff-in": guide_translating.take_in,
     }
     return acts[options.act](options)
 

@@ -25,7 +25,8 @@ def desk(request: HalteRequest) -> HttpResponse:
     """What needs somebody: texts in review, translations that are outdated, statements whose days are counted."""
     today = timezone.localdate()
     context = {
-        "form": forms.Article(),
+        "form": forms.Article(auto_id="law_%s"),
+        "translated": forms.Translated(auto_id="translated_%s"),
         "may_mark": Role.EDITOR in request.actor.roles,
         "waiting": Revision.objects.filter(progress__in=revising.WAITS)
         .select_related("wording__statement__topic", "page__topic")

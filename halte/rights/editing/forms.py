@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from halte.common.text import PlainText
+from halte.rights.xliff import LARGEST
 from halte.web.forms import ActForm
 
 
@@ -63,3 +64,17 @@ class Answer(ActForm):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
     )
+
+
+class Translated(ActForm):
+    """A page that a translator gave back."""
+
+    file = forms.FileField(
+        label=_("An XLIFF file that a translator gave back"), widget=forms.FileInput(attrs={"accept": ".xlf,.xliff"})
+    )
+
+    def clean_file(self) -> bytes:
+        """The file in memory; one byte more than the largest is enough to refuse it."""
+        sent: Any = self.cleaned_data["file"]
+        sent.seek(0)
+        return bytes(sent.read(LARGEST + 1))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from halte.rights.editing import asked, checks, desk, texts
+from halte.rights.editing import asked, checks, desk, texts, translations
 
 app_name = "editing"
 
@@ -16,6 +16,8 @@ urlpatterns = [
     path("statement/<uuid:statement_id>/", checks.statement, name="statement"),
     path("check/<uuid:check_id>/confirm/", checks.confirm, name="confirm"),
     path("topic/<str:slug>/", texts.topic, name="topic"),
+    path("topic/<str:slug>/<str:language>.xlf", translations.xliff_out, name="xliff_out"),
+    path("translated/", translations.xliff_in, name="xliff_in"),
     path("text/<uuid:wording_id>/", texts.wording, name="wording"),
     path("page/<uuid:page_id>/", texts.page, name="page"),
     path("version/<uuid:revision_id>/approve/", texts.approve, name="approve"),
