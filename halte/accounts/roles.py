@@ -35,9 +35,14 @@ LEAD = frozenset({Role.NIGHT_HOST, Role.MANAGER, Role.COORDINATOR})
 GOVERN = frozenset({Role.AUTHORITY, Role.COORDINATOR})
 NUMBERS = frozenset({Role.MANAGER, Role.COORDINATOR, Role.TREASURER, Role.AUTHORITY, Role.FUNDER})
 OUTSIDE = frozenset({Role.AUTHORITY, Role.FUNDER, Role.SPEAKER})
+SPEAK = frozenset({Role.SPEAKER, Role.AUTHORITY})
+"""Who offers a talk, signs its fact sheet and answers questions: officials, who see numbers and nobody."""
 EVERYONE = frozenset(Role)
 HOUSE = EVERYONE - OUTSIDE
 """Whoever works in the house: not those who decide or pay from outside, nor those who come to speak."""
+TALKS = HOUSE | SPEAK
+QUESTIONS = MANAGE | {Role.EDITOR}
+"""Who reads what somebody asked before a speaker does."""
 
 SECOND_FACTOR = frozenset({Role.ADVISER, Role.MANAGER, Role.COORDINATOR, Role.TREASURER}) | OUTSIDE
 """Who needs a passkey or a one-time code beside the password."""

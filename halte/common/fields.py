@@ -28,6 +28,7 @@ class Keep(Enum):
     MESSAGE = "30 days, 7 days after an answer, or with the guest"
     DAY = "until noon of the next day"
     CASE = "2 years after last contact"
+    TALK = "until a colleague read it, at most 30 days after the talk"
     COMPLAINT = "90 days after it was closed, 1 year after it was said"
     QUESTION = "90 days after it was answered, 1 year after it was asked"
     MARK = "until editors dealt with the page, at most 1 year"

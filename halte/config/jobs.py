@@ -40,6 +40,7 @@ from halte.reports import actions as reports
 from halte.reports import morning
 from halte.reports.queries import days_to_close
 from halte.rights.asking import actions as asking
+from halte.rights.talks import asking as talks
 from halte.sites import building
 from halte.sites.actions import NothingChanged
 from halte.sites.models import Site
@@ -238,6 +239,11 @@ def forget_badges(actor: Actor, due: datetime, key: RetryKey) -> None:
     accounts.forget_badges(actor=actor, at=due, key=key)
 
 
+def forget_questions(actor: Actor, due: datetime, key: RetryKey) -> None:
+    """What somebody asked an official and nobody passed on."""
+    talks.forget_unread(actor=actor, at=due, key=key)
+
+
 SITE_JOBS = (
     SiteJob("morning_noted", 8, note_morning, every_missed_day=False, at_minute=30),
     SiteJob("night_opens", 12, open_night, every_missed_day=False),
@@ -246,6 +252,7 @@ SITE_JOBS = (
     SiteJob("day_closes", 12, close_day, every_missed_day=True),
     SiteJob("badges_forgotten", 12, forget_badges, every_missed_day=False),
     SiteJob("people_forgotten", 12, forget_people, every_missed_day=False),
+    SiteJob("questions_forgotten", 12, forget_questions, every_missed_day=False),
     SiteJob("pairings_forgotten", 12, forget_pairings, every_missed_day=False),
 )
 

@@ -10,7 +10,9 @@ from django.test import RequestFactory
 from django.urls import resolve, reverse
 from django.utils import timezone
 
+from halte.common import languages as known
 from halte.rights import queries
+from halte.rights.talks import queries as talks
 from halte.rights.voices import queries as voices
 from halte.rights.voices import reading
 
@@ -50,6 +52,11 @@ def addresses() -> Iterator[str]:
         for topic in queries.topics(language):
             yield reverse("rights:topic", args=[language, topic.slug])
             yield reverse("rights:poster", args=[language, topic.slug])
+    announced = talks.public_talks()
+    for language in known.BY_CODE:
+        yield reverse("rights:talks", args=[language])
+        for talk in announced:
+            yield reverse("rights:talk", args=[language, talk])
 
 
 def _answer(address: str, home: str) -> bytes:

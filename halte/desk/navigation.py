@@ -26,6 +26,7 @@ DOORS = [
     (roles.GOVERN, _("Proposals"), "governance:proposals", "scale"),
     (roles.MONEY_SEEN, _("Costs"), "funding:overview", "euro"),
     (roles.GUIDE, _("Write the guide"), "editing:desk", "shield"),
+    (roles.TALKS, _("Talks"), "talks:home", "speak"),
     (roles.EVERYONE, _("Guide"), "rights:languages", "shield"),
 ]
 """Who sees which link: roles, words, address, pictogram. The page itself asks again."""

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from halte.rights import views
+from halte.rights.talks import reading
 
 app_name = "rights"
 
@@ -13,6 +14,8 @@ urlpatterns = [
     path("<str:language>/", views.topics, name="topics"),
     path("<str:language>/search/", views.find, name="find"),
     path("<str:language>/search.json", views.find_index, name="find_index"),
+    path("<str:language>/talks/", reading.talks, name="talks"),
+    path("<str:language>/talks/<uuid:talk_id>/", reading.talk, name="talk"),
     path("<str:language>/<str:slug>/poster/", views.poster, name="poster"),
     path("<str:language>/<str:slug>/", views.topic, name="topic"),
 ]

@@ -1,6 +1,6 @@
 """The guide's public pages: no sign-in, no cookie, and nothing that needs a script."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -23,6 +23,7 @@ from halte.rights.reading import READING, grouped
 from halte.rights.searching import index_file, search
 from halte.rights.shown import direction
 from halte.rights.style import CSP_HASH, STYLE
+from halte.rights.talks.words import WORDS as TALKS
 from halte.rights.voices import queries as voices
 from halte.rights.voices import reading
 from halte.rights.voices.delivery import play
@@ -45,7 +46,7 @@ def languages(request: HttpRequest) -> HttpResponseBase:
     """Lead to the language the phone asks for, else let the reader choose."""
     chosen = _asked(request, queries.languages())
     if not chosen:
-        return _page(request, "rights/languages.html", "en", _all_languages())
+        return guide_page(request, "rights/languages.html", "en", _all_languages())
     response = HttpResponseRedirect(reverse("rights:topics", args=[chosen]))
     response.headers["Cache-Control"] = kept_by(request)
     patch_vary_headers(response, ["Accept-Language"])
@@ -60,9 +61,10 @@ def topics(request: HttpRequest, language: str) -> HttpResponseBase:
     if language in known.SPOKEN_BY_CODE:
         return _spoken_topics(request, known.SPOKEN_BY_CODE[language])
     if language not in queries.languages():
-        return _not_found(request, language)
+        return not_found(request, language)
     groups = list(grouped(queries.topics(language), language))
-    return _page(request, "rights/topics.html", language, {"groups": groups} | _all_languages())
+    context = {"groups": groups, "talks": TALKS[language]["talks"]} | _all_languages()
+    return guide_page(request, "rights/topics.html", language, context)
 
 
 @open_to_all
@@ -72,11 +74,11 @@ def find(request: HttpRequest, language: str) -> HttpResponseBase:
     """Topics for what a reader typed. The question is kept nowhere; without one it is the page a phone keeps."""
     here = queries.languages()
     if language not in here:
-        return _not_found(request, language)
+        return not_found(request, language)
     question = request.GET.get("q", "").strip()[:LONGEST]
     found = search(language, question, on=timezone.localdate()) if question else []
     context = {"question": question, "found": found, "here": here}
-    response = _page(request, "rights/find.html", language, context)
+    response = guide_page(request, "rights/find.html", language, context)
     if question:
         response.headers["Cache-Control"] = "private, no-store"
     return response
@@ -87,7 +89,7 @@ def find(request: HttpRequest, language: str) -> HttpResponseBase:
 def find_index(request: HttpRequest, language: str) -> HttpResponseBase:
     """The words of one language, for a phone that searches without a network."""
     if language not in queries.languages():
-        return _not_found(request, language)
+        return not_found(request, language)
     return deliver(request, index_file(language, on=timezone.localdate()), language=language, kind="application/json")
 
 
@@ -98,9 +100,9 @@ def poster(request: HttpRequest, language: str, slug: str) -> HttpResponseBase:
     """One topic for a wall: its title, its steps, and a code that leads to the page."""
     page = queries.page(language, slug, on=timezone.localdate())
     if page is None:
-        return _not_found(request, language, slug)
+        return not_found(request, language, slug)
     link = request.build_absolute_uri(reverse("rights:topic", args=[language, slug]))
-    return _page(request, "rights/poster.html", language, {"page": page, "here": (), "code": poster_code(link)})
+    return guide_page(request, "rights/poster.html", language, {"page": page, "here": (), "code": poster_code(link)})
 
 
 @open_to_all
@@ -113,8 +115,8 @@ def topic(request: HttpRequest, language: str, slug: str) -> HttpResponseBase:
     registered = _day(request.GET.get("registered", ""))
     page = queries.page(language, slug, on=timezone.localdate(), registered=registered)
     if page is None:
-        return _not_found(request, language, slug)
-    return _page(request, "rights/topic.html", language, {"page": page, "here": page.languages})
+        return not_found(request, language, slug)
+    return guide_page(request, "rights/topic.html", language, {"page": page, "here": page.languages})
 
 
 @open_to_all
@@ -122,7 +124,7 @@ def topic(request: HttpRequest, language: str, slug: str) -> HttpResponseBase:
 def voice(request: HttpRequest, file: str) -> HttpResponseBase:
     """A statement as it is spoken."""
     found = voices.sound(file)
-    return play(request, found) if found else _not_found(request, "")
+    return play(request, found) if found else not_found(request, "")
 
 
 @open_to_all
@@ -141,20 +143,20 @@ def _all_languages() -> dict[str, Any]:
 def _spoken_topics(request: HttpRequest, spoken: Language) -> HttpResponseBase:
     found = reading.topics(spoken.code, on=timezone.localdate())
     if not found:
-        return _not_found(request, spoken.code)
+        return not_found(request, spoken.code)
     context = {"topics": found, "in_voice": spoken} | _all_languages()
-    return _page(request, "rights/spoken_topics.html", found[0].title_language, context)
+    return guide_page(request, "rights/spoken_topics.html", found[0].title_language, context)
 
 
 def _spoken_topic(request: HttpRequest, spoken: Language, slug: str) -> HttpResponseBase:
     page = reading.spoken_page(spoken.code, slug, on=timezone.localdate())
     if page is None:
-        return _not_found(request, spoken.code, slug)
+        return not_found(request, spoken.code, slug)
     context = {"page": page, "in_voice": spoken, "strip": reading.strip(page), "here": page.languages}
-    return _page(request, "rights/spoken_topic.html", page.language, context)
+    return guide_page(request, "rights/spoken_topic.html", page.language, context)
 
 
-def _not_found(request: HttpRequest, language: str, slug: str = "") -> HttpResponseBase:
+def not_found(request: HttpRequest, language: str, slug: str = "") -> HttpResponseBase:
     """Say that the page is not here, in a language the reader may know, and list the topics that are."""
     here = queries.languages()
     shown = language if language in here else _asked(request, here) or "en"
@@ -163,14 +165,28 @@ def _not_found(request: HttpRequest, language: str, slug: str = "") -> HttpRespo
         "elsewhere": queries.languages(slug),
         "here": here,
     }
-    response = _page(request, "rights/not_found.html", shown, context, slug=slug, status=404)
+    response = guide_page(request, "rights/not_found.html", shown, context, slug=slug, status=404)
     patch_vary_headers(response, ["Accept-Language"])
     return response
 
 
-def _page(
-    request: HttpRequest, template: str, language: str, context: dict[str, Any], *, slug: str = "", status: int = 200
+def guide_page(
+    request: HttpRequest,
+    template: str,
+    language: str,
+    context: dict[str, Any],
+    *,
+    slug: str = "",
+    status: int = 200,
+    same: Callable[[str], str] | None = None,
+    written: Collection[str] = known.BY_CODE,
 ) -> HttpResponseBase:
+    """Deliver a page in the guide's clothes.
+
+    Args:
+        same: Where the same page stands in another language; without it the other languages lead to their topics.
+        written: The languages that have topics, for a page that stands in all.
+    """
     # Rendered without the request: no context processor runs, so nothing opens a session.
     page = context.get("page")
     common = {
@@ -180,10 +196,22 @@ def _page(
         "reading": READING[language],
         "slug": page.slug if page else slug,
         "style": STYLE,
-        "here": [known.BY_CODE[code] for code in context.pop("here")],
+        "home": reverse("rights:topics", args=[language]) if language in written else reverse("rights:languages"),
+        "here": _in_languages(context.pop("here"), same or _topic_in(page.slug if page else "")),
         "elsewhere": [known.BY_CODE[code] for code in context.pop("elsewhere", ())],
     }
     return deliver(request, render_to_string(template, common | context), language=language, status=status)
+
+
+def _topic_in(slug: str) -> Callable[[str], str]:
+    if not slug:
+        return lambda code: reverse("rights:topics", args=[code])
+    return lambda code: reverse("rights:topic", args=[code, slug])
+
+
+def _in_languages(codes: Sequence[str], address: Callable[[str], str]) -> list[dict[str, Any]]:
+    """Each language with the address of the page in it."""
+    return [{"language": known.BY_CODE[code], "address": address(code)} for code in codes]
 
 
 def _day(written: str) -> date | None:

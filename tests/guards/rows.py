@@ -36,6 +36,10 @@ from halte.outreach.actions import record_round
 from halte.outreach.models import Area, CountedBy, Method
 from halte.paper.actions import Written, enter_line, open_period
 from halte.paper.models import PaperLine, PaperPeriod
+from halte.rights.models import Government, Talk, Topic
+from halte.rights.talks import actions as talk_actions
+from halte.rights.talks import asking
+from halte.rights.talks.actions import Offer, Stated
 from halte.sites.models import Bed, PlacesAsked, Room, Site
 from halte.tracing import actions as tracing_actions
 from halte.visits.actions import receive_letter, take_ticket
@@ -378,6 +382,44 @@ def a_line_from_paper(site: Site, now: datetime) -> Row:
     return {"line_id": Line.objects.get(site=site.id, kind="paper.line_entered").id}, {}
 
 
+def talk(site: Site, now: datetime) -> Talk:
+    """A talk in an hour."""
+    Topic.objects.get_or_create(slug="uk-treaty", defaults={"pictogram": "scale", "place": 1, "digest": "-"})
+    offered = Offer(
+        government=Government.UNITED_KINGDOM,
+        institution="Home Office",
+        speaker="A. Speaker",
+        title="The treaty",
+        written_in="en",
+        matter="uk-treaty",
+        languages=("en",),
+        interpreters=(),
+        starts_at=now + timedelta(hours=1),
+        minutes=60,
+        where="Hall",
+        seats=30,
+    )
+    return talk_actions.offer(actor=Actor.system(site), offered=offered, at=now, key=key())
+
+
+def a_talk(**data: Any) -> Callable[[Site, datetime], Row]:
+    return lambda site, now: ({"talk_id": talk(site, now).id}, data)
+
+
+def a_point(site: Site, now: datetime) -> Row:
+    stated = Stated("It began in August.", "Home Office", now.date())
+    actor = Actor.system(site)
+    made = talk_actions.state_point(actor=actor, talk=talk(site, now), stated=stated, at=now, key=key())
+    return {"point_id": made.id}, {}
+
+
+def a_question(site: Site, now: datetime) -> Row:
+    of = talk(site, now)
+    talk_actions.accept(actor=Actor.system(site), talk=of, at=now, key=key())
+    of.refresh_from_db()
+    return {"question_id": asking.ask(talk=of, text="Why?", language="en", at=now, key=key()).id}, {"text": "Why?"}
+
+
 ROWS: dict[str, Callable[[Site, datetime], Row]] = {
     "emergency:agree": a_paper_visit,
     "accounts:close_tablet": an_open_tablet,
@@ -479,6 +521,17 @@ ROWS: dict[str, Callable[[Site, datetime], Row]] = {
     "nights:warm_seat": a_guest(),
     "nights:welcome": a_guest(),
     "nights:woken": a_wake_up,
+    "talks:accept": a_talk(),
+    "talks:answer": a_question,
+    "talks:count_heads": a_talk(),
+    "talks:decline": a_talk(),
+    "talks:pass_on": a_question,
+    "talks:set_aside": a_question,
+    "talks:sign": a_talk(name="A. Speaker", unknown="Much."),
+    "talks:state_point": a_talk(text="It began.", source="Home Office", source_on="2026-11-01"),
+    "talks:take_out_point": a_point,
+    "talks:talk": a_talk(),
+    "talks:withdraw": a_talk(),
     "tracing:message": an_offered_message,
     "tracing:offer": a_message,
     "tracing:open": an_offered_message,
@@ -523,6 +576,8 @@ BELONG_TO_THE_NETWORK: dict[str, str] = {
     "goods:give_without_card": "as goods:count",
     "goods:receive": "as goods:count",
     "goods:variant": "as goods:count",
+    "rights:talk": "a talk that a house accepted is announced to everybody: tests/rights/test_officials_explain.py",
+    "talks:ask": "anybody may ask, as rights:talk",
 }
 """Addresses whose rows every site may see, and why."""
 

@@ -30,7 +30,7 @@ STAFF = (
     StaffPlan("ivan", "Ivan", Role.TREASURER, HOSTEL, "/funding/"),
     StaffPlan("jeanne", "Jeanne", Role.AUTHORITY, HOSTEL, "/governance/"),
     StaffPlan("kate", "Kate", Role.FUNDER, HOSTEL, "/funding/"),
-    StaffPlan("louis", "Louis", Role.SPEAKER, DAY_A, "/guide/"),
+    StaffPlan("louis", "Louis", Role.SPEAKER, DAY_A, "/talks/"),
 )
 """One sign-in per role."""
 

@@ -1,0 +1,192 @@
+"""Everything that reads talks: for guests what is accepted and signed, for officials numbers, for the house its own."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from halte.accounts.actor import Actor
+from halte.accounts.roles import HOUSE, QUESTIONS
+from halte.common.languages import ALL, BY_CODE, Language
+from halte.rights import queries as guide
+from halte.rights import words as guide_words
+from halte.rights.models import FactSheet, Headcount, Point, Question, QuestionState, Statement, Talk, TalkState
+from halte.rights.shown import PageShown, TopicShown
+from halte.rights.talks.asking import OPEN_AFTER
+from halte.rights.talks.rules import told
+from halte.rights.talks.shown import AnswerShown, PointShown, SheetShown, TalkShown, signed
+from halte.rights.talks.words import WORDS, moment
+
+
+@dataclass(frozen=True)
+class Heads:
+    """How many listened in one language; `people` is None where so few did that it is not told."""
+
+    language: Language
+    people: int | None
+
+
+def announced(language: str, at: datetime) -> list[TalkShown]:
+    """Talks that guests may read of, without their sheets: what is ahead first, then what is over, newest first."""
+    topics = {topic.slug: topic for topic in guide.topics(language)}
+    rows = [_shown(row, language, at, topics.get(row.matter)) for row in _public().order_by("starts_at")]
+    return [row for row in rows if not row.is_over] + [row for row in reversed(rows) if row.is_over and not row.is_off]
+
+
+def public_talks() -> list[UUID]:
+    """Every talk that has a page in the guide."""
+    return list(_public().values_list("id", flat=True))
+
+
+def public_talk(language: str, talk_id: UUID, at: datetime) -> TalkShown | None:
+    """A talk with its signed sheet beside the guide's own statements, and the answered questions."""
+    row: Talk | None = _public().filter(id=talk_id).first()
+    if row is None:
+        return None
+    page = guide.page(language, row.matter, on=row.site.today(at))
+    topic = TopicShown(page.slug, page.pictogram, page.title, page.summary) if page else None
+    return _shown(row, language, at, topic, sheet=_sheet(row, language, page), answers=_answers(row, language))
+
+
+def open_for_questions(talk_id: UUID, at: datetime) -> Talk | None:
+    """A talk to which somebody may still ask something."""
+    found: Talk | None = _public().filter(id=talk_id, state=TalkState.ACCEPTED).first()
+    return found if found is not None and found.starts_at + OPEN_AFTER >= at else None
+
+
+def talks(actor: Actor) -> list[Talk]:
+    """The talks of the actor's house, newest first; an official sees those they offered."""
+    return list(_seen_by(actor).order_by("-starts_at"))
+
+
+def talk(actor: Actor, talk_id: UUID) -> Talk | None:
+    """One talk of the actor's house; an official finds those they offered."""
+    found: Talk | None = _seen_by(actor).filter(id=talk_id).first()
+    return found
+
+
+def sheets(actor: Actor, of: Talk) -> list[FactSheet]:
+    """The versions of its fact sheet with their statements, newest first; unsigned ones only for who writes them."""
+    rows = FactSheet.objects.seen_by(actor).filter(talk=of).prefetch_related("points").order_by("-number")
+    return [row for row in rows if row.signed_on or of.offered_by == actor.id]
+
+
+def point(actor: Actor, point_id: UUID) -> Point | None:
+    """One statement on a sheet of the actor's house."""
+    found: Point | None = Point.objects.seen_by(actor).select_related("sheet__talk").filter(id=point_id).first()
+    return found
+
+
+def questions(actor: Actor, of: Talk) -> list[Question]:
+    """Questions as the actor may see them: unread ones for who reads them first, then what was passed on."""
+    states = [QuestionState.PASSED_ON, QuestionState.ANSWERED]
+    if actor.may(QUESTIONS):
+        states.append(QuestionState.ASKED)
+    return list(Question.objects.seen_by(actor).filter(talk=of, state__in=states))
+
+
+def question(actor: Actor, question_id: UUID) -> Question | None:
+    """One question that the actor may see."""
+    found = Question.objects.seen_by(actor).select_related("talk").filter(id=question_id)
+    row: Question | None = found.exclude(state=QuestionState.SET_ASIDE).first()
+    if row is None or (row.state == QuestionState.ASKED and not actor.may(QUESTIONS)):
+        return None
+    return row if actor.may(HOUSE) or row.talk.offered_by == actor.id else None
+
+
+def heads(actor: Actor, of: Talk) -> list[Heads]:
+    """How many listened, by language: exact for the house, rounded and never small for an official."""
+    exact = actor.may(HOUSE)
+    rows = {row.language: row.people for row in Headcount.objects.seen_by(actor).filter(talk=of)}
+    return [Heads(one, rows[one.code] if exact else told(rows[one.code])) for one in ALL if rows.get(one.code)]
+
+
+def may_lie_beside(matter: str) -> list[tuple[str, str]]:
+    """The guide's statements on a matter that an official's may lie beside: code and English words."""
+    rows = Statement.objects.filter(topic__slug=matter, wordings__language="en").values_list("code", "wordings__text")
+    return [(code, text) for code, text in rows]
+
+
+def _public() -> Any:
+    rows: Any = Talk.objects.everywhere(because="announced talks are read by anyone").select_related("site")
+    states = [TalkState.ACCEPTED, TalkState.WITHDRAWN, TalkState.DECLINED]
+    return rows.filter(was_announced=True, state__in=states)
+
+
+def _seen_by(actor: Actor) -> Any:
+    rows: Any = Talk.objects.seen_by(actor).select_related("site")
+    return rows if actor.may(HOUSE) else rows.filter(offered_by=actor.id)
+
+
+def _shown(
+    row: Talk,
+    language: str,
+    at: datetime,
+    topic: TopicShown | None,
+    *,
+    sheet: SheetShown | None = None,
+    answers: tuple[AnswerShown, ...] = (),
+) -> TalkShown:
+    is_off = row.state != TalkState.ACCEPTED
+    return TalkShown(
+        row=row,
+        language=language,
+        when=moment(row.starts_at.astimezone(row.site.zone), language),
+        house=row.site.name,
+        spoken=_named(row.languages),
+        interpreters=_named(row.interpreters),
+        topic=topic,
+        is_off=is_off,
+        is_over=row.site.today(row.starts_at) < row.site.today(at),
+        may_ask=not is_off and row.starts_at + OPEN_AFTER >= at,
+        sheet=sheet,
+        answers=answers,
+    )
+
+
+def _named(codes: list[str]) -> tuple[Language, ...]:
+    return tuple(BY_CODE[code] for code in codes if code in BY_CODE)
+
+
+def _sheet(row: Talk, language: str, page: PageShown | None) -> SheetShown | None:
+    rows: Any = FactSheet.objects.everywhere(because="signed sheets are read by anyone")
+    sheet = rows.filter(talk=row, signed_on__isnull=False).prefetch_related("points").order_by("-number").first()
+    if sheet is None:
+        return None
+    statements = {one.code: one for one in page.statements} if page else {}
+    return SheetShown(
+        number=sheet.number,
+        written_in=BY_CODE[sheet.written_in],
+        signed=signed(sheet.signed_name, row.institution, sheet.signed_on, language),
+        unknown=sheet.unknown,
+        points=tuple(
+            PointShown(
+                text=point.text,
+                figure=point.figure,
+                source=point.source,
+                source_address=point.source_address,
+                source_on=guide_words.day(point.source_on, language),
+                beside=statements.get(point.beside),
+                language=language,
+            )
+            for point in sheet.points.all()
+        ),
+        language=language,
+    )
+
+
+def _answers(row: Talk, language: str) -> tuple[AnswerShown, ...]:
+    rows: Any = Question.objects.everywhere(because="answered questions are read by anyone")
+    return tuple(
+        AnswerShown(
+            question=one.text,
+            answer=one.answer,
+            answer_language=one.answered_in,
+            answered=_answered(one.answered_on, language),
+        )
+        for one in rows.filter(talk=row, state=QuestionState.ANSWERED).order_by("answered_on", "id")
+    )
+
+
+def _answered(on: date, language: str) -> str:
+    return WORDS[language]["answered"].format(date=guide_words.day(on, language))
