@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from halte.accounts.actor import Actor
+from halte.guests import queries as guest_queries
 from halte.guests.models import Guest
 from halte.nights import queries
 from halte.nights.held import HeldParty
@@ -69,6 +70,14 @@ def asked(actor: Actor, asked_id: UUID) -> PlacesAsked | None:
 def party_of(actor: Actor, party_id: UUID) -> HeldParty | None:
     """A party of the actor's own house."""
     found: HeldParty | None = HeldParty.objects.seen_by(actor).filter(id=party_id).first()
+    return found
+
+
+def held_beside(actor: Actor, guest: Guest, night: date) -> HeldParty | None:
+    """The place that is held beside a guest's family."""
+    membership = guest_queries.membership_of(guest)
+    rows = HeldParty.objects.seen_by(actor).filter(night=night, ended_at__isnull=True)
+    found: HeldParty | None = rows.filter(beside=membership.group).first() if membership else None
     return found
 
 

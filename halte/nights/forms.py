@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from halte.common.text import PlainText
+from halte.guests.models import Counted
 from halte.nights import ending
 from halte.nights.held import AskedBy
 from halte.nights.models import EndReason, NoPlaceWhy, OverruleWhy, ProposalAnswer
@@ -83,6 +84,23 @@ class Free(NamesOtherPlace, Press):
         if self.cleaned_data.get("reason") != EndReason.DID_NOT_COME and not self.cleaned_data.get("held"):
             raise forms.ValidationError(_("Hold the button for two seconds."))
         return self.cleaned_data
+
+
+class HoldBeside(Press):
+    """One who may come to a family, and until when."""
+
+    counted = forms.ChoiceField(label=_("Who may come"), choices=Counted.choices)
+    until = forms.TimeField(label=_("Held until"), widget=ClockInput(), initial=time(23))
+
+
+class SaidYes(Press):
+    """The card of whoever came, to whom the family said yes."""
+
+    code = PlainText(
+        label=_("The card of whoever came"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+    )
 
 
 class Away(Press):

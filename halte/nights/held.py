@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from halte.common.fields import Keep, Sensitivity, knows
-from halte.guests.models import Guest
+from halte.guests.models import Group, Guest
 from halte.sites.models import PlacesAsked, SiteRow
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class HeldEnd(models.TextChoices):
 class HeldParty(SiteRow):
     """People who may come tonight, and until when their places are held. They say a number at the door, no name.
 
-    Knows how many were expected on a night, and who asked for them. Forgotten 1 year after the night.
+    Knows how many were expected on a night, who asked for them, and beside whom. Forgotten 1 year after the night.
     """
 
     night = knows(models.DateField(), "The evening's date on the site's calendar.", keep=Keep.STAY)
@@ -47,6 +47,12 @@ class HeldParty(SiteRow):
         keep=Keep.STAY,
     )
     nameless = knows(models.BooleanField(default=False), "Nobody of them has a card here yet.", keep=Keep.STAY)
+    beside = knows(
+        models.ForeignKey(Group, models.SET_NULL, null=True, blank=True, related_name="+"),
+        "The family beside whom the place is: only they say yes to whoever comes.",
+        sensitivity=Sensitivity.PERSONAL,
+        keep=Keep.STAY,
+    )
     arriving_at = knows(models.DateTimeField(null=True, blank=True), "When they mean to come.", keep=Keep.STAY)
     until = knows(models.DateTimeField(), "When their places are free for others.", keep=Keep.STAY)
     made_at = knows(models.DateTimeField(), "When it was written down.", keep=Keep.STAY)
@@ -58,7 +64,12 @@ class HeldParty(SiteRow):
 
     class Meta:
         verbose_name = _("held places")
-        constraints = [models.UniqueConstraint(fields=["site", "night", "number"], name="one_number_at_the_door")]
+        constraints = [
+            models.UniqueConstraint(fields=["site", "night", "number"], name="one_number_at_the_door"),
+            models.UniqueConstraint(
+                fields=["beside", "night"], condition=Q(ended_at__isnull=True), name="one_place_beside_a_family"
+            ),
+        ]
         indexes = [
             models.Index(fields=["site", "until"], condition=Q(ended_at__isnull=True), name="held_until"),
         ]

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from halte.accounts.actor import Actor
 from halte.guests import queries as guest_queries
 from halte.guests.models import Counted, Group, Guest
-from halte.nights import promise, queries, rules, watch
+from halte.nights import expecting, promise, queries, rules, watch
 from halte.nights.doors import AT_THE_DOOR
 from halte.nights.models import ProposalKind, Stay, Want
 from halte.sites.models import Room, RoomKind
@@ -192,6 +192,14 @@ def _has_bed(tile: Tile, stay: Stay) -> Offer:
         actions.append(tile.press(_("Stays after all"), "leaving", tile.night, stay.id, leaving="0"))
     else:
         actions.append(tile.press(_("Says leaving"), "leaving", tile.night, stay.id, leaving="1"))
+        if tile.actor.may(AT_THE_DOOR) and _in_family(tile.guest):
+            url = reverse("nights:beside", args=[tile.night, tile.guest.id])
+            held = expecting.held_beside(tile.actor, tile.guest, tile.night)
+            if held:
+                until = {"time": tile.clock(held.until), "number": held.number}
+                lines.append(_("A place beside them is held until %(time)s, number %(number)s.") % until)
+            words = _("Who came to them") if held else _("Hold a place beside them")
+            actions.append(OfferAction(words, url, opens=True))
         if (stay.carried or stay.arrived_at) and tile.keeps_beds:
             away = reverse("nights:away", args=[tile.night, stay.id])
             actions.append(OfferAction(_("Away for some nights"), away, opens=True))
@@ -202,6 +210,11 @@ def _has_bed(tile: Tile, stay: Stay) -> Offer:
         url = reverse("nights:young", args=[tile.night])
         actions.append(OfferAction(_("Young person alone"), url, opens=True))
     return _tile(lines, pill, actions)
+
+
+def _in_family(guest: Guest) -> bool:
+    membership = guest_queries.membership_of(guest)
+    return membership is not None and membership.group.is_family
 
 
 def _away(stay: Stay) -> Pill:

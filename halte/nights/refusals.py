@@ -252,6 +252,20 @@ class NoSeatLeft(Refusal):
     message = _("There are not enough warm seats left tonight.")
 
 
+class AskThemFirst(Refusal):
+    """A place beside a family, and they have not said yes."""
+
+    code = "nights.ask_them_first"
+    message = _("This place is beside somebody who decides. Tell nobody at the door; ask them, on their own panel.")
+
+
+class NoFamilyHere(Refusal):
+    """Nobody of a family with a bed."""
+
+    code = "nights.no_family_here"
+    message = _("A place beside somebody is held for a family that has its beds.")
+
+
 class AwayTooLong(Refusal):
     """Longer than the rules keep a bed."""
 

@@ -46,6 +46,8 @@ WORDS = {
     "nights.plan_overruled": gettext_lazy("Decided otherwise than the plan"),
     "nights.arrived": gettext_lazy("Came in"),
     "nights.left": gettext_lazy("Went out"),
+    "nights.held_beside": gettext_lazy("A place held beside a family"),
+    "nights.joined_beside": gettext_lazy("Joined those who said yes"),
     "nights.away_said": gettext_lazy("Away, the bed is kept"),
     "nights.away_ended": gettext_lazy("Not away after all"),
     "nights.leaving_said": gettext_lazy("Leaves tomorrow"),

@@ -7,6 +7,7 @@ from django.urls import path, register_converter
 from halte.nights import views
 from halte.nights.views import held, upkeep, watch, young
 from halte.nights.views.away import away, come_sooner
+from halte.nights.views.beside import beside, say_yes
 from halte.nights.views.printed import fire_list
 from halte.nights.views.releasing import release
 
@@ -77,6 +78,8 @@ urlpatterns = [
     path("<night:night>/stays/<uuid:stay_id>/swap/", views.swap, name="swap"),
     path("<night:night>/stays/<uuid:stay_id>/free/", views.free, name="free"),
     path("<night:night>/stays/<uuid:stay_id>/left/", views.left, name="left"),
+    path("<night:night>/guests/<uuid:guest_id>/beside/", beside, name="beside"),
+    path("<night:night>/guests/<uuid:guest_id>/beside/yes/", say_yes, name="say_yes"),
     path("<night:night>/stays/<uuid:stay_id>/away/", away, name="away"),
     path("<night:night>/stays/<uuid:stay_id>/come-sooner/", come_sooner, name="come_sooner"),
     path("<night:night>/stays/<uuid:stay_id>/leaving/", views.leaving, name="leaving"),

@@ -100,9 +100,14 @@ def join(*, actor: Actor, guest: Guest, group: Group, at: datetime, key: RetryKe
         journal.act(actor=actor, at=at, key=key, kind="guests.joined") as act,
     ):
         check_here(actor, guest, group)
-        Membership.objects.create(site=actor.site, group=group, guest=guest, since=actor.site.tonight(at))
+        join_within(actor=actor, guest=guest, group=group, at=at)
         act.about([guest])
         act.results(group=group.id.hex)
+
+
+def join_within(*, actor: Actor, guest: Guest, group: Group, at: datetime) -> None:
+    """The same as a part of a larger act, for a guest and a group of the site."""
+    Membership.objects.create(site=actor.site, group=group, guest=guest, since=actor.site.tonight(at))
 
 
 def place(*, actor: Actor, guest: Guest, placed: PlacedOrder, at: datetime, key: RetryKey) -> None:

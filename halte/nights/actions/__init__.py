@@ -3,6 +3,7 @@
 from halte.nights.actions.answers import give_warm_seat, tell_waiting
 from halte.nights.actions.away import come_sooner, say_away
 from halte.nights.actions.beds import free_bed, give_bed, move, swap
+from halte.nights.actions.beside import hold_beside, say_yes
 from halte.nights.actions.coming import (
     arrive,
     leave,
@@ -61,6 +62,7 @@ __all__ = [
     "free_bed",
     "give_bed",
     "give_warm_seat",
+    "hold_beside",
     "hold_for",
     "hold_places",
     "leave",
@@ -77,6 +79,7 @@ __all__ = [
     "release_held",
     "say_away",
     "say_no_place",
+    "say_yes",
     "says_leaving",
     "see_room",
     "set_duty_team",

@@ -15,7 +15,7 @@ from halte.common.refusal import refusing
 from halte.common.retry import RetryKey
 from halte.guests.actions.many import make_several_within
 from halte.guests.actions.together import together_within
-from halte.guests.models import Guest, GuestState, PlaceWanted
+from halte.guests.models import Guest, GuestState, Membership, PlaceWanted
 from halte.nights import placing, queries, refusals, rules
 from halte.nights.held import AskedBy, HeldEnd, HeldParty, HeldPerson
 from halte.nights.models import EndReason, Stay, Want, WantEnd
@@ -94,11 +94,11 @@ def hold_places(
         refusing(refusals.TAKEN),
         journal.act(actor=actor, at=at, key=key, kind="nights.places_held") as act,
     ):
-        _check_hours(actor, night, until, at)
+        check_hours(actor, night, until, at)
         if asked and PlacesAnswered.objects.seen_by(actor).filter(asked=asked).exists():
             raise refusals.HeldBefore
         guests = _make_guests(act, actor, expected, at)
-        party = _party(
+        party = new_party(
             actor,
             guests,
             night=night,
@@ -138,7 +138,7 @@ def hold_for(
         refusing(refusals.TAKEN),
         journal.act(actor=actor, at=at, key=key, kind="nights.place_held") as act,
     ):
-        _check_hours(actor, night, until, at)
+        check_hours(actor, night, until, at)
         guest = placing.welcome_guest(actor, guest)
         found = queries.stay_of(actor, guest, night, at)
         if found and found.arrived_at and found.night == night:
@@ -151,7 +151,7 @@ def hold_for(
         if before:
             act.results(later=before.id.hex, was_until=before.until.isoformat())
             _until(before, until)
-        party = before or _party(actor, [guest], night=night, until=until, made_at=at, asked_by=asked_by)
+        party = before or new_party(actor, [guest], night=night, until=until, made_at=at, asked_by=asked_by)
         act.about([guest], night=night, number=party.number)
         act.results(party=party.id.hex, given=found is None, stays=[stay.id.hex])
     return Held(party, [stay])
@@ -180,8 +180,8 @@ def come_later(*, actor: Actor, party: HeldParty, until: datetime, at: datetime,
         HoldNotSo: The hour is over, or not of this night.
     """
     with journal.act(actor=actor, at=at, key=key, kind="nights.said_late") as act:
-        found = _open(actor, party)
-        _check_hours(actor, found.night, until, at)
+        found = open_party(actor, party)
+        check_hours(actor, found.night, until, at)
         act.about(_guests(found), night=found.night, number=found.number)
         act.results(party=found.id.hex, was_until=found.until.isoformat())
         _until(found, until)
@@ -193,10 +193,13 @@ def they_came(*, actor: Actor, party: HeldParty, at: datetime, key: RetryKey) ->
 
     Raises:
         HoldOver: Their places are free already.
+        AskThemFirst: The place is beside a family, and only they say yes.
         NoBedHeld: Nobody of them has a bed, or everyone who has is inside.
     """
     with journal.act(actor=actor, at=at, key=key, kind="nights.party_came") as act:
-        found = _open(actor, party)
+        found = open_party(actor, party)
+        if found.beside_id:
+            raise refusals.AskThemFirst
         guests = _guests(found)
         held = queries.holding(actor, found.night, at).filter(guest__in=guests, arrived_at__isnull=True)
         stays = [placing.written_down(stay, found.night, at) for stay in held.select_related("guest", "bed__room")]
@@ -205,7 +208,7 @@ def they_came(*, actor: Actor, party: HeldParty, at: datetime, key: RetryKey) ->
         Stay.objects.filter(id__in=[stay.id for stay in stays]).update(arrived_at=at, left_at=None)
         without = len(guests) - queries.holding(actor, found.night, at).filter(guest__in=guests).count()
         if not without:
-            _end(found, at, HeldEnd.CAME)
+            end_party(found, at, HeldEnd.CAME)
         act.about(guests, night=found.night, n=len(stays), number=found.number)
         act.results(party=found.id.hex, stays=[stay.id.hex for stay in stays], until=found.until.isoformat())
     return stays
@@ -218,10 +221,10 @@ def cancel_held(*, actor: Actor, party: HeldParty, at: datetime, key: RetryKey) 
         HoldOver: It was over already.
     """
     with journal.act(actor=actor, at=at, key=key, kind="nights.held_cancelled") as act:
-        found = _open(actor, party)
+        found = open_party(actor, party)
         act.about(_guests(found), night=found.night, number=found.number)
         _let_go(actor, found, at, EndReason.FREED, WantEnd.CANCELLED)
-        _end(found, at, HeldEnd.CANCELLED)
+        end_party(found, at, HeldEnd.CANCELLED)
     return found
 
 
@@ -242,7 +245,7 @@ def release_held(*, actor: Actor, at: datetime, key: RetryKey) -> int:
         for party in over:
             gone, came = _let_go(actor, party, at, EndReason.DID_NOT_COME, WantEnd.DID_NOT_COME)
             freed += gone
-            _end(party, at, HeldEnd.CAME if came else HeldEnd.DID_NOT_COME)
+            end_party(party, at, HeldEnd.CAME if came else HeldEnd.DID_NOT_COME)
         act.about(n=freed, parties=len(over))
     return freed
 
@@ -255,7 +258,7 @@ def standing_for(actor: Actor, guest: Guest, night: date) -> HeldParty | None:
     return found
 
 
-def _check_hours(actor: Actor, night: date, until: datetime, at: datetime) -> None:
+def check_hours(actor: Actor, night: date, until: datetime, at: datetime) -> None:
     placing.reachable(actor, night, at)
     if not at < until < nights.ends(night, actor.site.zone) or until < nights.begins(night, actor.site.zone):
         raise refusals.HoldNotSo
@@ -281,7 +284,7 @@ def _beds_for(actor: Actor, guests: Sequence[Guest], expected: Expected, night: 
     return found or (None if expected.is_family else rules.apart(people, house))
 
 
-def _party(actor: Actor, guests: Iterable[Guest], *, night: date, **said: Any) -> HeldParty:
+def new_party(actor: Actor, guests: Iterable[Guest], *, night: date, **said: Any) -> HeldParty:
     highest = HeldParty.objects.seen_by(actor).filter(night=night).aggregate(last=Max("number"))["last"] or 0
     party: HeldParty = HeldParty.objects.create(site=actor.site, night=night, number=highest + 1, **said)
     HeldPerson.objects.bulk_create(HeldPerson(site=actor.site, party=party, guest=guest) for guest in guests)
@@ -301,7 +304,7 @@ def _answer(actor: Actor, asked: PlacesAsked, party: HeldParty, beds: int, at: d
     )
 
 
-def _open(actor: Actor, party: HeldParty) -> HeldParty:
+def open_party(actor: Actor, party: HeldParty) -> HeldParty:
     found: HeldParty | None = HeldParty.objects.seen_by(actor).filter(pk=party.pk, ended_at__isnull=True).first()
     if found is None:
         raise refusals.HoldOver
@@ -320,7 +323,7 @@ def _until(party: HeldParty, until: datetime) -> None:
         PlacesAnswered.objects.filter(asked=party.asked_id, site=party.site_id).update(until=until)
 
 
-def _end(party: HeldParty, at: datetime, end: HeldEnd) -> None:
+def end_party(party: HeldParty, at: datetime, end: HeldEnd) -> None:
     party.ended_at, party.end = at, end
     party.save(update_fields=["ended_at", "end"])
 
@@ -334,33 +337,34 @@ def _let_go(actor: Actor, party: HeldParty, at: datetime, reason: EndReason, wan
     waits = Want.objects.seen_by(actor).open_for(party.night).filter(guest__in=guests)
     waits.update(ended_at=at, end=wanted)
     if party.nameless:
-        _never_known(actor, set(guests) - came)
+        never_known(actor, set(guests) - came)
     return gone, len(came)
 
 
-def _never_known(actor: Actor, guests: Iterable[UUID]) -> None:
-    """Rows of people who never came are no guests: no desk finds them."""
+def never_known(actor: Actor, guests: Iterable[UUID]) -> None:
+    """Rows of people who never came are no guests: no desk finds them, and they belong to nobody."""
+    Membership.objects.seen_by(actor).filter(guest__in=list(guests)).delete()
     Guest.objects.seen_by(actor).filter(id__in=list(guests)).update(state=GuestState.CLOSED)
 
 
 @journal.undoes("nights.places_held")
 def _not_held(*, actor: Actor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
     """Written down by mistake: beds and turns go back; refused when somebody came since."""
-    party = _open(actor, HeldParty(pk=results["party"]))
+    party = open_party(actor, HeldParty(pk=results["party"]))
     placing.take_back_given(actor, at, results["stays"], results)
     _let_go(actor, party, at, EndReason.UNDONE, WantEnd.UNDONE)
-    _end(party, at, HeldEnd.UNDONE)
+    end_party(party, at, HeldEnd.UNDONE)
     PlacesAnswered.objects.seen_by(actor).filter(asked=party.asked_id).delete()
 
 
 @journal.undoes("nights.place_held")
 def _not_held_for(*, actor: Actor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
     """As before: without the hour, or without the bed that was given for it."""
-    party = _open(actor, HeldParty(pk=results["party"]))
+    party = open_party(actor, HeldParty(pk=results["party"]))
     if "later" in results:
         _until(party, datetime.fromisoformat(results["was_until"]))
     else:
-        _end(party, at, HeldEnd.UNDONE)
+        end_party(party, at, HeldEnd.UNDONE)
     if results["given"]:
         placing.take_back_given(actor, at, results["stays"], results)
 
@@ -372,7 +376,7 @@ def _not_answered(*, actor: Actor, at: datetime, act: journal.Act, results: Mapp
 
 @journal.undoes("nights.said_late")
 def _not_late(*, actor: Actor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
-    _until(_open(actor, HeldParty(pk=results["party"])), datetime.fromisoformat(results["was_until"]))
+    _until(open_party(actor, HeldParty(pk=results["party"])), datetime.fromisoformat(results["was_until"]))
 
 
 @journal.undoes("nights.party_came")
