@@ -1,7 +1,8 @@
 """What the pages of the night post."""
 
+import re
 from datetime import time
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from django import forms
@@ -18,10 +19,18 @@ from halte.sites.models import BedState, PlaceNeed, RoomKind
 from halte.web.forms import ActForm
 from halte.web.inputs import ClockInput
 
+if TYPE_CHECKING:
+    from django.http import QueryDict
+
 BACK = [(page, page) for page in ("panel", "board", "bed", "waiting")]
 SAFE = [(kind.value, kind.label) for kind in (RoomKind.WOMEN, RoomKind.MEN, RoomKind.MINORS)]
 FREED = [(reason.value, reason.label) for reason in (*ending.CHOSEN, EndReason.DID_NOT_COME)]
 ANSWERS = [(answer.value, answer.label) for answer in (ProposalAnswer.AGREED, ProposalAnswer.DECLINED)]
+
+
+MOST_PLACES = 5_000
+PLACE = re.compile(r"(?:cot\.)?[0-9a-f]{32}(?:\.[0-9]{1,2})?|seat\.[0-9]{1,4}")
+"""A bed, a cot beside one of its room, a warm seat."""
 
 
 class Press(ActForm):
@@ -231,6 +240,17 @@ class SeenBeds(Press):
             return [UUID(one) for one in self.cleaned_data["bed"] or []]
         except ValueError as wrong:
             raise forms.ValidationError(_("Choose a bed.")) from wrong
+
+
+class CountOut(ActForm):
+    """Where somebody was, who stood outside, and who answered when their bed was called."""
+
+    drill = forms.BooleanField(required=False)
+
+    def places(self, name: str) -> list[str]:
+        """The places of one kind of answer, as the page wrote them; what it never wrote is left out."""
+        posted = cast("QueryDict", self.data).getlist(name)
+        return [place for place in posted[:MOST_PLACES] if PLACE.fullmatch(str(place))]
 
 
 class FetchFirst(Press):

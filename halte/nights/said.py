@@ -37,6 +37,7 @@ WORDS = {
     "nights.room_seen": gettext_lazy("Seen on the round"),
     "nights.list_printed": gettext_lazy("List by room and bed printed"),
     "nights.fetch_first_set": gettext_lazy("Somebody goes to a bed first, or need not"),
+    "nights.everyone_out_counted": gettext_lazy("Counted who is out"),
     "nights.told": gettext_lazy("Those who wait were told"),
     "nights.warm_seat_given": gettext_lazy("Warm seat given"),
     "nights.young_sheet_opened": gettext_lazy("Sheet of a young person alone"),

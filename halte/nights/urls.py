@@ -5,7 +5,7 @@ from datetime import date
 from django.urls import path, register_converter
 
 from halte.nights import views
-from halte.nights.views import held, upkeep, watch, young
+from halte.nights.views import held, out, upkeep, watch, young
 from halte.nights.views.away import away, come_sooner
 from halte.nights.views.beside import beside, say_yes
 from halte.nights.views.printed import fire_list
@@ -32,6 +32,9 @@ register_converter(NightConverter, "night")
 
 urlpatterns = [
     path("", views.tonight, name="tonight"),
+    path("out/", out.out, name="out"),
+    path("out/counted/", out.out_counted, name="out_counted"),
+    path("out/worker.js", out.out_worker, name="out_worker"),
     path("<night:night>/", views.board, name="board"),
     path("<night:night>/list/", fire_list, name="list"),
     path("<night:night>/list/print/", watch.print_list, name="print_list"),

@@ -13,6 +13,7 @@ from halte.nights.actions.coming import (
     welcome_for_the_night,
     welcome_within,
 )
+from halte.nights.actions.everyone_out import count_out
 from halte.nights.actions.forgetting import forget_nights
 from halte.nights.actions.groups import (
     Sheltered,
@@ -57,6 +58,7 @@ __all__ = [
     "carry_over",
     "come_later",
     "come_sooner",
+    "count_out",
     "fetch_first",
     "forget_nights",
     "free_bed",
