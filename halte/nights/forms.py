@@ -172,9 +172,9 @@ class BedIs(Press):
 class HoldPlaces(ActForm):
     """People who may come: numbers, or a card; what the place must offer; until when."""
 
-    women = forms.IntegerField(label=_("Women"), min_value=0, max_value=60, required=False)
-    men = forms.IntegerField(label=_("Men"), min_value=0, max_value=60, required=False)
-    children = forms.IntegerField(label=_("Children"), min_value=0, max_value=60, required=False)
+    women = forms.IntegerField(label=_("Women"), min_value=0, max_value=60, initial=0)
+    men = forms.IntegerField(label=_("Men"), min_value=0, max_value=60, initial=0)
+    children = forms.IntegerField(label=_("Children"), min_value=0, max_value=60, initial=0)
     family = forms.BooleanField(
         label=_("A family: one room"),
         help_text=_("Children with grown-ups are always one family."),
@@ -194,7 +194,7 @@ class HoldPlaces(ActForm):
         help_text=_("What, never why."),
     )
     asked_by = forms.ChoiceField(label=_("Who asks"), choices=AskedBy.choices, initial=AskedBy.OUTREACH)
-    arriving = forms.TimeField(label=_("They mean to come at"), widget=ClockInput(), required=False)
+    arriving = forms.TimeField(label=_("Arriving at"), widget=ClockInput(), required=False)
     until = forms.TimeField(label=_("Held until"), widget=ClockInput(), initial=time(23))
 
     def clean(self) -> dict[str, Any]:

@@ -181,6 +181,8 @@ def _has_bed(tile: Tile, stay: Stay) -> Offer:
     else:
         pill = _away(stay) if stay.away_on(tile.night) else Pill(Tone.WAIT, _("Expected"))
         actions = [tile.about_guest(_("Arrived"), "arrived")]
+    if not stay.inside and (party := queries.held_for(tile.actor, tile.guest, tile.night)):
+        lines.append(_("Held until %(until)s.") % {"until": tile.clock(party.until)})
     if stay.carried or not here:
         lines.append(_("Stays on from last night."))
     if wake_up := watch.wake_up_of(tile.actor, tile.guest, tile.night):
@@ -231,6 +233,9 @@ def for_card(*, guest: Guest, at: datetime) -> list[Offer]:
     if stays:
         where = _("Room %(room)s, bed %(bed)s")
         beds: list[StrOrPromise] = [where % {"room": stay.bed.room.code, "bed": stay.bed.label} for stay in stays]
+        if party := queries.held_for(actor, guest, tile.night):
+            kept = _("Held for you until")
+            beds.append(format_html('{} <bdi dir="ltr">{}</bdi>', kept, tile.clock(party.until)))
         if wake_up := watch.wake_up_of(actor, guest, tile.night):
             beds.append(_("You will be woken at %(time)s.") % {"time": tile.clock(wake_up.wake_at)})
         if until := max((stay.away_until for stay in stays if stay.away_until), default=None):

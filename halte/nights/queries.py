@@ -12,7 +12,7 @@ from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 from halte.accounts.actor import Actor
 from halte.common import ids
 from halte.guests.models import Counted, Group, Guest, GuestState, KeptApart, Membership, PlacedOrder, PlaceWanted
-from halte.nights.models import ONE_DAY, HeldPerson, PlaceProposal, Stay, StayQuerySet, Want
+from halte.nights.models import ONE_DAY, HeldParty, HeldPerson, PlaceProposal, Stay, StayQuerySet, Want
 from halte.nights.rules import Person, Place, Space
 from halte.sites.models import Bed, BedState, PlaceNeed, Room
 
@@ -114,6 +114,14 @@ def did_not_come_yet(actor: Actor, night: date) -> "QuerySet[Stay]":
         .filter(night=night, ended_at__isnull=True, arrived_at__isnull=True, carried=False)
         .exclude(guest__in=expected.values("guest"))
         .exclude(StayQuerySet.AWAY)
+    )
+    return found
+
+
+def held_for(actor: Actor, guest: Guest, night: date) -> HeldParty | None:
+    """What is held for a guest in a night until an hour, alone or with others."""
+    found: HeldParty | None = (
+        HeldParty.objects.seen_by(actor).filter(people__guest=guest, night=night, ended_at__isnull=True).first()
     )
     return found
 

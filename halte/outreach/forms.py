@@ -20,13 +20,13 @@ class AskBeds(ActForm):
     """Beds tonight in a house: how many of whom, what the place must offer, when they are there."""
 
     house = forms.ChoiceField(label=_("Which house"))
-    women = forms.IntegerField(label=_("Women"), min_value=0, max_value=60, required=False)
-    men = forms.IntegerField(label=_("Men"), min_value=0, max_value=60, required=False)
-    children = forms.IntegerField(label=_("Children"), min_value=0, max_value=60, required=False)
+    women = forms.IntegerField(label=_("Women"), min_value=0, max_value=60, initial=0)
+    men = forms.IntegerField(label=_("Men"), min_value=0, max_value=60, initial=0)
+    children = forms.IntegerField(label=_("Children"), min_value=0, max_value=60, initial=0)
     family = forms.BooleanField(
         label=_("A family: one room"), help_text=_("Children with grown-ups are always one family."), required=False
     )
-    arriving = forms.TimeField(label=_("They mean to come at"), widget=ClockInput())
+    arriving = forms.TimeField(label=_("Arriving at"), widget=ClockInput())
     needs = forms.MultipleChoiceField(
         label=_("The place must offer"),
         choices=PlaceNeed.choices,
@@ -52,9 +52,9 @@ class AskBeds(ActForm):
         """Who needs a bed."""
         said = self.cleaned_data
         return People(
-            women=said["women"] or 0,
-            men=said["men"] or 0,
-            children=said["children"] or 0,
+            women=said["women"],
+            men=said["men"],
+            children=said["children"],
             family=said["family"],
             needs=said["needs"],
         )

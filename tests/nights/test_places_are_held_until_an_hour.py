@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import translation
 
 from halte.accounts.roles import Role
 from halte.config import jobs
@@ -13,6 +14,7 @@ from halte.nights import actions, refusals
 from halte.nights.actions import Expected
 from halte.nights.held import AskedBy, HeldEnd, HeldParty
 from halte.nights.models import EndReason, Stay, Want, WantEnd
+from halte.nights.offers import for_card, offers
 from halte.outreach import asking
 from halte.sites.models import Bed, PlacesAnswered, PlacesAsked
 from tests.cast import a_key_of
@@ -138,6 +140,24 @@ def test_a_bed_is_held_for_a_card_and_who_says_they_come_late_keeps_it(a_guest, 
     jobs.release_held(until + timedelta(hours=1))
     assert Stay.objects.get().end_reason == EndReason.DID_NOT_COME
     assert Guest.objects.get().state == GuestState.LIVE
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "ti"])
+def test_the_desk_and_the_guests_own_page_say_until_when(a_guest, a_room, night_desk, night, now, until, language):
+    a_room(kind="men", beds=1)
+    guest = a_guest(counted="man")
+    actions.hold_for(
+        actor=night_desk, guest=guest, night=night, until=until, asked_by=AskedBy.GUEST, at=now, key=a_key_of()
+    )
+
+    [tile] = offers(actor=night_desk, guest=guest, at=now)
+    with translation.override(language):
+        [own] = for_card(guest=guest, at=now)
+        words = str(translation.gettext("Held for you until"))
+
+    assert "Held until 23:00." in [str(line) for line in tile.lines]
+    assert any(words in str(line) and "23:00" in str(line) for line in own.lines)
+    assert (words == "Held for you until") is (language == "en")
 
 
 def test_an_hour_that_is_over_or_of_another_night_is_refused(holds, now):

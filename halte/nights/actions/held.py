@@ -143,7 +143,7 @@ def hold_for(
         found = queries.stay_of(actor, guest, night, at)
         if found and found.arrived_at and found.night == night:
             raise refusals.AlreadyInside
-        before = standing_for(actor, guest, night)
+        before = queries.held_for(actor, guest, night)
         if found:
             stay = placing.written_down(found, night, at)
         else:
@@ -248,14 +248,6 @@ def release_held(*, actor: Actor, at: datetime, key: RetryKey) -> int:
             end_party(party, at, HeldEnd.CAME if came else HeldEnd.DID_NOT_COME)
         act.about(n=freed, parties=len(over))
     return freed
-
-
-def standing_for(actor: Actor, guest: Guest, night: date) -> HeldParty | None:
-    """What is held for a guest tonight, alone or with others."""
-    found: HeldParty | None = (
-        HeldParty.objects.seen_by(actor).filter(people__guest=guest, night=night, ended_at__isnull=True).first()
-    )
-    return found
 
 
 def check_hours(actor: Actor, night: date, until: datetime, at: datetime) -> None:

@@ -55,9 +55,9 @@ def _hold(request: HalteRequest, form: forms.HoldPlaces, night: date, at: dateti
     else:
         held = actions.hold_places(
             expected=Expected(
-                women=said["women"] or 0,
-                men=said["men"] or 0,
-                children=said["children"] or 0,
+                women=said["women"],
+                men=said["men"],
+                children=said["children"],
                 family=said["family"],
                 needs=frozenset(said["needs"]),
                 arriving_at=nights.moment_in(night, said["arriving"], zone) if said["arriving"] else None,
