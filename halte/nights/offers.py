@@ -195,13 +195,7 @@ def _has_bed(tile: Tile, stay: Stay) -> Offer:
     else:
         actions.append(tile.press(_("Says leaving"), "leaving", tile.night, stay.id, leaving="1"))
         if tile.actor.may(AT_THE_DOOR) and _in_family(tile.guest):
-            url = reverse("nights:beside", args=[tile.night, tile.guest.id])
-            held = expecting.held_beside(tile.actor, tile.guest, tile.night)
-            if held:
-                until = {"time": tile.clock(held.until), "number": held.number}
-                lines.append(_("A place beside them is held until %(time)s, number %(number)s.") % until)
-            words = _("Who came to them") if held else _("Hold a place beside them")
-            actions.append(OfferAction(words, url, opens=True))
+            actions += _beside(tile, stay, lines)
         if (stay.carried or stay.arrived_at) and tile.keeps_beds:
             away = reverse("nights:away", args=[tile.night, stay.id])
             actions.append(OfferAction(_("Away for some nights"), away, opens=True))
@@ -212,6 +206,18 @@ def _has_bed(tile: Tile, stay: Stay) -> Offer:
         url = reverse("nights:young", args=[tile.night])
         actions.append(OfferAction(_("Young person alone"), url, opens=True))
     return _tile(lines, pill, actions)
+
+
+def _beside(tile: Tile, stay: Stay, lines: "list[StrOrPromise]") -> list[OfferAction]:
+    """A place beside a family: the one that is held, or one that could be while a bed of their room is free."""
+    url = reverse("nights:beside", args=[tile.night, tile.guest.id])
+    held = expecting.held_beside(tile.actor, tile.guest, tile.night)
+    if held:
+        until = {"time": tile.clock(held.until), "number": held.number}
+        lines.append(_("A place beside them is held until %(time)s, number %(number)s.") % until)
+        return [OfferAction(_("Who came to them"), url, opens=True)]
+    free = queries.free_on(tile.actor, tile.night, tile.at).filter(room=stay.bed.room_id)
+    return [OfferAction(_("Hold a place beside them"), url, opens=True)] if free.exists() else []
 
 
 def _in_family(guest: Guest) -> bool:

@@ -15,6 +15,7 @@ from halte.accounts.answers import answering, done
 from halte.accounts.doors import HalteRequest, needs
 from halte.nights import actions, forms
 from halte.nights.doors import AT_THE_DOOR
+from halte.nights.models import ONE_DAY
 from halte.nights.views.around import around, checked, found_stay
 
 
@@ -24,7 +25,11 @@ def away(request: HalteRequest, night: date, stay_id: UUID) -> HttpResponse:
     """From which night to which a guest is away."""
     stay, at = found_stay(request, stay_id), timezone.now()
     form = forms.Away(
-        request.POST or None, initial={"first_night": stay.away_from or night, "last_night": stay.away_until}
+        request.POST or None,
+        initial={
+            "first_night": stay.away_from or (night + ONE_DAY if stay.inside else night),
+            "last_night": stay.away_until,
+        },
     )
 
     def act() -> None:
