@@ -2,11 +2,13 @@
 
 import itertools
 import json
+from dataclasses import replace
+from xml.etree import ElementTree
 
 import pytest
 
 from halte.config.cli import main
-from halte.config.simulate.winter import NIGHTS, Assumptions, asked, winters
+from halte.config.simulate.winter import NIGHTS, Asked, Assumptions, asked, one_night, winters
 
 
 def test_the_same_seed_is_the_same_winter_and_another_is_another():
@@ -57,7 +59,37 @@ def test_the_json_names_every_assumption(capsys):
     assert [one["beds"] for one in found["beds"]] == [300, 400, 500]
 
 
-@pytest.mark.parametrize("wrong", [["--beds", "0"], ["--people", "0"], ["--winters", "3"]])
+def test_the_chart_is_a_picture_that_says_its_figures(capsys, tmp_path):
+    picture = tmp_path / "season.svg"
+
+    code = main(["simulate", "season", "--winters", "20", "--beds", "400", "300", "400", "--chart", str(picture)])
+
+    rows = [line.split() for line in capsys.readouterr().out.splitlines() if "%" in line]
+    written = [text.text for text in ElementTree.parse(picture).iter("{http://www.w3.org/2000/svg}text")]
+    assert code == 0
+    assert [row[0] for row in rows] == ["300", "400"]
+    assert all(f"{row[0]} beds" in written and " ".join(row[1:5]) in written for row in rows)
+
+
+def test_beds_of_those_who_did_not_come_help_whoever_is_still_there():
+    """Ten want one of five beds; two of the five do not come, and of five who wait two take a bed."""
+    only_men = Assumptions(by_the_hour=1.0, accepted=0.4, asking={"men": 1.0}, rooms={"men": 1.0})
+    night = Asked(felt=0, wanted={"men": 10}, wet={"men": 0}, absent=0.4)
+
+    assert one_night(night, 5, only_men) == (3, 5)
+    assert one_night(night, 5, replace(only_men, accepted=0.0)) == (5, 3)
+
+
+def test_the_wet_of_the_night_have_what_is_left():
+    only_men = Assumptions(by_the_hour=1.0, asking={"men": 1.0}, rooms={"men": 1.0})
+    night = Asked(felt=0, wanted={"men": 10}, wet={"men": 30}, absent=0.0)
+
+    assert one_night(night, 25, only_men) == (15, 25)
+
+
+@pytest.mark.parametrize(
+    "wrong", [["--beds", "0"], ["--people", "0"], ["--winters", "3"], ["--chart", "/nowhere/at/all.svg"]]
+)
 def test_what_cannot_be_simulated_gets_one_sentence(capsys, wrong):
     assert main(["simulate", "season", *wrong]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 1

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from halte.common import nights
 from halte.guests.models import Counted
+from halte.journal import checking
 from halte.nights import actions
-from halte.nights.models import Stay
+from halte.nights.models import NightOpened, Stay
 from halte.sites.models import RoomKind, Site
 from tests.cast import a_key_of
 
@@ -71,3 +72,43 @@ def test_a_bed_given_at_half_past_two_is_of_the_evening_before_and_goes_on(night
 
     assert opened.night == night + timedelta(days=1)
     assert Stay.objects.filter(night=opened.night, guest=guest, carried=True).count() == 1
+
+
+def test_the_nights_of_ten_years_follow_each_other_without_a_gap():
+    zone = Site(timezone="Europe/Paris").zone
+    nights_of_ten_years = [date(2026, 1, 1) + timedelta(days=number) for number in range(11 * 365 + 3)]
+    hours = dict.fromkeys(nights_of_ten_years, 24) | {night: 23 if night.month == 3 else 25 for night in CHANGES}
+
+    for night in nights_of_ten_years:
+        begins, ends = (moment(night, zone).astimezone(UTC) for moment in (nights.begins, nights.ends))
+        assert ends == nights.begins(night + timedelta(days=1), zone)
+        assert ends - begins == timedelta(hours=hours[night])
+    assert {date(2028, 2, 29), date(2032, 2, 29), date(2036, 2, 29)} < set(hours)
+    assert len(CHANGES) == 22
+
+
+@pytest.mark.parametrize("night", [*CHANGES, date(2028, 2, 28), date(2028, 2, 29)])
+def test_whatever_hour_the_rules_name_is_an_hour_of_that_night(night):
+    """Also half past two, which is there twice in October and not at all in March."""
+    zone = Site(timezone="Europe/Paris").zone
+    named = [nights.at_minute(night, minute, zone) for minute in (*range(12 * 60, 24 * 60, 15), *range(0, 12 * 60, 15))]
+
+    assert {nights.night_of(at.astimezone(UTC), zone) for at in named} == {night}
+    assert named == sorted(named, key=lambda at: at.replace(tzinfo=None))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("jumps", [timedelta(minutes=-50), timedelta(days=-1)])
+def test_a_clock_that_jumps_back_over_noon_carries_nobody_twice(jumps, a_guest, a_room, calais, night_desk):
+    a_room(kind=RoomKind.MEN)
+    guest, night = a_guest(counted=Counted.MAN), date(2026, 10, 24)
+    evening, noon = nights.begins(night, calais.zone) + timedelta(hours=8), nights.ends(night, calais.zone)
+    actions.welcome_for_the_night(actor=night_desk, guest=guest, night=night, at=evening, key=a_key_of())
+
+    for at in (noon, noon + jumps, noon + timedelta(minutes=5)):
+        actions.carry_over(actor=night_desk, night=calais.tonight(at), at=at, key=a_key_of())
+
+    held = Stay.objects.filter(guest=guest, ended_at=None).order_by("night").values_list("night", "carried")
+    assert list(held) == [(night, False), (night + timedelta(days=1), True)]
+    assert NightOpened.objects.filter(night=night + timedelta(days=1)).count() == 1
+    assert list(checking.breaks()) == []

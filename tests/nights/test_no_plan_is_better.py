@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from halte.config.bench.planned import Kind, generated
+from halte.config.bench.planned import MIXES, Kind, generated
 from halte.nights.plan import Night, Party, Person, Room, layouts, plan
 from halte.nights.plan.alike import singly
 from halte.nights.plan.greedy import first_come
@@ -80,9 +80,9 @@ def test_over_many_nights_no_plan_is_better(small, large, number):
     assert people_placed(plan(with_one_more_bed(large, number)), FIRST) >= people_placed(plan(large), FIRST)
 
 
-@pytest.mark.parametrize("odd", [False, True])
-def test_first_come_never_places_more_than_a_plan_and_nothing_passes_the_bound(odd):
-    night = generated(Kind(100, 150, odd), 1)
+@pytest.mark.parametrize("mix", MIXES)
+def test_first_come_never_places_more_than_a_plan_and_nothing_passes_the_bound(mix):
+    night = generated(Kind(100, 150, mix), 1)
     parties = singly(night.parties)
     placed = first_come(night)
 

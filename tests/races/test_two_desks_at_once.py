@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -49,21 +49,26 @@ class Race:
     winners: Callable[[], Counter[Any]]
     writes: str
     kind: str
+    guests: int = 0
+    """How many come to each desk, if not one for each thing: whoever came for one night comes for the next."""
 
 
 @pytest.fixture
-def for_beds(calais: Site) -> Callable[[int], Race]:
-    def prepare(things: int) -> Race:
+def for_beds(calais: Site) -> Callable[..., Race]:
+    def prepare(things: int, nights: int = 1) -> Race:
         room = Room.objects.create(site=calais, code="1", kind=RoomKind.MEN, legal_maximum=things + DESKS)
         beds = Bed.objects.bulk_create(
             [Bed(site=calais, room=room, label=str(place), position=place) for place in range(things)]
         )
-        targets = [{"bed": str(bed.id), "night": NIGHT} for bed in beds]
+        first = date.fromisoformat(NIGHT)
+        days = [(first + timedelta(days=number)).isoformat() for number in range(nights)]
+        targets = [{"bed": str(bed.id), "night": day} for day in days for bed in beds]
 
         def winners() -> Counter[Any]:
             return Counter(Stay.objects.filter(ended_at__isnull=True).values_list("bed", "night"))
 
-        return Race("bed", targets, "nights.bed_taken", winners, 'INSERT INTO "nights_stay"', "nights.given")
+        insert = 'INSERT INTO "nights_stay"'
+        return Race("bed", targets, "nights.bed_taken", winners, insert, "nights.given", guests=things)
 
     return prepare
 
@@ -142,7 +147,7 @@ def run(race: Race, site: Site, folder: Path, *, unguarded: bool = False, desks:
                 "race": race.name,
                 "site": str(site.id),
                 "actor": str(uuid4()),
-                "guests": new_guests(site, len(race.targets)),
+                "guests": new_guests(site, race.guests or len(race.targets)),
                 "targets": race.targets,
                 "at": AT.isoformat(),
                 "database": str(connection.settings_dict["NAME"]),
@@ -287,7 +292,22 @@ def an_act_before(actor: Actor) -> None:
 
 
 @pytest.mark.slow
-def test_eight_desks_race_for_four_hundred_beds(for_beds, calais, tmp_path):
-    race = for_beds(400)
+def test_eight_desks_race_for_four_hundred_beds_ten_thousand_times_each(for_beds, calais, tmp_path):
+    """25 nights of 400 beds: every desk tries every bed of every night, for a guest of its own."""
+    race = for_beds(400, nights=25)
 
     check_one_winner_each(race, run(race, calais, tmp_path, desks=8), desks=8)
+
+
+@pytest.mark.slow
+def test_control_without_any_guard_eight_desks_give_beds_twice(for_beds, calais, greeter, tmp_path, record_property):
+    race = for_beds(40)
+    an_act_before(greeter)
+
+    with without("one_bed_one_night", "one_guest_one_night"):
+        said = run(race, calais, tmp_path, unguarded=True, desks=8)
+
+        twice = sum(number > 1 for number in race.winners().values())
+        record_property("beds given more than once", twice)
+        record_property("attempts that won", said["won"])
+        assert twice > 0

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from datetime import date, datetime
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -57,7 +58,7 @@ def _desk(told: dict[str, Any]) -> Attempt:
     from halte.sites.models import Site
 
     actor = Actor(id=UUID(told["actor"]), site=Site.objects.get(pk=told["site"]))
-    guests = iter(list(Guest.objects.filter(id__in=told["guests"]).select_related("site").order_by("id")))
+    guests = cycle(list(Guest.objects.filter(id__in=told["guests"]).select_related("site").order_by("id")))
     at = datetime.fromisoformat(told["at"])
 
     def attempt(target: Any) -> object:

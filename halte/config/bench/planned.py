@@ -5,32 +5,38 @@ import resource
 import statistics
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from halte.nights.plan import Night, Party, Person, Plan, Room, Sleeper, plan
 from halte.nights.plan.alike import singly
 from halte.nights.plan.greedy import first_come
-from halte.nights.plan.night import CHILD, COUNTED_IN, FAMILY, MAN, MEN, MINORS, ORDERS, QUIET, WOMAN, WOMEN
+from halte.nights.plan.night import CHILD, COUNTED_IN, FAMILY, MAN, MEN, MINORS, ORDERS, QUIET, WOMAN, WOMEN, may_sleep
 
 SIZES = (100, 400, 1000, 4000)
 LANGUAGES = {"ps": 28, "ti": 18, "ar": 17, "so": 8, "fa": 8, "am": 8, "ckb": 6, "vi": 4, "en": 2, "tr": 1}
 USUAL = {MEN: 70, WOMEN: 10, FAMILY: 12, MINORS: 6, QUIET: 2}
 ODD = {MEN: 30, WOMEN: 20, FAMILY: 30, MINORS: 10, QUIET: 10}
+USUAL_MIX, ODD_MIX, ONE_NIGHT = "usual", "odd", "one night"
+MIXES = (USUAL_MIX, ODD_MIX, ONE_NIGHT)
+SAID = {USUAL_MIX: "", ODD_MIX: ", odd mix", ONE_NIGHT: ", one-night house"}
 
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of night: so many beds, so many people for a hundred free ones, the usual mix of rooms or an odd one."""
+    """One kind of night: so many beds, so many people for a hundred free ones, the usual mix of rooms or an odd one.
+
+    In a one-night house nobody stays and everybody has a room of last night; one in forty is kept apart from somebody.
+    """
 
     beds: int
     wanted: int
-    odd: bool = False
+    mix: str = USUAL_MIX
 
     @property
     def words(self) -> str:
         """For the table."""
-        return f"{'scarce' if self.wanted > 100 else 'easy'}{', odd mix' if self.odd else ''}"
+        return f"{'scarce' if self.wanted > 100 else 'easy'}{SAID[self.mix]}"
 
 
 def kinds(each: int) -> list[tuple[Kind, int]]:
@@ -38,9 +44,9 @@ def kinds(each: int) -> list[tuple[Kind, int]]:
     found = []
     for beds in SIZES:
         for wanted in (150, 85):
-            for odd in (False, True):
-                seeds = range(each if beds < max(SIZES) else max(1, each // 4))
-                found += [(Kind(beds, wanted, odd), seed) for seed in seeds]
+            for mix in MIXES:
+                seeds = range(each if beds < max(SIZES) else max(1, each // 2))
+                found += [(Kind(beds, wanted, mix), seed) for seed in seeds]
     return found
 
 
@@ -52,17 +58,20 @@ def generated(kind: Kind, seed: int) -> Night:
     parties: list[Party] = []
     while sum(party.size for party in parties) < free * kind.wanted / 100:
         parties.append(_party(len(parties), rooms, chance))
+    if kind.mix == ONE_NIGHT:
+        parties = _after_one_night(parties, rooms, chance)
     return Night(tuple(rooms), tuple(parties), seed=seed)
 
 
 def _rooms(kind: Kind, chance: random.Random) -> list[Room]:
-    shares = ODD if kind.odd else USUAL
+    shares = ODD if kind.mix == ODD_MIX else USUAL
     rooms: list[Room] = []
     beds = 0
     while beds < kind.beds:
         what = chance.choices(list(shares), list(shares.values()))[0]
         size = {MEN: 6, WOMEN: 6, MINORS: 4, QUIET: 2}.get(what) or chance.choice([4, 5, 6])
-        stay = chance.randint(0, size - 1) if what in COUNTED_IN and chance.random() < 0.5 else 0
+        stays = what in COUNTED_IN and chance.random() < 0.5 and kind.mix != ONE_NIGHT
+        stay = chance.randint(0, size - 1) if stays else 0
         sleepers = tuple(Sleeper(COUNTED_IN[what], _language(chance)) for _bed in range(stay))
         number = len(rooms)
         rooms.append(
@@ -102,6 +111,21 @@ def _party(number: int, rooms: Sequence[Room], chance: random.Random) -> Party:
         last_room=chance.choice(rooms).id if chance.random() < 0.3 else "",
         asked=number,
     )
+
+
+def _after_one_night(parties: Sequence[Party], rooms: Sequence[Room], chance: random.Random) -> list[Party]:
+    fits: dict[object, list[str]] = {}
+    found = []
+    for party in parties:
+        like = (party.is_family, party.needs, party.people[0].counted)
+        if like not in fits:
+            fits[like] = [room.id for room in rooms if may_sleep(party, room)] or [""]
+        found.append(replace(party, last_room=chance.choice(fits[like])))
+    shared = [number for number, party in enumerate(found) if not party.is_family]
+    for _pair in range(len(found) // 80):
+        one, other = chance.sample(shared, 2)
+        found[one] = replace(found[one], apart_from=found[one].apart_from | {found[other].id})
+    return found
 
 
 def _language(chance: random.Random) -> str:

@@ -3,7 +3,9 @@
 import argparse
 import json
 from dataclasses import asdict, replace
+from pathlib import Path
 
+from halte.config.simulate.chart import chart
 from halte.config.simulate.winter import Assumptions, Winters, winters
 from halte.config.unusable import Unusable
 
@@ -15,6 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--people", type=int, default=1500, help="people in the area on a usual day (1500)")
     parser.add_argument("--winters", type=int, default=500, help="how many winters to live through (500)")
     parser.add_argument("--seed", type=int, default=2014, help="the same seed, the same winters (2014)")
+    parser.add_argument("--chart", metavar="FILE.svg", help="write the chart as a picture")
     parser.add_argument("--json", action="store_true", help="print one JSON object, with every assumption")
 
 
@@ -25,12 +28,23 @@ def run(options: argparse.Namespace) -> int:
     if not 20 <= options.winters <= 20_000:
         raise Unusable("--winters must be between 20 and 20000: fewer give no interval.")
     given = replace(Assumptions(), people=options.people)
-    found = [winters(beds, number=options.winters, seed=options.seed, given=given) for beds in sorted(options.beds)]
+    found = [
+        winters(beds, number=options.winters, seed=options.seed, given=given) for beds in sorted(set(options.beds))
+    ]
+    if options.chart:
+        _write(options.chart, chart(found, options.winters))
     if options.json:
         print(json.dumps({"assumptions": asdict(given), "beds": [asdict(one) for one in found]}, indent=1))
     else:
         print(_table(found, options))
     return 0
+
+
+def _write(path: str, picture: str) -> None:
+    try:
+        Path(path).write_text(picture, encoding="utf-8")
+    except OSError as error:
+        raise Unusable(f"--chart: {path} cannot be written: name a file in a folder that exists.") from error
 
 
 def _table(found: list[Winters], options: argparse.Namespace) -> str:
