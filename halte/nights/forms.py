@@ -242,6 +242,13 @@ class SeenBeds(Press):
             raise forms.ValidationError(_("Choose a bed.")) from wrong
 
 
+class NoPlaceNumbered(Press):
+    """How many people without a card had no place, and why."""
+
+    number = forms.IntegerField(min_value=1, max_value=300)
+    why = forms.ChoiceField(choices=NoPlaceWhy.choices, error_messages={"required": _("Choose why.")})
+
+
 class CountOut(ActForm):
     """Where somebody was, who stood outside, and who answered when their bed was called."""
 

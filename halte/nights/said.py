@@ -38,6 +38,7 @@ WORDS = {
     "nights.list_printed": gettext_lazy("List by room and bed printed"),
     "nights.fetch_first_set": gettext_lazy("Somebody goes to a bed first, or need not"),
     "nights.everyone_out_counted": gettext_lazy("Counted who is out"),
+    "nights.no_place_numbered": gettext_lazy("No place for people without a card"),
     "nights.told": gettext_lazy("Those who wait were told"),
     "nights.warm_seat_given": gettext_lazy("Warm seat given"),
     "nights.young_sheet_opened": gettext_lazy("Sheet of a young person alone"),

@@ -68,6 +68,7 @@ urlpatterns = [
     path("<night:night>/proposals/<uuid:proposal_id>/answer/", views.answer, name="answer"),
     path("<night:night>/guests/<uuid:guest_id>/want/", views.want_bed, name="want_bed"),
     path("<night:night>/guests/<uuid:guest_id>/cancel/", views.cancel_want, name="cancel_want"),
+    path("<night:night>/waiting/no-place/", views.no_place_numbered, name="no_place_numbered"),
     path("<night:night>/waiting/told/", views.tell_all, name="tell_all"),
     path("<night:night>/guests/<uuid:guest_id>/told/", views.tell, name="tell"),
     path("<night:night>/guests/<uuid:guest_id>/warm-seat/", views.warm_seat, name="warm_seat"),

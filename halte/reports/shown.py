@@ -13,6 +13,7 @@ from halte.sites.models import Site
 from halte.web.charts import BarChart, bar_chart
 
 TWO_WEEKS = 14
+FOUR_WEEKS = 28
 FIRST_HOUR, LAST_HOUR = 9, 19
 
 
@@ -51,6 +52,32 @@ def knew_in_time(numbers: Mapping[date, Mapping[str, int]], tonight: date) -> li
     nights = [tonight - timedelta(days=back) for back in range(TWO_WEEKS)]
     promised = [(night, numbers[night].get(words.PROMISED, 0)) for night in nights if night in numbers]
     return [(night, numbers[night].get(words.KNEW, 0), n) for night, n in promised if n]
+
+
+@dataclass(frozen=True)
+class NightWithoutPlace:
+    """One closed night: for each reason how many had no place, as it may leave the house."""
+
+    night: date
+    cells: tuple[int | None, ...]
+    at_least: int | None
+
+
+def without_place(site: Site, tonight: date) -> list[NightWithoutPlace]:
+    """The closed nights of the last four weeks, the newest first, by the rules of every number that is published.
+
+    Keeps:
+        A night that is closed never changes, so two printings cannot be taken apart; what is hidden stays hidden in
+        the total.
+    """
+    nights = [tonight - timedelta(days=back) for back in range(1, FOUR_WEEKS + 1)]
+    tallies = queries.tallies(site, nights)
+    rows = [
+        (night, rules.published_row([tallies[night].get(code, 0) for code in words.NO_PLACE]))
+        for night in nights
+        if tallies[night]
+    ]
+    return [NightWithoutPlace(night, row.cells, row.at_least) for night, row in rows]
 
 
 def last_days(today: date) -> Sequence[date]:

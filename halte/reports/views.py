@@ -64,6 +64,20 @@ def morning_note(request: HalteRequest) -> HttpResponse:
     return render(request, "reports/morning.html", {"shown": morning.shown(found) if found else None})
 
 
+@needs(roles.NUMBERS)
+@require_safe
+def no_place(request: HalteRequest) -> HttpResponse:
+    """The evidence for those who decide about places: night by night how many had none, and why. No persons."""
+    site = request.actor.site
+    context = {
+        "site": site,
+        "nights": shown.without_place(site, site.tonight(timezone.now())),
+        "reasons": [words.name_of(code) for code in words.NO_PLACE],
+        "threshold": rules.THRESHOLD,
+    }
+    return render(request, "reports/no_place.html", context)
+
+
 @open_to_all
 @require_safe
 def public(request: HttpRequest) -> HttpResponse:

@@ -64,6 +64,8 @@ NAMES = {
     "outreach.people_low": _("People outside, at least"),
     "outreach.people_high": _("People outside, at most"),
 }
+NO_PLACE = tuple(f"nights.no_place_{why}" for why in ("full", "no_safe_room", "rule", "own_choice"))
+"""Why there was no place, as everybody who decides about places may read it."""
 GOODS = {"goods.given_": _("Given: %(kind)s"), "goods.stock_": _("In stock: %(kind)s")}
 PUBLIC = (ARRIVALS, BEDS, MEALS)
 """What the public page tells."""

@@ -15,6 +15,7 @@ from halte.guests.refusals import CardInUse
 from halte.journal.checking import breaks
 from halte.journal.models import Line
 from halte.nights import many, refusals, rules
+from halte.nights.counts import counts
 from halte.nights.models import Stay
 from halte.nights.rules import Person, Place, Space
 from halte.sites.models import RoomKind
@@ -86,13 +87,16 @@ def test_once_somebody_has_a_card_it_is_not_taken_back_any_more(arrive, takes_ba
     assert Stay.objects.filter(ended_at=None).count() == 4
 
 
-def test_those_without_a_bed_are_a_number_and_no_guest(arrive, a_room):
+def test_those_without_a_bed_are_a_number_and_no_guest(arrive, takes_back, a_room):
     a_room(kind=RoomKind.MEN, beds=2)
 
     done = arrive(woman=2, man=5)
 
     assert dict(done.without) == {"woman": 2, "man": 3}
     assert Guest.objects.count() == 2
+    assert counts(site=a_room().site, on=NIGHT)["nights.no_place"] == 5
+    takes_back(done)
+    assert counts(site=a_room().site, on=NIGHT)["nights.no_place"] == 0
 
 
 def test_children_are_never_put_anywhere_without_one_of_their_grown_ups(arrive, a_room):

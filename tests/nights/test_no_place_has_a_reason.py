@@ -104,3 +104,21 @@ def test_the_waiting_list_asks_for_the_reason(waits, night_desk, a_guest, calais
 
     assert "No room that is safe for them" in page
     assert Want.objects.get().no_place_why == "full"
+
+
+def test_people_without_a_card_are_a_number_of_the_night(night_desk, elsewhere, calais, dunkirk, night, now):
+    said = {"actor": night_desk, "why": NoPlaceWhy.FULL, "night": night, "at": now}
+    actions.no_place_for_number(number=30, key=a_key_of(), **said)
+    actions.no_place_for_number(number=4, key=a_key_of(), **said | {"why": NoPlaceWhy.RULE})
+    with pytest.raises(refusals.NobodyExpected):
+        actions.no_place_for_number(number=0, key=a_key_of(), **said)
+    with pytest.raises(refusals.NightOutOfReach):
+        actions.no_place_for_number(number=1, key=a_key_of(), **said | {"night": night + timedelta(days=1)})
+    numbers = counts(site=calais, on=night)
+    assert (numbers["nights.no_place"], numbers["nights.no_place_full"], numbers["nights.no_place_rule"]) == (34, 30, 4)
+    assert counts(site=dunkirk, on=night)["nights.no_place"] == 0
+
+    line = Line.objects.filter(kind="nights.no_place_numbered").order_by("seq").first()
+    journal.undo(actor=night_desk, line_id=line.id, at=now, key=a_key_of())
+
+    assert counts(site=calais, on=night)["nights.no_place"] == 4

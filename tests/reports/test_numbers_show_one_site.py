@@ -62,3 +62,20 @@ def test_how_many_knew_by_the_promised_hour_stands_night_by_night(manager, a_clo
     page = words_of(signed_in(manager).get("/reports/").content.decode())
 
     assert page[page.index("Were promised") + 14 :].split()[:5] == ["Mon", "23", "Nov", "41", "44"]
+
+
+def test_the_evidence_of_nights_without_a_place_tells_no_small_number(
+    authority, elsewhere, a_closed_day, now, monkeypatch
+):
+    monkeypatch.setattr("django.utils.timezone.now", lambda: now)
+    night = authority.site.today(now) - timedelta(days=1)
+    a_closed_day(night, nights__no_place_full=38, nights__no_place_no_safe_room=7)
+
+    page = words_of(signed_in(authority).get("/reports/no-place/").content.decode())
+    theirs = words_of(signed_in(elsewhere).get("/reports/no-place/").content.decode())
+
+    row = page[page.index("Mon 23 Nov 2026") + 15 :].split()
+    assert row[:8] == ["40", "fewer", "than", "11", "fewer", "than", "11", "fewer"]
+    assert row[10] == "40"
+    assert "38" not in page
+    assert "No night is closed yet" in theirs

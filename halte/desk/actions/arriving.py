@@ -55,7 +55,9 @@ def hold_beds(*, actor: Actor, numbers: Mapping[str, int], night: date, at: date
     with refusing(refusals.TAKEN), journal.act(actor=actor, at=at, key=key, kind="desk.group_arrived") as act:
         found = nights.beds_for_many(actor=actor, numbers=numbers, night=night, at=at)
         make_several_within(act, actor=actor, people=found.people, at=at)
-        nights.shelter_many_within(act, actor=actor, beds=found.beds, night=night, at=at)
+        nights.shelter_many_within(
+            act, actor=actor, beds=found.beds, without=sum(found.without.values()), night=night, at=at
+        )
         counted = []
         for kind, number in numbers.items():
             part = parts.part_of(act, "visits.counted_at_door")
@@ -70,6 +72,6 @@ def hold_beds(*, actor: Actor, numbers: Mapping[str, int], night: date, at: date
 @journal.undoes("desk.group_arrived")
 def _nobody_arrived(*, actor: Actor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
     """Beds, guests and counts go back together; refused when anything was done with one of them since."""
-    nights.take_back_many(actor=actor, at=at, results=results)
+    nights.take_back_many(actor=actor, act=act, at=at, results=results)
     take_back_several(actor=actor, act=act, guests=results["guests"])
     parts.take_back(actor=actor, at=at, act=act, results=results)

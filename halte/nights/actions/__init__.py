@@ -36,6 +36,7 @@ from halte.nights.actions.held import (
 from halte.nights.actions.lists import fetch_first, print_list
 from halte.nights.actions.many import beds_for_many, shelter_many_within, take_back_many
 from halte.nights.actions.nightly import carry_over, open_night
+from halte.nights.actions.nobody_known import no_place_for_number
 from halte.nights.actions.planning import overrule, plan_night
 from halte.nights.actions.releasing import pass_places_on, release_all
 from halte.nights.actions.rooms import move_room
@@ -71,6 +72,7 @@ __all__ = [
     "move",
     "move_room",
     "no_place_for",
+    "no_place_for_number",
     "open_night",
     "open_young_sheet",
     "overrule",

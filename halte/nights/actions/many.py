@@ -4,11 +4,14 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from halte import journal
 from halte.accounts.actor import Actor
 from halte.nights import many, placing, queries, refusals
+from halte.nights.actions.nobody_known import no_place_within, take_back_number
+from halte.nights.models import NoPlaceWhy
 from halte.nights.rules import Person
 
 
@@ -38,13 +41,19 @@ def beds_for_many(*, actor: Actor, numbers: Mapping[str, int], night: date, at: 
 
 
 def shelter_many_within(
-    act: journal.Act, *, actor: Actor, beds: Mapping[UUID, UUID], night: date, at: datetime
+    act: journal.Act, *, actor: Actor, beds: Mapping[UUID, UUID], without: int, night: date, at: datetime
 ) -> None:
-    """They are in these beds. Clashes with the database's constraints are for the caller."""
+    """They are in these beds, and so many had no place: a number of the night.
+
+    Clashes with the database's constraints are for the caller.
+    """
     stays = placing.give_all(act, actor, beds, night, at, arrived=True)
     act.results(stays=[stay.id.hex for stay in stays])
+    if without:
+        no_place_within(act, actor=actor, number=without, why=NoPlaceWhy.NO_SAFE_ROOM, night=night, at=at)
 
 
-def take_back_many(*, actor: Actor, at: datetime, results: Mapping[str, list[str]]) -> None:
+def take_back_many(*, actor: Actor, act: journal.Act, at: datetime, results: Mapping[str, Any]) -> None:
     """The beds are free again; refused when anybody left or moved since."""
     placing.take_back_given(actor, at, results["stays"], results)
+    take_back_number(actor=actor, at=at, act=act, results=results)

@@ -1,6 +1,6 @@
 """The pages of the night: addresses know these names, not the files they stand in."""
 
-from halte.nights.views.answers import tell, tell_all, warm_seat
+from halte.nights.views.answers import no_place_numbered, tell, tell_all, warm_seat
 from halte.nights.views.beds import free, give_bed, give_here, move, move_room, swap, welcome
 from halte.nights.views.coming import arrived, leaving, left, undo
 from halte.nights.views.pages import bed, board, room, tonight
@@ -23,6 +23,7 @@ __all__ = [
     "move",
     "move_room",
     "no_place",
+    "no_place_numbered",
     "overrule",
     "plan",
     "room",

@@ -15,7 +15,7 @@ from halte.accounts import roles
 from halte.accounts.answers import answering
 from halte.accounts.doors import HalteRequest, needs
 from halte.nights import actions, forms, queries
-from halte.nights.models import Want
+from halte.nights.models import NoPlaceWhy, Want
 from halte.nights.views.around import checked, found_guest
 
 
@@ -45,6 +45,28 @@ def warm_seat(request: HalteRequest, night: date, guest_id: UUID) -> HttpRespons
     with answering(request) as say:
         actions.give_warm_seat(actor=request.actor, want=want, at=timezone.now(), key=form.retry_key)
         say(_("A warm seat. It counts as no bed, and for them tomorrow."))
+    return redirect("nights:waiting", night)
+
+
+@needs(roles.NIGHT_DESK)
+@require_POST
+def no_place_numbered(request: HalteRequest, night: date) -> HttpResponse:
+    """No place for so many people without a card."""
+    form = checked(request, forms.NoPlaceNumbered)
+    if form is not None:
+        with answering(request) as say:
+            said = actions.no_place_for_number(
+                actor=request.actor,
+                number=form.cleaned_data["number"],
+                why=NoPlaceWhy(form.cleaned_data["why"]),
+                night=night,
+                at=timezone.now(),
+                key=form.retry_key,
+            )
+            words = ngettext(
+                "No place for %(n)s person: written down.", "No place for %(n)s people: written down.", said.number
+            )
+            say(words % {"n": said.number})
     return redirect("nights:waiting", night)
 
 
