@@ -54,6 +54,7 @@ def addresses() -> Iterator[str]:
             yield reverse("rights:poster", args=[language, topic.slug])
     announced = talks.public_talks()
     for language in known.BY_CODE:
+        yield reverse("rights:places", args=[language])
         yield reverse("rights:talks", args=[language])
         for talk in announced:
             yield reverse("rights:talk", args=[language, talk])

@@ -13,6 +13,7 @@ urlpatterns = [
     path("ask/", include("halte.rights.asking.urls")),
     path("editing/voices/", include("halte.rights.voices.urls")),
     path("editing/", include("halte.rights.editing.urls")),
+    path("place/", include("halte.rights.places.urls")),
     path("talks/", include("halte.rights.talks.urls")),
     path("cards/", include("halte.guests.urls")),
     path("visits/", include("halte.visits.urls")),

@@ -18,6 +18,7 @@ from halte.common import languages as known
 from halte.common.languages import Language
 from halte.rights import queries
 from halte.rights.delivery import deliver, kept_by
+from halte.rights.places.words import WORDS as PLACES
 from halte.rights.poster import poster_code
 from halte.rights.reading import READING, grouped
 from halte.rights.searching import index_file, search
@@ -63,7 +64,11 @@ def topics(request: HttpRequest, language: str) -> HttpResponseBase:
     if language not in queries.languages():
         return not_found(request, language)
     groups = list(grouped(queries.topics(language), language))
-    context = {"groups": groups, "talks": TALKS[language]["talks"]} | _all_languages()
+    context = {
+        "groups": groups,
+        "talks": TALKS[language]["talks"],
+        "places": PLACES[language]["places"],
+    } | _all_languages()
     return guide_page(request, "rights/topics.html", language, context)
 
 

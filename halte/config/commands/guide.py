@@ -8,7 +8,7 @@ import json
 from datetime import date
 from pathlib import Path
 
-from halte.config import folder, guide_reading, guide_translating
+from halte.config import folder, guide_places, guide_reading, guide_translating
 from halte.config.folder import DataFolder
 from halte.config.unusable import Unusable
 
@@ -30,6 +30,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     guide_translating.add_in(
         acts.add_parser("xliff-in", help="put what a translator gave back in review", allow_abbrev=False)
     )
+    guide_places.add_export(
+        acts.add_parser("places-export", help="write where and when as a file others take", allow_abbrev=False)
+    )
+    guide_places.add_import(
+        acts.add_parser("places-import", help="take the places of another directory", allow_abbrev=False)
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -39,6 +45,8 @@ def run(options: argparse.Namespace) -> int:
         "export-files": _export,
         "search": guide_reading.search,
         "export": guide_reading.export,
+        "places-export": guide_places.export,
+        "places-import": guide_places.take_in,
         "xliff-out": guide_translating.write_out,
         "xliff-in": guide_translating.take_in,
     }

@@ -14,6 +14,7 @@ from halte.rights.models.choices import (
     State,
     VoiceState,
 )
+from halte.rights.models.places import Place, PlaceKind
 from halte.rights.models.talks import (
     WRITTEN_IN,
     FactSheet,
@@ -47,6 +48,8 @@ __all__ = [
     "MarkKind",
     "Page",
     "PageMark",
+    "Place",
+    "PlaceKind",
     "Point",
     "Progress",
     "Question",

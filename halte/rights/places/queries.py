@@ -1,0 +1,133 @@
+"""What guests read of places. This is the one door: pages and files all come through here."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import get_day_names
+from django.utils import translation
+
+from halte.common.languages import BY_CODE, Language
+from halte.rights import words as guide_words
+from halte.rights.models import Place
+from halte.rights.places.rules import Opening, Picture, draw, still_ahead
+from halte.rights.places.words import LANDMARKS, WORDS
+from halte.sites import queries as sites
+from halte.sites.models import Hours, Service, Site
+
+HERE = ZoneInfo("Europe/Paris")
+
+
+@dataclass(frozen=True)
+class PlaceRead:
+    """A place with its hours and what it offers."""
+
+    row: Place
+    openings: tuple[Opening, ...]
+    services: tuple[Service, ...]
+    full: bool
+    closed_today: bool
+    open_now: bool
+
+
+@dataclass(frozen=True)
+class PlaceShown:
+    """A place in the list, in a language."""
+
+    number: int
+    read: PlaceRead
+    status: str
+    good: bool
+    today: str
+    week: list[tuple[str, str]]
+    offers: list[str]
+    spoken: tuple[Language, ...]
+    way: list[str]
+    closed: list[str]
+    changed: str
+
+
+@dataclass(frozen=True)
+class TownShown:
+    """The places of a town, and its map picture."""
+
+    name: str
+    places: list[PlaceShown]
+    picture: Picture | None
+
+
+def read(at: datetime) -> list[PlaceRead]:
+    """Every place that guests may read of, by town, secret towns last; our own houses once they are open."""
+    rows = sorted(Place.objects.select_related("site"), key=lambda row: (not row.town, row.town, row.name))
+    return [_read(row, at) for row in rows if row.site is None or _stands(row.site, at)]
+
+
+def _stands(site: Site, at: datetime) -> bool:
+    """Whether our own house was opened."""
+    return site.opened_on is not None and site.opened_on <= site.today(at)
+
+
+def towns(language: str, at: datetime) -> list[TownShown]:
+    """The places by town; those whose town is secret last, under no name."""
+    with translation.override(language):
+        shown = [_shown(number, one, language, at) for number, one in enumerate(read(at), start=1)]
+    names = sorted({one.read.row.town for one in shown}, key=lambda name: (not name, name))
+    found = []
+    for name in names:
+        here = [one for one in shown if one.read.row.town == name]
+        spots = [
+            (str(one.number), float(one.read.row.latitude), float(one.read.row.longitude))
+            for one in here
+            if one.read.row.latitude is not None and one.read.row.longitude is not None
+        ]
+        found.append(TownShown(name, here, draw(spots, LANDMARKS)))
+    return found
+
+
+def _read(row: Place, at: datetime) -> PlaceRead:
+    local = at.astimezone(row.site.zone if row.site else HERE)
+    services: tuple[Service, ...]
+    if row.site is not None:
+        rows = Hours.objects.everywhere(because="hours are shown to anyone, site by site").filter(site=row.site)
+        openings = tuple(sorted(Opening(one.weekday, one.opens, one.closes) for one in rows if not one.service))
+        services = tuple(one.service for one in sites.offered_today(row.site, at) if one.closure is None)
+    else:
+        openings = tuple(sorted(Opening.parse(one) for one in row.hours))
+        services = tuple(Service(code) for code in row.services if code in Service.values)
+    closed = local.date().isoformat() in row.closed_days
+    return PlaceRead(
+        row=row,
+        openings=openings,
+        services=services,
+        full=row.full_on == local.date(),
+        closed_today=closed,
+        open_now=not closed and any(one.covers(local) for one in openings),
+    )
+
+
+def _shown(number: int, one: PlaceRead, language: str, at: datetime) -> PlaceShown:
+    said, row = WORDS[language], one.row
+    local = at.astimezone(row.site.zone if row.site else HERE)
+    state = "full" if one.full else "closed_today" if one.closed_today else "open" if one.open_now else "closed"
+    names = get_day_names("wide", "format", "en_GB" if language == "en" else language)
+    week = [(str(names[day]), _spans(one.openings, day)) for day in range(7)]
+    return PlaceShown(
+        number=number,
+        read=one,
+        status=said[state] if one.openings or state in {"full", "closed_today"} else "",
+        good=state == "open",
+        today=_spans(one.openings, local.weekday()),
+        week=[(day, spans) for day, spans in week if spans],
+        offers=[str(service.label) for service in one.services],
+        spoken=tuple(BY_CODE[code] for code in row.languages if code in BY_CODE),
+        way=[said[turn].format(along=along, metres=metres) for turn, along, metres in row.walk],
+        closed=[
+            said["closed_on"].format(date=guide_words.day(day, language))
+            for day in still_ahead(row.closed_days, local.date())
+        ],
+        changed=said["changed"].format(date=guide_words.day(row.changed_on, language)),
+    )
+
+
+def _spans(openings: tuple[Opening, ...], weekday: int) -> str:
+    return ", ".join(f"{one.opens:%H:%M}\N{EN DASH}{one.closes:%H:%M}" for one in openings if one.weekday == weekday)
