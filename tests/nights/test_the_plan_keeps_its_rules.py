@@ -4,6 +4,7 @@ import random
 from collections import Counter
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -185,3 +186,16 @@ def test_equals_who_asked_together_are_drawn_by_lot_and_the_same_seed_draws_the_
 
     assert len(set(drawn.values())) > 1
     assert plan(Night((room,), tuple(random.Random(1).sample(equals, 8)), seed=3)).placed[0].party.id == drawn[3]
+
+
+@pytest.mark.parametrize("barred", ["1", "2"])
+def test_a_room_that_is_not_for_somebody_is_another_room_to_them_though_it_looks_the_same(barred):
+    rooms_here = tuple(Room(name, MEN, beds=1, maximum=1) for name in ("1", "2"))
+    free, bound = Party("free", (Person(),)), Party("bound", (Person(),), asked=1, not_in=frozenset({barred}))
+
+    found = plan(Night(rooms_here, (free, bound)))
+
+    assert {answer.party.id: answer.rooms for answer in found.placed} == {
+        "free": (barred,),
+        "bound": ("1" if barred == "2" else "2",),
+    }
