@@ -126,5 +126,5 @@ def test_one_invented_person_signs_in_for_each_role(world: World, demo_folder: P
 def test_no_guest_has_a_name() -> None:
     assert {field.name for field in Guest._meta.fields} == {
         "id", "site", "card_key", "spoken_box", "state", "language", "counted", "placed", "made_on",
-        "on_card_of", "in_cot", "protected", "replaced_by",
+        "on_card_of", "in_cot", "ask_in_private", "protected", "replaced_by",
     }  # fmt: skip
