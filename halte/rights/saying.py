@@ -107,6 +107,8 @@ class OfPage(Said):
                 return _("write one line of at most %(at_most)s characters.") % {"at_most": at_most}
             if any(character.isnumeric() for character in said):
                 return _("a title or summary says no figure, for it carries no source.")
+            if "[" in said:
+                return _("a text of the guide holds no markup.")
             if why := writing.why_refused(said, language=self.language, law="", phone="", pre_pact=False):
                 return why
         return ""

@@ -284,6 +284,20 @@ def test_nobody_types_a_question_on_it_and_no_link_of_the_guide_leads_nowhere(ki
         assert kiosk.get(url).status_code == 404
 
 
+def test_a_press_says_that_a_page_is_not_clear_and_a_question_is_led_to_a_phone(kiosk, coordinator, now):
+    load_guide(actor=coordinator, at=now, key=a_key_of())
+    assert "/ask/page/fr/shelter-tonight/" in kiosk.get("/guide/fr/shelter-tonight/").content.decode()
+    pressed = {"key": uuid4(), "kind": "not_clear"}
+    for answer in (kiosk.get("/ask/page/fr/shelter-tonight/"), kiosk.post("/ask/page/fr/shelter-tonight/", pressed)):
+        page = answer.content.decode()
+        assert answer.status_code == 200
+        assert 'class="qr"' in page
+        assert "data-kiosk-finish" in page, "the page ends by itself"
+        assert not re.search(r'href="/ask/(question|answer)|<textarea', page)
+    for url in ("/ask/question/fr/", "/ask/answer/fr/"):
+        assert kiosk.get(url).status_code == 404
+
+
 def test_no_link_of_the_guide_leaves_the_house(kiosk):
     for url in ("/guide/", "/guide/fr/"):
         assert not re.search(r'href="(https?:|/say/)', kiosk.get(url).content.decode())

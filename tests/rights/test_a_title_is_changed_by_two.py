@@ -96,6 +96,7 @@ def test_what_stood_before_is_brought_back_by_two(
         Words("Call 115", "How to find a bed."),
         Words("Sleep", "For ١١٥ nights."),
         Words("<b>Sleep</b>", "How to find a bed."),
+        Words("Sleep in a [fr: foyer]", "How to find a bed."),
         Words("Sleep", "See www.evil.example"),
         Words("x" * 81, "How to find a bed."),
         Words("Sleep", ""),
