@@ -3,8 +3,16 @@
 import os
 
 import pytest
+from django.utils import translation
 
 pytest_plugins = ["tests.cast", "tests.chromium"]
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> None:
+    """A page that was asked for leaves its language behind; no test reads it in the one before."""
+    translation.activate("en")
+
 
 DATABASE = {"db", "transactional_db", "django_db_setup", "live_server", "its_own_database"}
 """Fixtures that open the database of this run; `django_db` asks for one of them."""
