@@ -16,6 +16,8 @@ urlpatterns = [
     path("guide/<str:language>/search.json", views.nothing_here),
     path("guide/<str:language>/<str:slug>/poster/", views.nothing_here),
     path("guide/", include("halte.rights.urls")),
+    # An official is asked from a phone, for the same reason.
+    path("talks/", include(([path("ask/<uuid:talk_id>/", views.nothing_here, name="ask")], "talks"))),
     # One press says that a page is not clear; a question is written on a phone, which a code on the page leads to.
     path("ask/", include(([path("page/<str:language>/<str:slug>/", asking.page, name="page")], "asking"))),
 ]

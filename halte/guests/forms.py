@@ -31,11 +31,6 @@ class About(ActForm):
         choices=[("", _("Not said")), *Counted.choices],
         widget=forms.RadioSelect,
     )
-    ask_in_private = forms.BooleanField(
-        label=_("Ask in private where they are safe"),
-        required=False,
-        help_text=_("Nobody places them before. Untick it when they said it, and write down how they count."),
-    )
     needs = forms.MultipleChoiceField(
         label=_("The place must offer"),
         required=False,
@@ -43,6 +38,18 @@ class About(ActForm):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("What, never why."),
     )
+
+
+class AboutAtDesk(About):
+    """The same at the desk, where a colleague may see that this is better asked apart."""
+
+    ask_in_private = forms.BooleanField(
+        label=_("Ask in private where they are safe"),
+        required=False,
+        help_text=_("Nobody places them before. Untick it when they said it, and write down how they count."),
+    )
+
+    field_order = ("key", "language", "counted", "ask_in_private", "needs")
 
 
 class Company(ActForm):

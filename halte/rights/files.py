@@ -20,7 +20,7 @@ from halte.web.pictograms import PICTOGRAMS
 SHARED = ("sources.toml", "words.toml", "glossary.toml")
 """Files that belong to no topic."""
 
-RESERVED = frozenset({"search", "talks"})
+RESERVED = frozenset({"places", "search", "talks"})
 """What stands in the addresses of the guide where a topic's name would stand."""
 
 CONTENT = Path(__file__).resolve().parent / "content"

@@ -36,10 +36,15 @@ ITS_ADDRESSES = {
     "/kiosk/help/",
     "/kiosk/finish/",
     "/say/",
+    "/talks/ask/<uuid:talk_id>/",
     "/guide/",
     "/guide/worker.js",
     "/guide/<str:language>/",
     "/guide/<str:language>/<str:slug>/",
+    "/guide/<str:language>/places/",
+    "/guide/<str:language>/talks/",
+    "/guide/<str:language>/talks/<uuid:talk_id>/",
+    "/guide/voice/<str:file>",
     "/guide/<str:language>/search/",
     "/guide/<str:language>/search.json",
     "/guide/<str:language>/<str:slug>/poster/",
@@ -94,7 +99,8 @@ def test_the_machine_has_these_addresses_and_no_other():
 
 
 def test_every_page_of_the_house_is_unknown_to_the_machine(kiosk):
-    shown = {"rights:languages", "rights:topics", "rights:topic", "asking:page"}
+    guide = {"languages", "topics", "topic", "places", "talks", "talk", "voice"}
+    shown = {*(f"rights:{name}" for name in guide), "asking:page"}
     for address in addresses():
         if address.name in shown:
             continue

@@ -35,6 +35,7 @@ from halte.rights.talks.rules import told
 from halte.rights.talks.words import WORDS
 from halte.sites.models import Site
 from tests.guards.askers import browser
+from tests.pages import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -341,3 +342,16 @@ def test_a_talk_is_offered_accepted_sourced_and_signed_on_its_pages(
     assert send(official, "talks:sign", talk.id, name="J. Whitfield", unknown="How many died.") == 302
     assert b"How many died." in house.get(reverse("talks:talk", args=[talk.id])).content
     assert b"Count heads" not in official.get(reverse("talks:talk", args=[talk.id])).content
+
+
+def test_the_machine_in_the_hall_shows_a_talk_and_lets_nobody_type_a_question(accepted: Talk, manager: Actor) -> None:
+    page, asking = f"/guide/en/talks/{accepted.id}/", f"/talks/ask/{accepted.id}/"
+    assert asking in Client().get(page).content.decode()
+    machine = signed_in(manager)
+    machine.post("/desk/kiosk/", {"key": str(RetryKey.new().value)})
+
+    shown = machine.get(page)
+
+    assert shown.status_code == 200
+    assert asking not in shown.content.decode()
+    assert machine.get(asking).status_code == 404

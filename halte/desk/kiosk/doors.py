@@ -20,10 +20,11 @@ _ELSEWHERE = re.compile(rb'\shref="https?://[^"]*"')
 
 _NOT_HERE = re.compile(
     rb'<p class="over"><a href="/(?:say/|guide/[a-z]+/[a-z-]+/poster/).*?</p>'
+    rb'|<a class="btn quiet" href="/talks/ask/.*?</a>'
     rb'|<a href="/guide/[a-z]+/search/".*?</a>|<form class="ask".*?</form>',
     re.DOTALL,
 )
-"""What leads to a place that the machine does not have: complaints, posters, the search."""
+"""What leads to a place that the machine does not have: complaints, posters, the search, a question to an official."""
 
 
 class KioskRequest(HttpRequest):

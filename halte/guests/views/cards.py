@@ -80,7 +80,7 @@ def reissue(request: HalteRequest, guest_id: UUID) -> HttpResponse:
 def about(request: HalteRequest, guest_id: UUID) -> HttpResponse:
     """What the guest wants us to know."""
     guest = found_guest(request, guest_id)
-    form = forms.About(request.POST or None, initial=_told(guest))
+    form = forms.AboutAtDesk(request.POST or None, initial=_told(guest))
     if request.method != "POST" or not form.is_valid():
         return _about_page(request, guest, about_form=form)
     try:
@@ -202,7 +202,7 @@ def _about_page(request: HalteRequest, guest: Guest, **given: Any) -> HttpRespon
         "together": queries.together_with(guest),
         "keeps": request.actor.may(KEEPERS),
         "keeps_apart": request.actor.may(MATCH),
-        "about_form": forms.About(initial=_told(guest)),
+        "about_form": forms.AboutAtDesk(initial=_told(guest)),
         "place_form": forms.Place(initial={"placed": guest.placed}),
         "together_form": forms.Together(),
         **given,

@@ -83,6 +83,7 @@ def _tell(guest: Guest, form: About) -> None:
         guest=guest,
         language=form.cleaned_data["language"],
         counted=form.cleaned_data["counted"],
+        ask_in_private=guest.ask_in_private and not form.cleaned_data["counted"],
         needs=form.cleaned_data["needs"],
         at=timezone.now(),
         key=form.retry_key,
