@@ -110,13 +110,13 @@ def test_a_language_on_the_phone_costs_at_most_300_kilobytes_to_fetch_and_to_kee
     phone.page.evaluate(LOOKED_AFTER)
     phone.page.wait_for_function(f"async () => (await ({KEPT})()).includes('/guide/ar/search.json')")
     pages = len(topics("ar"))
-    phone.page.wait_for_function(f"async () => (await ({KEPT})()).length >= {pages} + 5")
+    phone.page.wait_for_function(f"async () => (await ({KEPT})()).length >= {pages} + 8")
 
     paths = phone.page.evaluate(KEPT)
     answers = [client.get(path, headers={"accept-encoding": "gzip"}) for path in paths]
 
     fetched = [len(b"".join(answer) if answer.streaming else answer.content) for answer in answers]
-    assert len(paths) == pages + 6  # the list, the search, its words, two scripts and the sign of the tab
+    assert len(paths) == pages + 8  # the list, places, talks, the search, its words, two scripts, the sign of the tab
     assert sum(fetched) <= A_LANGUAGE
     assert phone.page.evaluate(KEPT_BYTES) <= A_LANGUAGE
 

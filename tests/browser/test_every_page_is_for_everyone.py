@@ -29,6 +29,7 @@ from tests.guards.addresses import addresses
 DESK, PHONE, SMALL_PHONE = 1280, 360, 320
 NO_PAGE = {
     *("account_logout", "reports:export", "reports:public_export", "rights:worker", "rights:find_index"),
+    "nights:out_worker",
     *("desk:fresh", "visits:board"),
 }
 """Answers that are no page: leaving, files, a worker, and parts that a page asks for."""
