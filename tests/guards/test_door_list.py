@@ -14,6 +14,8 @@ from halte.config.api import api
 from tests.guards.addresses import Address, addresses
 from tests.guards.askers import ask, browser, open_tablet, program
 
+pytestmark = pytest.mark.one_database
+
 LIST = Path(__file__).with_name("doors.toml")
 DOORS: dict[str, Any] = tomllib.loads(LIST.read_text())
 OPEN, STAFF, TABLET = "everyone", "staff", "tablet"
