@@ -207,14 +207,14 @@ def test_what_is_signed_stands_and_a_new_version_follows(
 ):
     with pytest.raises(SheetSigned):
         actions.take_out_point(actor=speaker, point=signed.points.get(), at=now, key=RetryKey.new())
-    more = replace(FIGURE, text="came in November", figure="88")
+    more = replace(FIGURE, text="came in November", figure="9,417")
     actions.state_point(actor=speaker, talk=accepted, stated=more, at=now, key=RetryKey.new())
-    assert "88" not in read(accepted, now, monkeypatch)
+    assert "9,417" not in read(accepted, now, monkeypatch)
 
     second = sign(accepted, speaker, now)
 
     assert (second.number, second.points.count(), signed.points.count()) == (2, 2, 1)
-    assert "88" in read(accepted, now, monkeypatch)
+    assert "9,417" in read(accepted, now, monkeypatch)
 
 
 def test_only_who_offered_a_talk_speaks_in_it(
