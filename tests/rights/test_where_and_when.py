@@ -2,10 +2,12 @@
 
 import gzip
 import json
+import tomllib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -261,16 +263,23 @@ def test_a_way_is_typed_once_and_read_in_every_language():
 
 
 def test_the_map_is_drawn_north_up_within_its_frame():
-    picture = draw([("1", 50.960, 1.850), ("2", 50.950, 1.860)], LANDMARKS)
+    landmarks = [("Near", 50.953, 1.851), ("Far", 51.030, 2.368)]
+    picture = draw([("1", 50.960, 1.850), ("2", 50.950, 1.860)], landmarks)
 
     assert picture is not None
     north, south = picture.spots[:2]
     assert north.y < south.y
     assert north.x < south.x
-    assert {"Gare de Calais"} <= {spot.mark for spot in picture.spots}
-    assert "Gare de Dunkerque" not in {spot.mark for spot in picture.spots}
+    assert {spot.mark for spot in picture.spots if spot.landmark} == {"Near"}
     assert all(0 < spot.x < 320 and 0 < spot.y < 220 for spot in picture.spots)
-    assert draw([], LANDMARKS) is None
+    assert draw([], landmarks) is None
+
+
+def test_every_landmark_was_looked_up():
+    read = tomllib.loads((files("halte.rights.places") / "landmarks.toml").read_text())["landmarks"]
+
+    assert all({"name", "at", "source", "read_on"} <= one.keys() for one in read)
+    assert len(LANDMARKS) == len(read)
 
 
 @pytest.mark.django_db

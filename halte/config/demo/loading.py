@@ -10,7 +10,7 @@ from halte.common import nights
 from halte.common.models import JobRun
 from halte.common.retry import RetryKey
 from halte.config import jobs
-from halte.config.demo import at_hand, beds, cards, door, houses, money, places, story, today, weeks
+from halte.config.demo import at_hand, beds, cards, door, houses, listed, money, places, story, talks, today, weeks
 from halte.config.demo.world import World
 from halte.goods import actions as goods
 from halte.reports import actions as reports
@@ -32,6 +32,8 @@ def load_world(*, at: datetime, seed: int, passwords: Mapping[str, str], one_in:
         story.ask_for_more(world)
         today.live_today(world)
         at_hand.put_at_hand(world)
+        listed.publish(world)
+        talks.hold(world)
         nothing_is_due(world)
     return world
 

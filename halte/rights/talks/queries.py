@@ -183,6 +183,7 @@ def _answers(row: Talk, language: str) -> tuple[AnswerShown, ...]:
             answer=one.answer,
             answer_language=one.answered_in,
             answered=_answered(one.answered_on, language),
+            language=language,
         )
         for one in rows.filter(talk=row, state=QuestionState.ANSWERED).order_by("answered_on", "id")
     )

@@ -56,6 +56,12 @@ class AnswerShown:
     answer: str
     answer_language: str
     answered: str
+    language: str
+
+    @property
+    def own_words(self) -> str:
+        """In which language the answer is written, said in the reader's."""
+        return own_words(self.answer_language, self.language)
 
 
 @dataclass(frozen=True)
@@ -74,6 +80,16 @@ class TalkShown:
     may_ask: bool
     sheet: SheetShown | None = None
     answers: tuple[AnswerShown, ...] = ()
+
+    @property
+    def speaks_for(self) -> str:
+        """Whose government the speaker speaks for."""
+        return WORDS[self.language][f"for_{self.row.government}"]
+
+    @property
+    def own_words(self) -> str:
+        """In which language the speaker wrote, said in the reader's."""
+        return own_words(self.row.written_in, self.language)
 
     @property
     def seats(self) -> str:
