@@ -28,7 +28,7 @@ from halte.complaints import actions as complaints
 from halte.config import heads, sizes
 from halte.emergency import actions as emergency
 from halte.goods import actions as goods
-from halte.guests.forgetting import forget_guests, forget_pairings_and_notes, who_came_no_more
+from halte.guests.forgetting import erase_again, forget_guests, forget_pairings_and_notes, who_came_no_more
 from halte.journal.acts import AlreadyDone
 from halte.journal.models import Retry
 from halte.nights import actions as nights
@@ -221,7 +221,12 @@ class LinesOnPaper(Exception):
 
 
 def forget_pairings(actor: Actor, due: datetime, key: RetryKey) -> None:
-    """Phones whose pairing ran out, and notes of measures after thirty days, whatever waits to be counted."""
+    """Phones whose pairing ran out, and notes of measures after thirty days, whatever waits to be counted.
+
+    And whoever was erased before and came back with a file that somebody put in place.
+    """
+    with suppress(AlreadyDone):
+        erase_again(actor=actor, at=due, key=_key("halte.guests.forgetting/again", key))
     forget_pairings_and_notes(actor=actor, at=due, key=_key("halte.guests.forgetting", key))
 
 

@@ -67,8 +67,13 @@ def prepared(chosen: DataFolder, backup: Path) -> Iterator[DataFolder]:
             shutil.rmtree(chosen.path, ignore_errors=True)
 
 
-def finish(chosen: DataFolder, beside: DataFolder, more_heads: Iterable[Path]) -> list[str]:
+def finish(
+    chosen: DataFolder, beside: DataFolder, more_heads: Iterable[Path], more_tombstones: Iterable[Path] = ()
+) -> list[str]:
     """Open a new epoch for every chain, move the old data aside and the backup into its place.
+
+    Keeps:
+        Whoever was erased after the backup was made is erased again, before anybody can open it.
 
     Returns:
         What to tell whoever restores.
@@ -76,12 +81,14 @@ def finish(chosen: DataFolder, beside: DataFolder, more_heads: Iterable[Path]) -
     from django.utils import timezone
 
     from halte.config import beginning, copies, heads
+    from halte.journal import tombstones
     from halte.journal.checking import heads as present_heads
 
     now = timezone.now()
     known = _known_heads(chosen, more_heads)
     brought_back = copies.read(beside.database).lines
     missing = _open_epochs(known, now)
+    erased = _erase_again([chosen.path / tombstones.FILE, *more_tombstones], now)
     new_heads = present_heads()
     beginning.close()
     told = [f"Restored: {brought_back} lines of the register of acts, and a new epoch begun."]
@@ -91,9 +98,23 @@ def finish(chosen: DataFolder, beside: DataFolder, more_heads: Iterable[Path]) -
     lost = [heads.Lost(each.site, each.epoch, each.first, each.last) for each in missing]
     heads.add(chosen.path / HEADS, now, heads=new_heads, lost=lost)
     told += [str(each) for each in missing] or ["No kept head names an act that is missing."]
+    if erased:
+        told.append(f"Erased again, as they were after this backup was made: {erased}.")
     if aside:
         told.append(f"The data that stood before is in {aside}: delete it once all is well.")
     return told
+
+
+def _erase_again(more: Iterable[Path], now: datetime) -> int:
+    from halte.accounts.actor import Actor
+    from halte.common.retry import RetryKey
+    from halte.guests.forgetting import erase_again
+    from halte.sites.models import Site
+
+    files = list(more)
+    return sum(
+        erase_again(actor=Actor.system(site), at=now, key=RetryKey.new(b""), more=files) for site in Site.objects.all()
+    )
 
 
 def _check(beside: DataFolder, backup: Path) -> None:

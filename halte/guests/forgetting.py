@@ -1,7 +1,11 @@
-"""Forgetting by itself: pairings that ran out, notes, measures that are over, guests who did not come for a year."""
+"""Forgetting by itself: pairings that ran out, notes, measures that are over, guests who did not come for a year.
+
+And again: guests whom a restored backup brought back.
+"""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +17,7 @@ from halte.common.retry import RetryKey
 from halte.guests import measures, pairing, queries
 from halte.guests.actions.erasing import erase_within, on_one_card
 from halte.guests.models import Guest
-from halte.journal import forgetting
+from halte.journal import forgetting, tombstones
 from halte.journal.models import Subject
 
 KEPT_FOR = timedelta(days=365)
@@ -73,6 +77,32 @@ def forget_guests(*, actor: Actor, guests: Sequence[UUID], at: datetime, key: Re
         rows: Any = Guest.objects.seen_by(actor).select_related("site").filter(pk__in=guests)
         cards = [on_one_card(one) for one in rows if not queries.is_paused(one, actor.site.today(at))]
         gone = [one for people in cards if not _came([each.pk for each in people], at) for one in people]
+        erase_within(act, actor, gone, at)
+        act.about(n=len(gone))
+    forgetting.leave_no_copy()
+    return len(gone)
+
+
+def erase_again(*, actor: Actor, at: datetime, key: RetryKey, more: Iterable[Path] = ()) -> int:
+    """Guests who were erased, and whom a backup of before brought back, are erased again.
+
+    Keeps:
+        Nothing holds it up: whoever has a tombstone was erased once, with everybody on the card.
+        A site with nobody to erase has no line.
+
+    Args:
+        more: Files of tombstones that were kept elsewhere.
+
+    Returns:
+        How many rows of guests were erased.
+    """
+    rows: Any = Guest.objects.seen_by(actor)
+    found = tombstones.among(rows.values_list("pk", flat=True), more=more)
+    if not found:
+        return 0
+    with journal.act(actor=actor, at=at, key=key, kind="guests.erased_again") as act:
+        cards = [on_one_card(one) for one in rows.select_related("site").filter(pk__in=found)]
+        gone = list({one.pk: one for people in cards for one in people}.values())
         erase_within(act, actor, gone, at)
         act.about(n=len(gone))
     forgetting.leave_no_copy()

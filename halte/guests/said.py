@@ -16,6 +16,7 @@ say(
         "guests.card_found": Said("card", _("Lost card found by its sign")),
         "guests.card_closed": Said("card", _("Card closed by staff")),
         "guests.erased": Said("check", _("A guest was erased")),
+        "guests.erased_again": Said("check", _("Erased again after a restore")),
         "guests.merged": Said("card", _("Two cards made one")),
         "guests.sign_chosen": Said("star", _("A sign of their own")),
         "guests.told": Said("person", _("Wishes noted")),

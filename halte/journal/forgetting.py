@@ -7,6 +7,7 @@ from django.db import connection
 from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 
+from halte.journal import tombstones
 from halte.journal.models import Retry, Subject
 
 
@@ -15,8 +16,10 @@ def forget(guests: Iterable[UUID]) -> None:
 
     Part of an act that is under way. A line about several people still belongs to the others. Retries of every line
     about these guests go: two of them that hold the identifier of one bed or one visit would join their lines.
+    A tombstone outside the database keeps a restore from bringing them back.
     """
     ids = list(guests)
+    tombstones.bury(ids)
     named = Q(line__subjects__guest__in=ids)
     for guest in ids:
         named |= Q(said__contains=guest.hex) | Q(said__contains=str(guest))

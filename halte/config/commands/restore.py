@@ -14,6 +14,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--heads", metavar="FILE", action="append", default=[], help="heads kept elsewhere; may be given again"
     )
+    parser.add_argument(
+        "--erased", metavar="FILE", action="append", default=[], help="who was erased, kept elsewhere; also again"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -22,8 +25,12 @@ def run(options: argparse.Namespace) -> int:
     chosen = DataFolder.chosen(options)
     from halte.config import restoring
 
+    heads, erased = [Path(name) for name in options.heads], [Path(name) for name in options.erased]
+    for path in erased:
+        if not path.is_file():
+            raise Unusable(f"There is no file {path}: name the file of those who were erased.")
     with restoring.prepared(chosen, Path(options.file).absolute()) as prepared:
-        told = restoring.finish(chosen, prepared, [Path(name) for name in options.heads])
+        told = restoring.finish(chosen, prepared, heads, erased)
     for sentence in told:
         print(sentence)
     return 0
