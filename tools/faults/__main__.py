@@ -7,24 +7,26 @@ promise did not hold, or when a control held: a control takes a guard away, and 
 import argparse
 import json
 import os
+import platform
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from halte.config.simulate.house import environment
 from tests.postgresql import programs
-from tools.faults import servers
+from tools.faults import guards, servers
 from tools.faults.disk import KILLS, WORDS, Fault, NoCompiler, build
 
 HOUSE = Path(__file__).resolve().parents[2]
 DOCUMENT = HOUSE / "docs" / "faults.md"
 EVERY = 100_000
-LASTING = (Fault.FULL, Fault.BROKEN, Fault.NO_INODES, Fault.READ_ONLY, Fault.SLOW)
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Row:
     """Times after which the file, the chain or a bed was not whole, the door did not open, or a page was not plain."""
     said: str = ""
     control: bool = False
+    died: int = 0
 
     @property
     def holds(self) -> bool:
@@ -51,9 +54,9 @@ def main() -> int:
     """Play everything; 0 when every promise held and every control failed."""
     parser = argparse.ArgumentParser(prog="make faults", description=__doc__)
     parser.add_argument("--seed", type=int, default=1, help="another seed chooses other places and other losses (1)")
-    parser.add_argument("--most", type=int, default=300, help="crash places of each kind, at most (300)")
+    parser.add_argument("--most", type=int, default=EVERY, help="places of each kind, at most (every one)")
     parser.add_argument("--write", action="store_true", help="write docs/faults.md")
-    options = parser.parse_args()
+    options, began = parser.parse_args(), time.monotonic()
     with tempfile.TemporaryDirectory(prefix="halte-faults-") as folder:
         try:
             shim = build(Path(folder))
@@ -69,26 +72,30 @@ def main() -> int:
                 flush=True,
             )
     if options.write:
-        DOCUMENT.write_text(_document(rows, options))
+        DOCUMENT.write_text(_document(rows, options, time.monotonic() - began))
     return 0 if all(row.holds for row in rows) else 1
 
 
 def _rows(folder: Path, shim: Path, seed: int, most: int) -> Iterator[Row]:
-    plans: list[tuple[str, dict[str, Any]]] = [
-        ("", {"faults": [Fault.KILL_BEFORE, Fault.POWER_CUT], "most": most}),
-        ("", {"faults": [Fault.KILL_AFTER, Fault.TORN], "most": most}),
-        ("", {"faults": [Fault.FULL_ONCE], "most": EVERY}),
-        ("", {"faults": [Fault.BROKEN_ONCE], "most": EVERY}),
-        ("", {"faults": LASTING, "most": max(most // 10, 3)}),
-        ("control, nothing synced: ", {"faults": [Fault.POWER_CUT], "most": max(most // 10, 10), "unsafe": True}),
+    kills: dict[str, Any] = {"most": most}
+    some, few = {"most": min(most, 20)}, {"most": min(most, 6)}
+    log = [Fault.KILL_BEFORE, Fault.KILL_AFTER, Fault.TORN, Fault.FULL_ONCE, Fault.BROKEN_ONCE]
+    lasting = [Fault.FULL, Fault.BROKEN, Fault.NO_INODES, Fault.READ_ONLY]
+    plans: list[dict[str, Any]] = [
+        {"faults": [Fault.KILL_BEFORE, Fault.POWER_CUT, Fault.FULL_ONCE]} | kills,
+        {"faults": [Fault.KILL_AFTER, Fault.TORN, Fault.BROKEN_ONCE]} | kills,
+        {"faults": [*lasting, Fault.SLOW]} | some,
+        {"faults": [Fault.POWER_CUT], "without": guards.SYNCS} | some,
+        {"faults": log, "without": guards.LOG} | some,
+        {"faults": lasting, "without": guards.SENTENCE} | few,
     ]
     with ThreadPoolExecutor(2) as desks:
         jobs = [
-            desks.submit(_points, folder / f"plan-{number}", shim, {"seed": seed, "unsafe": False} | plan)
-            for number, (_name, plan) in enumerate(plans)
+            desks.submit(_points, folder / f"plan-{number}", shim, {"seed": seed, "without": ""} | plan)
+            for number, plan in enumerate(plans)
         ]
-        for (name, plan), job in zip(plans, jobs, strict=True):
-            yield from _counted(name, job.result(), control=plan.get("unsafe", False))
+        for plan, job in zip(plans, jobs, strict=True):
+            yield from _counted(job.result(), plan.get("without", ""))
     yield from _clocks(folder, shim, seed)
     for story in servers.stories(folder, seed):
         yield Row(
@@ -98,6 +105,7 @@ def _rows(folder: Path, shim: Path, seed: int, most: int) -> Iterator[Row]:
             story.lost,
             story.doubles + story.chain_breaks + story.errors,
             story.sentence,
+            story.control,
         )
 
 
@@ -106,21 +114,33 @@ def _points(folder: Path, shim: Path, asked: dict[str, Any]) -> list[dict[str, A
 
 
 def _clocks(folder: Path, shim: Path, seed: int) -> Iterator[Row]:
-    found = _lines([sys.executable, "-m", "tools.faults.clocks", "clock", str(folder / "clock"), str(seed)], shim)
+    for what, without in (("clock", ""), ("clock", guards.CLOCK), ("nights", ""), ("nights", guards.ZONE)):
+        home = folder / f"{what}-{bool(without)}"
+        command = ["-m", "tools.faults.clocks", what, str(home), str(seed), *([without] if without else [])]
+        yield from map(partial(_told, without), _lines([sys.executable, *command], shim))
     if (bin_folder := programs()) is not None:
-        server = _postgresql(folder / "server", bin_folder)
-        try:
-            command = ["postgresql", str(folder / "centre"), str(seed), str(server)]
-            address = {"HALTE_DATABASE": f"postgresql://halte@/postgres?host={server.parent}"}
-            found += _lines([sys.executable, "-m", "tools.faults.clocks", *command], shim, address)
-        finally:
-            _as_owner(server, str(bin_folder / "pg_ctl"), "-D", str(server), "-m", "immediate", "stop")
-    for one in found:
-        broken = int(not one["holds"]) + one["errors"]
-        yield Row(one["name"], one["tries"], one["saved"], one["look"]["lost"], broken)
+        for without in ("", guards.WAL_SYNCS):
+            yield from map(partial(_told, without), _killed_server(folder, shim, seed, bin_folder, without))
 
 
-def _postgresql(home: Path, bin_folder: Path) -> Path:
+def _told(without: str, one: dict[str, Any]) -> Row:
+    broken = (0 if one["holds"] or one["look"]["lost"] else 1) + one["errors"]
+    name = f"control, {without}: {one['name']}" if without else one["name"]
+    return Row(name, one["tries"], one["saved"], one["look"]["lost"], broken, control=bool(without))
+
+
+def _killed_server(folder: Path, shim: Path, seed: int, bin_folder: Path, without: str) -> list[dict[str, Any]]:
+    server = _postgresql(folder / f"server-{bool(without)}", bin_folder, without)
+    try:
+        centre = folder / f"centre-{bool(without)}"
+        command = ["-m", "tools.faults.clocks", "postgresql", str(centre), str(seed), str(server)]
+        address = {"HALTE_DATABASE": f"postgresql://halte@/postgres?host={server.parent}"}
+        return _lines([sys.executable, *command], shim, address)
+    finally:
+        _as_owner(server, str(bin_folder / "pg_ctl"), "-D", str(server), "-m", "immediate", "stop")
+
+
+def _postgresql(home: Path, bin_folder: Path, without: str) -> Path:
     """A server of its own that syncs as a real one does; its folder holds a script that starts it."""
     home.parent.chmod(0o755)
     home.mkdir()
@@ -142,9 +162,9 @@ def _postgresql(home: Path, bin_folder: Path) -> Path:
         "UTF8",
         "--locale=C.UTF-8",
     )
+    options = f"-k {home} -c listen_addresses=''" + (" -c synchronous_commit=off" if without else "")
     (home / "start").write_text(
-        f"#!/bin/sh\nexec >/dev/null 2>&1\n"
-        f"{bin_folder}/pg_ctl -D {data} -o \"-k {home} -c listen_addresses=''\" -l {home}/log -w start\n"
+        f'#!/bin/sh\nexec >/dev/null 2>&1\n{bin_folder}/pg_ctl -D {data} -o "{options}" -l {home}/log -w start\n'
     )
     (home / "start").chmod(0o755)
     _as_owner(home, str(home / "start"))
@@ -165,7 +185,7 @@ def _lines(command: list[str], shim: Path, more: dict[str, str] | None = None) -
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-def _counted(name: str, found: Iterable[dict[str, Any]], *, control: bool) -> Iterator[Row]:
+def _counted(found: Iterable[dict[str, Any]], without: str) -> Iterator[Row]:
     points = [one for one in found if "fault" in one]
     for fault in sorted({one["fault"] for one in points}):
         these = [one for one in points if one["fault"] == fault]
@@ -178,28 +198,33 @@ def _counted(name: str, found: Iterable[dict[str, Any]], *, control: bool) -> It
             f"died {died} times" if Fault(fault) in KILLS else f"{sum(one['refused'] for one in these)} presses refused"
         )
         yield Row(
-            name + WORDS[Fault(fault)],
+            f"control, {without}: {WORDS[Fault(fault)]}" if without else WORDS[Fault(fault)],
             len(these),
             sum(one["acknowledged"] for one in these),
             lost,
             broken,
             said,
-            control,
+            bool(without),
+            died,
         )
 
 
-def _document(rows: list[Row], options: argparse.Namespace) -> str:
+INTRODUCTION = """# What happens when something goes wrong
+
+Written by `make faults`; the same seed chooses the same places. One short evening (a card, an arrival, a bed, a
+blanket, a meal; over the API and the pages) meets a fault at a chosen write, sync or change of a name below the data
+folder. Afterwards another process opens the house: the file is whole, the chain is whole, every act that was answered
+as saved is there, no bed is given twice, the desk opens, and every act pressed again with its own key is answered as
+saved. A page that could not write says so in plain words. *Not whole* counts every time that any of this was not so.
+A control takes a guard away, and must fail.
+"""
+
+
+def _document(rows: list[Row], options: argparse.Namespace, seconds: float) -> str:
+    places = "every place of the evening" if options.most == EVERY else f"at most {options.most} places of the evening"
     lines = [
-        "# What happens when something goes wrong",
-        "",
-        "Written by `make faults`; the same seed chooses the same places. One short evening (cards, arrivals, beds,",
-        "blankets, meals; over the pages and the API) meets a fault at a chosen write, sync or change of a name below",
-        "the data folder. Afterwards another process opens the house: the file is whole, the chain is whole, every act",
-        "that was answered as saved is there, no bed is given twice, the desk opens, and every act pressed again with",
-        "its own key is answered as saved. A page that could not write says so in plain words. *Not whole* counts",
-        "every time that any of this was not so. A control takes a guard away and must fail.",
-        "",
-        f"Seed {options.seed}, at most {options.most} crash places of each kind.",
+        INTRODUCTION,
+        f"{_machine()} Seed {options.seed}, {places}; {seconds / 60:.0f} minutes.",
         "",
         "| fault | times | acts acknowledged | lost | not whole | | as it must be |",
         "|---|---|---|---|---|---|---|",
@@ -209,9 +234,36 @@ def _document(rows: list[Row], options: argparse.Namespace) -> str:
         lines.append(
             f"| {row.what} | {row.times} | {row.acknowledged} | {row.lost} | {row.broken} | {row.said} | {verdict} |"
         )
-    crashes = sum(row.times for row in rows if not row.control and row.said.startswith("died"))
-    lines += ["", f"Crash places: {crashes:,}. The nights on which clocks change are tested in `tests/nights`."]
+    kept = [row for row in rows if not row.control]
+    lines += [
+        "",
+        f"Crashes: {sum(row.died for row in kept):,}, a process dead each time. Acts acknowledged: "
+        f"{sum(row.acknowledged for row in kept):,}; lost: {sum(row.lost for row in kept)}. Controls: "
+        f"{len(rows) - len(kept)}, of which {sum(row.holds for row in rows if row.control)} failed as they must.",
+        "",
+        "A slow disk has no control: it takes no guard, it only takes longer.",
+    ]
     return "\n".join(lines) + "\n"
+
+
+def _machine() -> str:
+    """What it ran on: a figure without its machine says nothing."""
+    from sqlcipher3 import dbapi2
+
+    model = next(
+        (
+            line.partition(":")[2].strip()
+            for line in Path("/proc/cpuinfo").read_text().splitlines()
+            if "model name" in line
+        ),
+        platform.machine(),
+    )
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    system = f"{platform.system()} {platform.release().partition('-')[0]}"
+    return (
+        f"{system} on {os.cpu_count()} cores ({model}), {memory:.0f} GB; "
+        f"Python {platform.python_version()}, SQLite {dbapi2.sqlite_version}."
+    )
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from halte.config.folder import DATABASE, DEMO_KEY
 from halte.config.simulate import evening
 from halte.config.simulate.desks import Desk, Outcome
 from halte.config.simulate.house import House, environment
+from tools.faults import guards
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Story:
     chain_breaks: int
     errors: int
     sentence: str = ""
+    control: bool = False
 
     @property
     def holds(self) -> bool:
@@ -49,6 +51,7 @@ def stories(folder: Path, seed: int) -> Iterator[Story]:
     yield _killed(folder / "group", seed)
     yield _worker_killed(folder / "worker", seed)
     yield _cut(folder / "cut", seed)
+    yield _cut(folder / "cut-control", seed, without=guards.KEY)
     yield from _refusals(folder / "refused", seed)
 
 
@@ -66,6 +69,7 @@ def _worker_killed(folder: Path, seed: int) -> Story:
         nonlocal kills
         draw = Random(seed)
         while not over.wait(0.5):
+            assert house.process is not None
             workers = Path(f"/proc/{house.process.pid}/task/{house.process.pid}/children").read_text().split()
             if len(workers) == house.workers:
                 os.kill(int(draw.choice(workers)), signal.SIGKILL)
@@ -75,7 +79,7 @@ def _worker_killed(folder: Path, seed: int) -> Story:
     return _story("one worker killed, again and again", kills, found)
 
 
-def _cut(folder: Path, seed: int) -> Story:
+def _cut(folder: Path, seed: int, *, without: str = "") -> Story:
     """The line is cut after the request, before or within the answer; the same press again has the same answer."""
     with _house(folder, seed) as (house, told):
         there = _looked(folder, Outcome())["cards"]
@@ -85,10 +89,12 @@ def _cut(folder: Path, seed: int) -> Story:
         for _one in range(tries):
             key, body = str(uuid4()), json.dumps({"counted": "man"}).encode()
             _send_and_cut(house, told["tokens"][0], key, body, read=draw.choice([0, 1, 12, 60]))
+            key = str(uuid4()) if without else key
             card = desk.call("/cards", {"counted": "man"}, key)
             desk.save("card", key, card["id"])
     found = _looked(folder, outcome)
-    return _story("network cut in the middle of an answer", tries, found | {"errors": found["cards"] - there - tries})
+    found |= {"errors": found["cards"] - there - tries}
+    return _story(_named("network cut in the middle of an answer", without), tries, found, control=bool(without))
 
 
 def _send_and_cut(house: House, token: str, key: str, body: bytes, *, read: int) -> None:
@@ -108,29 +114,58 @@ def _refusals(folder: Path, seed: int) -> Iterator[Story]:
     with _house(folder, seed):
         pass
     key = folder / DEMO_KEY
-    for name, spoil in (
-        ("key missing", lambda: key.rename(folder / "elsewhere")),
-        ("another centre's key", lambda: key.write_text("00" * 32)),
-        ("half-migrated database", lambda: _forget_a_migration(folder, key)),
-        ("database of a newer Halte", lambda: _add_a_migration(folder, key)),
-        ("database cut off in the middle", lambda: os.truncate(folder / DATABASE, 20_000)),
+    for name, spoil, without in (
+        ("key missing", lambda: key.rename(folder / "elsewhere"), ""),
+        ("another centre's key", lambda: key.write_text("00" * 32), ""),
+        ("half-migrated database", lambda: _forget_a_migration(folder, key), ""),
+        ("half-migrated database", lambda: _forget_a_migration(folder, key), guards.START),
+        ("database of a newer Halte", lambda: _add_a_migration(folder, key), ""),
+        ("database of a newer Halte", lambda: _add_a_migration(folder, key), guards.START),
+        ("database cut off in the middle", lambda: os.truncate(folder / DATABASE, 20_000), ""),
     ):
         kept = folder.with_name("as-it-was")
         shutil.copytree(folder, kept)
         spoil()
         before = (folder / DATABASE).read_bytes()
-        done = subprocess.run(
-            [sys.executable, "-m", "halte.config.cli", "serve", "--data", str(folder), "--port", "0"],
-            capture_output=True,
-            text=True,
-            env=environment() | {"HALTE_DEMO": "1"},
-            timeout=60,
-        )
-        said = done.stderr.strip()
-        wrong = done.returncode != 2 or len(said.splitlines()) != 1 or (folder / DATABASE).read_bytes() != before
-        yield Story(name, 1, 0, 0, 0, 0, int(wrong), said)
+        code, said = _start(folder, without)
+        wrong = code != 2 or len(said.splitlines()) != 1 or (folder / DATABASE).read_bytes() != before
+        yield Story(_named(name, without), 1, 0, 0, 0, 0, int(wrong), "" if without else said, bool(without))
         shutil.rmtree(folder)
         kept.rename(folder)
+
+
+WITHOUT = """
+import sys
+from halte.config import cli
+from halte.config.folder import DataFolder
+from tools.faults import guards
+opened, guard = DataFolder.open, sys.argv.pop(1)
+def open_without(self):
+    opened(self)
+    guards.take_away(guard)
+DataFolder.open = open_without
+sys.exit(cli.main())
+"""
+
+
+def _start(folder: Path, without: str) -> tuple[int | None, str]:
+    """Start to serve; the exit code and what was said, or None and nothing where it goes on serving."""
+    program = ["-c", WITHOUT, without] if without else ["-m", "halte.config.cli"]
+    command = [sys.executable, *program, "serve", "--data", str(folder), "--port", "0"]
+    surroundings = environment() | {"HALTE_DEMO": "1", "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=surroundings, start_new_session=True
+    ) as started:
+        try:
+            _out, said = started.communicate(timeout=20 if without else 60)
+        except subprocess.TimeoutExpired:
+            os.killpg(started.pid, signal.SIGKILL)
+            return None, ""
+        return started.returncode, said.strip()
+
+
+def _named(name: str, without: str) -> str:
+    return f"control, {without}: {name}" if without else name
 
 
 def _forget_a_migration(folder: Path, key: Path) -> None:
@@ -198,6 +233,6 @@ def _looked(folder: Path, outcome: Outcome) -> dict[str, Any]:
     return found | {"saved": len(outcome.saved), "errors": 0}
 
 
-def _story(name: str, tries: int, found: dict[str, Any]) -> Story:
-    doubles = found["double_beds"] + found["double_guests"]
-    return Story(name, tries, found["saved"], found["lost"], doubles, found["chain_breaks"], found["errors"])
+def _story(name: str, tries: int, found: dict[str, Any], *, control: bool = False) -> Story:
+    doubles, breaks = found["double_beds"] + found["double_guests"], found["chain_breaks"]
+    return Story(name, tries, found["saved"], found["lost"], doubles, breaks, found["errors"], control=control)
