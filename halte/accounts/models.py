@@ -159,7 +159,10 @@ class Device(SiteRow):
     )
     roles = knows(models.JSONField(default=list), "What it may do.")
     made_by = knows(
-        models.UUIDField(), "Who made it: it ends with their role.", sensitivity=Sensitivity.PSEUDONYM, keep=Keep.STAFF
+        models.UUIDField(),
+        "Who made it: it ends with their role.",
+        sensitivity=Sensitivity.PSEUDONYM,
+        keep=Keep.REGISTER,
     )
     made_at = knows(models.DateTimeField(), "When the token was made.")
     until = knows(models.DateTimeField(null=True, blank=True), "When a tablet that a lead opened closes by itself.")

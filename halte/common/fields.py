@@ -33,6 +33,7 @@ class Keep(Enum):
     QUESTION = "90 days after it was answered, 1 year after it was asked"
     MARK = "until editors dealt with the page, at most 1 year"
     STAFF = "90 days after the last membership ends"
+    READER = "as long as they read complaints from outside the house"
     SESSION = "until the session ends, at most 12 hours"
     WRONG_TRY = "15 minutes; cleared at the next wrong try after that"
     RETRY = "2 days"

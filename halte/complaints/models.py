@@ -44,8 +44,8 @@ class Reader(HalteModel):
     Knows who of the staff reads complaints. Ends with the account.
     """
 
-    staff = knows(models.ForeignKey(Staff, models.CASCADE, related_name="+"), "Who reads.", keep=Keep.STAFF)
-    since = knows(models.DateTimeField(), "From when on.", keep=Keep.STAFF)
+    staff = knows(models.ForeignKey(Staff, models.CASCADE, related_name="+"), "Who reads.", keep=Keep.READER)
+    since = knows(models.DateTimeField(), "From when on.", keep=Keep.READER)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["staff"], name="a_reader_once")]

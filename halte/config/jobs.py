@@ -14,17 +14,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
+from axes.models import AccessAttempt
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connections
+from django.db import connection, connections
 from django.utils import timezone
 
 from halte.accounts import actions as accounts
 from halte.accounts.actor import Actor
 from halte.advice import actions as advice
-from halte.common.models import JobRun
+from halte.common.models import JobRun, WrongTickets
 from halte.common.retry import RetryKey
 from halte.complaints import actions as complaints
+from halte.complaints.models import Reader
 from halte.config import heads, sizes
 from halte.emergency import actions as emergency
 from halte.goods import actions as goods
@@ -56,6 +58,7 @@ LEASE = timedelta(minutes=15)
 CATCH_UP_DAYS = 31
 HEADS_EVERY = timedelta(minutes=5)
 RUNS_KEPT = timedelta(days=90)
+TRIES_KEPT = timedelta(minutes=15)
 FORGOTTEN_AT_ONCE = 20
 """So many guests in one act, so that a desk never waits long for its turn."""
 
@@ -109,13 +112,22 @@ def run_due(now: datetime) -> None:
 
 
 def forget(now: datetime) -> None:
-    """Retry keys after two days, sessions that ended and runs of jobs after a season; then see how large tables are."""
+    """Retry keys after two days, sessions that ended, wrong tries, runs of jobs after a season; then measure tables."""
     Retry.objects.filter(at__lt=now - timedelta(days=2)).delete()
     call_command("clearsessions", verbosity=0)
+    WrongTickets.objects.filter(quarter__lt=now - TRIES_KEPT).delete()
+    AccessAttempt.objects.filter(attempt_time__lt=now - TRIES_KEPT).delete()
+    _forget_cache(now)
     asking.forget(at=now, key=RetryKey.new())
     JobRun.objects.filter(due__lt=now - RUNS_KEPT).exclude(job__startswith="demo.").delete()
     JobRun.objects.filter(job="heads", due__lt=now - timedelta(days=1)).delete()
     sizes.measure_tables()
+
+
+def _forget_cache(now: datetime) -> None:
+    """What the cache holds past its hour: it deletes that only when somebody asks for it again."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM common_cache WHERE expires < %s", [now.replace(microsecond=0)])
 
 
 def release_held(now: datetime) -> None:
@@ -240,8 +252,11 @@ def note_morning(actor: Actor, due: datetime, key: RetryKey) -> None:
 
 
 def forget_badges(actor: Actor, due: datetime, key: RetryKey) -> None:
-    """Who helped yesterday."""
-    accounts.forget_badges(actor=actor, at=due, key=key)
+    """Who helped yesterday, and colleagues whose last role ended a season ago."""
+    with suppress(AlreadyDone):
+        accounts.forget_badges(actor=actor, at=due, key=key)
+    stay = Reader.objects.values_list("staff", flat=True)
+    accounts.forget_staff(actor=actor, at=due, key=_key("halte.accounts.forgetting", key), stay=stay)
 
 
 def forget_questions(actor: Actor, due: datetime, key: RetryKey) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -13,6 +14,7 @@ from halte.accounts import roles
 from halte.accounts.doors import HalteRequest, needs
 from halte.common.fields import Sensitivity
 from halte.config import data_register
+from halte.config.forgotten import last_run
 from halte.config.third_party_fields import LINKS
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ WITHOUT_IT = (
     (_("The computer, switched off, or its disk"), _("Nothing: the database and the files are encrypted as a whole.")),
     (
         _("A backup"),
-        _("Nothing without its key. Whoever was erased later is still in it: erase again after a restore."),
+        _("Nothing without its key. With it, also whoever was erased later: throw old backups away."),
     ),
     (_("A tablet"), _("No table is on it. While somebody is signed in: what that role sees, until it is locked.")),
     (_("A card"), _("The guide, the hours, and a number in a line. No bed, no letter, no name.")),
@@ -76,4 +78,5 @@ def _tables(sensitivity: Sensitivity) -> Iterator[Kept]:
 @require_safe
 def what_a_thief_gets(request: HalteRequest) -> HttpResponse:
     """Without the key, and with it."""
-    return render(request, "web/thief.html", {"without": WITHOUT_IT, "readable": readable()})
+    forgotten = last_run(request.actor.site, timezone.now())
+    return render(request, "web/thief.html", {"without": WITHOUT_IT, "readable": readable(), "forgotten": forgotten})

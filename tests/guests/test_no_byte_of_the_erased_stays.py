@@ -16,8 +16,6 @@ from halte.journal import tombstones
 from halte.journal.models import Line
 from tests.forensics import traces
 
-on_sqlcipher = pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps its own pages")
-
 
 @pytest.fixture(autouse=True)
 def own_folder(settings, tmp_path):
@@ -48,7 +46,7 @@ def erase(actor, guest, now):
     actions.erase_guest(actor=actor, guest=guest, at=now, key=RetryKey.new())
 
 
-@on_sqlcipher
+@pytest.mark.one_database
 @pytest.mark.django_db(transaction=True)
 def test_neither_the_database_nor_its_log_holds_a_byte_in_rows_or_in_freed_pages(person, greeter, now, tmp_path):
     guest, found = person
@@ -60,7 +58,7 @@ def test_neither_the_database_nor_its_log_holds_a_byte_in_rows_or_in_freed_pages
     assert traces.in_files(tmp_path, found) == []
 
 
-@on_sqlcipher
+@pytest.mark.one_database
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("guard", ["freed pages are emptied", "the log is emptied"])
 def test_without_either_guard_bytes_are_found(person, greeter, now, monkeypatch, guard):

@@ -2,6 +2,7 @@
 
 from halte.accounts.actions.badges import LASTS_AT_MOST, MadeBadge, end_badge, forget_badges, make_badge
 from halte.accounts.actions.devices import open_tablet, register_device, revoke_device
+from halte.accounts.actions.forgetting import forget_staff
 from halte.accounts.actions.invitations import (
     INVITATION_LASTS,
     accept_invitation,
@@ -42,6 +43,7 @@ __all__ = [
     "end_role",
     "extend_role",
     "forget_badges",
+    "forget_staff",
     "give_role",
     "invite",
     "leave_staff",
