@@ -2,7 +2,7 @@
 
 .POSIX:
 .SUFFIXES:
-.PHONY: help setup develop demo test check supply soak faults screens bench translations migrations register lock clean
+.PHONY: help setup develop demo test check supply soak faults forensics screens bench translations migrations register lock clean
 
 # Which Python makes .venv: the first of these that is 3.11 or newer, or the one you name.
 PYTHON = $$(for name in python3.14 python3.13 python3.12 python3.11 python3; do \
@@ -39,6 +39,9 @@ soak: develop ## The long races and crash loops.
 
 faults: develop ## Crash at a thousand places, fill the disk, cut the power: what is left (docs/faults.md; needs gcc).
 	@exec $(BIN)/python -m tools.faults --write
+
+forensics: develop ## Ten thousand canaries in every field and form: none in any file or log (docs/forensics.md).
+	@exec $(BIN)/python -m tools.forensics --write
 
 screens: develop ## Take the screenshots of the README.
 	@exec $(BIN)/python tools/screens.py

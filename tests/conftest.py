@@ -5,7 +5,7 @@ import os
 import pytest
 from django.utils import translation
 
-pytest_plugins = ["tests.cast", "tests.chromium"]
+pytest_plugins = ["tests.cast", "tests.chromium", "tests.forensics.logs"]
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable, Iterator
 from datetime import datetime, time, timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.db import models, transaction
 
@@ -17,6 +17,7 @@ from halte.rights.models import Wording
 from halte.sites.models import Site
 from halte.tracing.models import MessageEnd
 from halte.visits.models import NumberedService
+from tests.forensics.traces import MARK, TEXT_MARK
 
 Values = dict[str, Any]
 
@@ -82,17 +83,20 @@ class Filler:
         yield models.DateTimeField, self.at
         yield models.DateField, self.at.date()
         yield models.TimeField, time(9)
-        yield models.UUIDField, self._kept(uuid4)
+        yield models.UUIDField, self._kept(lambda: UUID(bytes=MARK + secrets.token_bytes(10)))
         yield models.BooleanField, False
         yield models.JSONField, field.get_default()
-        yield models.BinaryField, self._kept(lambda: secrets.token_bytes(min(field.max_length or 32, 32)))
+        yield (
+            models.BinaryField,
+            self._kept(lambda: MARK + secrets.token_bytes(min(field.max_length or 32, 32) - len(MARK))),
+        )
         yield models.SlugField, self._kept(lambda: f"c{secrets.token_hex(7)}"[: field.max_length])
         yield (models.CharField, models.TextField), self._kept(lambda: self._text(field.max_length))
         yield models.IntegerField, 1
         yield models.DecimalField, 1
 
     def _text(self, most: int | None) -> str:
-        return f"Canari é {secrets.token_hex(10)}"[: most or 40]
+        return f"{TEXT_MARK} {secrets.token_hex(10)}"[: most or 40]
 
     def _kept(self, make: Callable[[], Any]) -> Callable[[], Any]:
         def made() -> Any:

@@ -8,6 +8,8 @@ from uuid import UUID
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
+MARK, TEXT_MARK = b"\xca\x4a\x12\xf0\x7e\x99", "Canarié7q"
+"""How every canary begins: one mark is looked for, in every dress, and stands for all of them."""
 PAGE, RESERVED, IV = 4096, 80, 16
 """Pages of SQLCipher 4: the end of each holds what it was encrypted with and its signature."""
 WAL_HEAD, FRAME_HEAD = 32, 24

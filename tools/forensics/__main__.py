@@ -1,0 +1,151 @@
+"""`make forensics`: ten thousand canaries through every field and every form, and what is found outside the database.
+
+A house of its own, its temporary folder and its home below one folder, a real server. Prints a table; with --write it
+becomes docs/forensics.md. Exit code 1 when a byte is found, or when a control finds none: a control looks where the
+canaries must be.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from halte.common import keys
+from halte.config.folder import DATABASE, DEMO_KEY
+from halte.config.simulate.house import House, environment
+from tests.forensics import traces
+from tools.forensics.visitor import Visitor
+
+HOUSE = Path(__file__).resolve().parents[2]
+DOCUMENT = HOUSE / "docs" / "forensics.md"
+MARKS = traces.of(traces.MARK, traces.TEXT_MARK)
+
+
+@dataclass(frozen=True)
+class Found:
+    """One line of the table."""
+
+    where: str
+    searched: int
+    holding: int
+    control: bool = False
+
+    @property
+    def holds(self) -> bool:
+        """Nothing is found, or, in a control, something."""
+        return bool(self.holding) is self.control
+
+
+def main() -> int:
+    """Play everything; 0 when nothing was found but in the controls."""
+    parser = argparse.ArgumentParser(prog="make forensics", description=__doc__)
+    parser.add_argument("--canaries", type=int, default=10_000, help="at least so many (10 000)")
+    parser.add_argument("--pages", type=int, default=600, help="pages that each opens, at most (600)")
+    parser.add_argument("--write", action="store_true", help="write docs/forensics.md")
+    options, began = parser.parse_args(), time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="halte-forensics-") as name:
+        told, found = _play(Path(name), options)
+    for line in [told, *(f"{'ok    ' if one.holds else 'FAILED'}  {_said(one)}" for one in found)]:
+        print(line)
+    if options.write:
+        DOCUMENT.write_text(_document(told, found, time.monotonic() - began))
+    return 0 if all(one.holds for one in found) else 1
+
+
+def _play(folder: Path, options: argparse.Namespace) -> tuple[str, list[Found]]:
+    data = _surroundings(folder)
+    _program("halte.config.simulate.furnish", str(data), "--guests", "8", "--desks", "1", "--seed", "1")
+    told = json.loads(_program("tools.forensics.fill", str(data), str(options.canaries)))
+    house = House(data)
+    house.start()
+    try:
+        visitors = [
+            Visitor(house.address, cookies, told["addresses"], options.pages) for cookies in told["cookies"].values()
+        ]
+        for one in visitors:
+            one.goes_everywhere()
+    finally:
+        house.stop()
+    opened, sent, typed, broke = (
+        sum(getattr(one, name) for one in visitors) for name in ("opened", "sent", "typed", "broke")
+    )
+    sentence = (
+        f"{told['canaries']:,} canaries in {told['tables']} tables of {told['sites']} sites. {len(visitors)} people "
+        f"opened {opened:,} pages and sent {sent:,} forms with {typed:,} more; {broke} answers were errors, of boxes "
+        "that hold a canary and open with no key: what they log is searched too."
+    )
+    return sentence, _searched(folder, data)
+
+
+def _searched(folder: Path, data: Path) -> list[Found]:
+    """Every file but the database, the database as it lies there, and the database with its key."""
+    key, every = keys.read(data / DEMO_KEY), [path for path in folder.rglob("*") if path.is_file()]
+    database = [path for path in every if path.name.startswith(DATABASE)]
+    others = [path for path in every if path not in database]
+    logs = [path for path in others if path.suffix == ".log"]
+    planted = folder / "planted"
+    planted.write_text(f"careless {traces.TEXT_MARK.encode('utf-16-le').hex()}")
+    return [
+        Found("files outside the database: logs, temporary files, home", len(others), _holding(others)),
+        Found("of which logs of the server", len(logs), _holding(logs)),
+        Found("the database and its log, as they lie on the disk", len(database), _holding(database)),
+        Found("control: the database and its log, opened with the key", len(database), _holding(database, key), True),
+        Found("control: a file with a canary in UTF-16 and hexadecimal", 1, _holding([planted]), True),
+    ]
+
+
+def _holding(files: list[Path], key: bytes | None = None) -> int:
+    return sum(any(mark in content for mark in MARKS) for content in (traces.read(path, key) for path in files))
+
+
+def _surroundings(folder: Path) -> Path:
+    """Whatever a program leaves in a temporary folder or at home lies below one folder."""
+    for name, variable in (("tmp", "TMPDIR"), ("home", "HOME"), ("cache", "XDG_CACHE_HOME")):
+        (folder / name).mkdir()
+        os.environ[variable] = str(folder / name)
+    tempfile.tempdir = None
+    return folder / "data"
+
+
+def _program(name: str, *arguments: str) -> str:
+    surroundings = environment() | {"HALTE_DEMO": "1", "PYTHONPATH": str(HOUSE)}
+    done = subprocess.run(
+        [sys.executable, "-m", name, *arguments], cwd=HOUSE, env=surroundings, capture_output=True, text=True
+    )
+    if done.returncode:
+        raise SystemExit(f"{name} ended with {done.returncode}:\n{done.stderr[-3000:]}")
+    return done.stdout
+
+
+def _said(one: Found) -> str:
+    return f"{one.where}: {one.searched} files, {one.holding} with a canary"
+
+
+def _document(told: str, found: list[Found], seconds: float) -> str:
+    lines: list[Any] = [
+        "# What stays behind outside the database",
+        "",
+        "Written by `make forensics`. A canary stands in every field of every table and is typed into every form that",
+        "is found; somebody of each role opens every page they can reach. Then the server stops; files are searched:",
+        "plain, normalised, UTF-16, hexadecimal, Base64 at each place. A control looks where canaries must be.",
+        "",
+        f"{told} {seconds:.0f} seconds.",
+        "",
+        "| where | files | with a canary | as it must be |",
+        "|---|---|---|---|",
+        *(f"| {one.where} | {one.searched} | {one.holding} | {'yes' if one.holds else 'NO'} |" for one in found),
+        "",
+        "On every run of the tests each log line is held against whatever the test stored about people",
+        "(`tests/forensics/logs.py`); a reduced form of the above is `tests/forensics`.",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
