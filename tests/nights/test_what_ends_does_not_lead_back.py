@@ -1,6 +1,7 @@
 """Lines of a night share nothing that joins them: laid side by side, those of somebody erased stay apart."""
 
 import json
+from datetime import timedelta
 
 from halte.guests import actions as guests
 from halte.journal.models import Line, Retry, Subject
@@ -49,3 +50,17 @@ def test_no_retry_of_somebody_erased_ties_two_lines_by_the_bed_they_had(night_de
     assert stay.pk.hex not in str(list(Retry.objects.values_list("results", flat=True)))
     assert Retry.objects.filter(line__subjects__guest=mate.pk).count() == of_mate > 0
     assert not Subject.objects.filter(guest=guest.pk).exists()
+
+
+def test_a_party_is_named_by_its_number_once(night_desk, a_guest, a_room, night, now, a_key):
+    a_room(kind="men", beds=2)
+    guest, how = a_guest(counted="man"), {"actor": night_desk, "at": now}
+    hour = {"guest": guest, "night": night, "asked_by": "line_115", **how}
+    held = actions.hold_for(until=now + timedelta(hours=3), key=a_key(), **hour)
+    actions.hold_for(until=now + timedelta(hours=4), key=a_key(), **hour)
+    actions.come_later(party=held.party, until=now + timedelta(hours=5), key=a_key(), **how)
+    actions.cancel_held(party=held.party, key=a_key(), **how)
+
+    lines = [json.loads(bytes(line.body))["data"] for line in Line.objects.filter(kind__startswith="nights.")]
+
+    assert [data["number"] for data in lines if "number" in data] == [held.party.number]

@@ -105,7 +105,7 @@ def say_yes(*, actor: Actor, party: HeldParty, guest: Guest, at: datetime, key: 
         placing.check_place(actor, person, held.bed, room, found.night, at, without=True)
         stay = placing.give_all(act, actor, {guest.id: held.bed_id}, found.night, at, arrived=True)[0]
         end_party(found, at, HeldEnd.CAME)
-        act.about([guest], night=found.night, number=found.number)
+        act.about([guest], night=found.night)
         act.results(party=found.id.hex, stay=stay.id.hex)
     return stay
 

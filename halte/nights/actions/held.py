@@ -152,7 +152,7 @@ def hold_for(
             act.results(later=before.id.hex, was_until=before.until.isoformat())
             _until(before, until)
         party = before or new_party(actor, [guest], night=night, until=until, made_at=at, asked_by=asked_by)
-        act.about([guest], night=night, number=party.number)
+        act.about([guest], night=night, **({} if before else {"number": party.number}))
         act.results(party=party.id.hex, given=found is None, stays=[stay.id.hex])
     return Held(party, [stay])
 
@@ -182,7 +182,7 @@ def come_later(*, actor: Actor, party: HeldParty, until: datetime, at: datetime,
     with journal.act(actor=actor, at=at, key=key, kind="nights.said_late") as act:
         found = open_party(actor, party)
         check_hours(actor, found.night, until, at)
-        act.about(_guests(found), night=found.night, number=found.number)
+        act.about(_guests(found), night=found.night)
         act.results(party=found.id.hex, was_until=found.until.isoformat())
         _until(found, until)
     return found
@@ -209,7 +209,7 @@ def they_came(*, actor: Actor, party: HeldParty, at: datetime, key: RetryKey) ->
         without = len(guests) - queries.holding(actor, found.night, at).filter(guest__in=guests).count()
         if not without:
             end_party(found, at, HeldEnd.CAME)
-        act.about(guests, night=found.night, n=len(stays), number=found.number)
+        act.about(guests, night=found.night, n=len(stays))
         act.results(party=found.id.hex, stays=[stay.id.hex for stay in stays], until=found.until.isoformat())
     return stays
 
@@ -222,7 +222,7 @@ def cancel_held(*, actor: Actor, party: HeldParty, at: datetime, key: RetryKey) 
     """
     with journal.act(actor=actor, at=at, key=key, kind="nights.held_cancelled") as act:
         found = open_party(actor, party)
-        act.about(_guests(found), night=found.night, number=found.number)
+        act.about(_guests(found), night=found.night)
         _let_go(actor, found, at, EndReason.FREED, WantEnd.CANCELLED)
         end_party(found, at, HeldEnd.CANCELLED)
     return found
