@@ -36,6 +36,8 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
 
 import translations
 
+pytestmark = pytest.mark.one_database
+
 OF_THE_FRAMEWORK = {":", "Nov.", "p.m.", "(Hidden field %(name)s) %(error)s"}
 """Marks and dates that Django itself has in no catalogue of these languages."""
 TRANSLATED = [language.code for language in languages.ALL if language.code != "en"]

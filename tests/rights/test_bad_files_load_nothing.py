@@ -10,6 +10,8 @@ from halte.rights.actions import Loaded
 from halte.rights.models import Source, Statement, Topic
 from halte.rights.tables import GuideFileWrong
 
+pytestmark = pytest.mark.one_database
+
 Spoil = Callable[[str, str, str], Path]
 TOPIC = "shelter-tonight/topic.toml"
 ENGLISH = "shelter-tonight/en.toml"

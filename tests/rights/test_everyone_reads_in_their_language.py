@@ -14,6 +14,8 @@ from halte.rights.rules import fragments
 from halte.rights.words import WORDS
 from tests.rights.conftest import LANGUAGES, PAGES
 
+pytestmark = pytest.mark.one_database
+
 BANNED = re.compile(
     r"\b(fraud\w*|illegal\w*|assault\w*|flows?|clients?|beneficiar\w*|migrants?|users?|hand-?overs?|no-?shows?"
     r"|vulnerab\w*|scores?|sanctions?|banned|entitlements?|turned away|roll calls?|households?|claims?|sealed|journals?"

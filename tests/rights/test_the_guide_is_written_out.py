@@ -10,6 +10,8 @@ from halte.config import cli, static_guide
 from halte.rights import queries
 from halte.rights.models import Page
 
+pytestmark = pytest.mark.one_database
+
 HOME = "https://guide.example"
 
 

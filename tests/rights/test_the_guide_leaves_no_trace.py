@@ -22,6 +22,8 @@ from halte.rights.style import CSP_HASH
 from halte.rights.words import WORDS
 from tests.rights.conftest import LANGUAGES, PAGES, TOPICS
 
+pytestmark = pytest.mark.one_database
+
 ADDRESSES = {
     language: [f"/guide/{language}/", *(f"/guide/{language}/{slug}/" for there, slug in PAGES if there == language)]
     for language in LANGUAGES

@@ -14,6 +14,8 @@ from halte.rights.finding.ranking import Index, fold, sound
 from halte.rights.reading import READING
 from halte.rights.searching import index_file
 
+pytestmark = pytest.mark.one_database
+
 DAY = date(2026, 11, 24)
 DRAW = random.Random(1967)
 

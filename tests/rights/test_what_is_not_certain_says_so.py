@@ -14,6 +14,8 @@ from halte.rights.rules import Confidence, Showing, State
 from halte.rights.words import WORDS
 from tests.rights.conftest import LANGUAGES, PAGES
 
+pytestmark = pytest.mark.one_database
+
 DAYS = st.dates(date(2020, 1, 1), date(2040, 12, 31))
 ANY_DIGIT = st.characters(categories=["Nd", "Nl", "No"])
 
