@@ -3,6 +3,7 @@
 A tombstone is a hash of a random identifier: it names nobody, and nobody can be found from it who is not in a backup.
 """
 
+import fcntl
 import hashlib
 import os
 from collections.abc import Iterable
@@ -26,12 +27,16 @@ def bury(guests: Iterable[UUID]) -> None:
     if not new:
         return
     try:
+        is_new = not _path().exists()
         descriptor = os.open(_path(), os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
         with os.fdopen(descriptor, "r+b") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)  # Two houses on one server may erase at once.
             file.truncate(file.read().rfind(b"\n") + 1)
             file.write(new.encode())
             file.flush()
             os.fsync(file.fileno())
+        if is_new:
+            _flush_folder()
     except OSError as error:
         raise OperationalError("The file of those who were erased cannot be written.") from error
 
@@ -43,6 +48,15 @@ def among(guests: Iterable[UUID], *, more: Iterable[Path] = ()) -> list[UUID]:
         if path.exists():
             stones.update(path.read_text(encoding="ascii").split())
     return [guest for guest in guests if _of(guest) in stones]
+
+
+def _flush_folder() -> None:
+    """The name of a new file reaches the disk with its folder."""
+    folder = os.open(_path().parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
 
 
 def _path() -> Path:

@@ -1,7 +1,9 @@
 """Erase me: afterwards whoever has the disk, the key and last week's backup finds no byte of this person."""
 
 import secrets
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.conf import settings
@@ -110,3 +112,12 @@ def test_nobody_is_erased_whose_tombstone_cannot_be_written(person, greeter, now
         erase(greeter, person[0], now)
 
     assert Guest.objects.filter(pk=person[0].pk).exists()
+
+
+def test_two_houses_that_erase_at_once_lose_no_tombstone(tmp_path):
+    gone = [uuid4() for _each in range(40)]
+
+    with ThreadPoolExecutor(8) as houses:
+        list(houses.map(lambda one: tombstones.bury([one]), gone))
+
+    assert tombstones.among(gone) == gone
