@@ -1,8 +1,13 @@
 """A backup is whole, also while Halte serves; a restore says what is missing, and never harms what is there."""
 
 import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
+
+from tests.config.conftest import plain_environment
 
 PAGE = 4096
 
@@ -154,3 +159,36 @@ def test_a_hostile_list_of_heads_changes_nothing(halte, a_centre, is_refused, tm
     (tmp_path / "printed").write_text(head.format(site="00000000-0000-4000-8000-00000000c0de", hash="ab" * 32) + "\n")
 
     is_refused(halte("restore", "copy", *a_centre.named, "--heads", "printed"), "Line 1 of printed is no head")
+
+
+TORN = """
+import os, sys
+from pathlib import Path
+from halte.config.folder import DataFolder
+folder = DataFolder(Path(sys.argv[1]), Path(sys.argv[2]))
+folder.open()
+from django.db import connection
+with connection.cursor() as cursor:
+    cursor.execute("PRAGMA wal_autocheckpoint=0")
+    cursor.execute("UPDATE sites_site SET name = 'Calais by the sea'")
+with folder.database.open("r+b") as file:
+    pages = len(file.read()) // 4096
+    for page in range(1, pages):
+        frames = folder.database.with_name("halte.db-wal").read_bytes()
+        numbers = [int.from_bytes(frames[at : at + 4]) for at in range(32, len(frames), 24 + 4096)]
+        if page + 1 in numbers:
+            file.seek(page * 4096 + 2048)
+            file.write(bytes(512))
+os._exit(9)
+"""
+
+
+def test_a_page_torn_while_the_log_was_brought_into_the_file_is_no_damage(halte, a_centre):
+    command = [sys.executable, "-c", TORN, str(a_centre.data), str(a_centre.key)]
+    environment = plain_environment(PYTHONPATH=str(Path(__file__).parents[2]))
+    assert subprocess.run(command, env=environment, check=False).returncode == 9
+
+    checked = halte("check", *a_centre.named)
+
+    assert checked.returncode == 0, checked.stdout
+    assert "Whole: " in checked.stdout

@@ -81,6 +81,8 @@ def _play(folder: Path, told: Told, fault: Fault, at: int, seed: int, without: s
     if fault not in KILLS:
         status, text = evening.page(told)
         _say(page={"status": status, "plain": _is_plain(text)})
+    else:
+        _close()  # The last connection brings the log into the file: as good a moment to die as any.
     disk.disarm()
     _say(over=True)
 
