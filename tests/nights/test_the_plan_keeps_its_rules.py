@@ -89,6 +89,21 @@ def test_whoever_is_kept_apart_from_friends_is_kept_apart_from_each_of_them():
     assert {answer.party.id for answer in found.placed} == {"friends/1", "friends/2"}
 
 
+@pytest.mark.parametrize(("rooms", "beds", "placed"), [(2, 2, 4), (1, 2, 1), (1, 4, 3), (2, 1, 2)])
+def test_who_is_kept_apart_costs_a_bed_only_where_no_change_of_rooms_helps(rooms, beds, placed):
+    """All come back to the first room; one does not share it with another."""
+    here = tuple(Room(str(number), MEN, beds=beds, maximum=beds) for number in range(rooms))
+    asking = [Party(str(number), (Person(),), last_room="0", asked=number) for number in range(rooms * beds)]
+    asking[0] = replace(asking[0], apart_from=frozenset({asking[1].id}))
+
+    found = plan(Night(here, tuple(asking)))
+
+    assert len(found.placed) == placed
+    shared = inside(Night(here, ()), found).values()
+    assert not any({"0", "1"} <= {asked_as(party) for party in people} for people in shared)
+    assert all(level.value == level.bound for level in found.levels)
+
+
 def test_nobody_who_stays_is_moved_and_no_family_is_put_with_another():
     """Two beds are free beside the mother who stays: they are for her family, whoever else was placed first."""
     room = Room("1", FAMILY, beds=2, maximum=3, sleepers=(Sleeper(WOMAN, family="hers"),))

@@ -1,7 +1,7 @@
 """What is alike is counted, not repeated: most wishes and most rooms of a night look the same."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -14,7 +14,7 @@ class Kin:
 
     parties: tuple[Party, ...]
     tied: bool = False
-    """One party that must not be with another: it is named, never counted."""
+    """One party that must not be with another and could not be kept from it otherwise: it is named, never counted."""
 
     @property
     def one(self) -> Party:
@@ -55,7 +55,7 @@ class Counted:
 def singly(parties: Iterable[Party]) -> list[Party]:
     """Friends who agreed to sleep in several rooms ask one by one; everybody else as they came.
 
-    Whoever is kept apart from such friends is kept apart from each of them.
+    Whoever is kept apart from such friends is kept apart from each of them, and each of them from whoever it is.
     """
     found: list[Party] = []
     names: dict[str, list[str]] = {}
@@ -67,17 +67,20 @@ def singly(parties: Iterable[Party]) -> list[Party]:
         ]
         found += one_by_one if alone else [party]
         names[party.id] = [one.id for one in one_by_one] if alone else [party.id]
-    return [
-        replace(party, apart_from=frozenset(one for name in party.apart_from for one in names.get(name, ())))
-        if party.apart_from
-        else party
-        for party in found
-    ]
+    apart: dict[str, set[str]] = defaultdict(set)
+    for party in found:
+        for other in (one for name in party.apart_from for one in names.get(name, ()) if one != party.id):
+            apart[party.id].add(other)
+            apart[other].add(party.id)
+    return [replace(party, apart_from=frozenset(apart.get(party.id, ()))) for party in found]
 
 
-def parts(night: Night) -> list[Counted]:
-    """Gather what is alike, in parts that share no room: what is best for each is best for the night."""
-    kins = _kins(night)
+def parts(night: Night, *, named: Collection[str]) -> list[Counted]:
+    """Gather what is alike, in parts that share no room: what is best for each is best for the night.
+
+    Of those who are kept apart only the named ones are: to the others, the parts are as if they were not.
+    """
+    kins = _kins(night, named)
     shapes = [*_shared(night, kins), *_for_families(night, kins)]
     apart = _apart(kins)
     return [_part(kins, shapes, apart, together) for together in _together(shapes)]
@@ -106,8 +109,7 @@ def _together(shapes: Sequence[Shape]) -> list[list[int]]:
     return [members[number] for number in sorted(members)]
 
 
-def _kins(night: Night) -> list[Kin]:
-    tied = _tied(night.parties)
+def _kins(night: Night, tied: Collection[str]) -> list[Kin]:
     bound: dict[str, list[str]] = defaultdict(list)
     for room in night.rooms:
         for family in room.families:
@@ -121,18 +123,6 @@ def _kins(night: Night) -> list[Kin]:
         named = party.id if party.id in tied or (party.is_family and party.id in bound) else ""
         found[alike, rooms, splits, named].append(party)
     return [Kin(tuple(same), tied=same[0].id in tied) for same in found.values()]
-
-
-def _tied(parties: Sequence[Party]) -> set[str]:
-    """Who must be kept from somebody with whom they could share a room at all."""
-    known = {party.id: party for party in parties if not party.is_family}
-    pairs = [
-        (party, known[other])
-        for party in known.values()
-        for other in party.apart_from
-        if other in known and other != party.id and known[other].people[0].counted == party.people[0].counted
-    ]
-    return {party.id for pair in pairs for party in pair}
 
 
 def _apart(kins: Sequence[Kin]) -> list[tuple[int, int]]:

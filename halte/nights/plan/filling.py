@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from halte.nights.plan.night import Party, Room
+from halte.nights.plan.night import Party, Room, may_sleep
 
 
 @dataclass
@@ -33,14 +33,19 @@ class Filling:
         if fixed:
             self.fixed.add(party.id)
 
+    def welcomes(self, party: Party) -> bool:
+        """Whether they may sleep here with those who are here already."""
+        alike = all(other.people[0].counted == party.people[0].counted for other in self.parties)
+        return alike and may_sleep(party, self.room) and self.holds(party) and not self.apart_from(party)
+
     def leave(self, party: Party) -> None:
         """The party sleeps elsewhere."""
         self._count(party, -1)
         self.parties.remove(party)
 
-    def peaceful(self, party: Party) -> bool:
-        """Whether nobody here is kept apart from them."""
-        return all(party.id not in other.apart_from and other.id not in party.apart_from for other in self.parties)
+    def apart_from(self, party: Party) -> set[str]:
+        """From whom here they are kept apart."""
+        return {other.id for other in self.parties if other.id in party.apart_from}
 
     def understood(self) -> int:
         """How many here share their language with somebody in the room."""

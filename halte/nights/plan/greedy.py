@@ -17,7 +17,7 @@ def first_come(night: Night) -> Mapping[str, str]:
             for filling in fillings
             if may_sleep(party, filling.room)
             and filling.holds(party)
-            and filling.peaceful(party)
+            and not filling.apart_from(party)
             and not (filling.room.kind == FAMILY and filling.parties)
             and (
                 filling.room.kind != QUIET

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from halte.nights.plan import why
-from halte.nights.plan.alike import parts, singly
-from halte.nights.plan.counting import GOALS, numbers
+from halte.nights.plan.alike import Counted, parts, singly
+from halte.nights.plan.counting import GOALS, Numbers, numbers
 from halte.nights.plan.levels import Level
 from halte.nights.plan.night import Night, Party
 from halte.nights.plan.rooming import Rooming, rooming
@@ -75,8 +75,25 @@ def _by_lot(parties: Sequence[Party], seed: int) -> list[Party]:
 
 
 def _solved(night: Night) -> tuple[tuple[Level, ...], Rooming]:
-    decided = [numbers(part, seed=night.seed) for part in parts(night)]
-    return _summed([part.levels for part in decided]), rooming(decided, seed=night.seed)
+    """Decide as if nobody were kept apart, and let those who are change rooms afterwards.
+
+    Where no change helps they are named, and what they touch is decided anew.
+
+    What is decided with some named leaves out rules and adds none: when its rooms keep every rule, no plan is better.
+    """
+    named: frozenset[str] = frozenset()
+    decided: list[Numbers] = []
+    while True:
+        known = decided
+        decided = [_decided(part, known, night.seed) for part in parts(night, named=named)]
+        found = rooming(decided, seed=night.seed)
+        if not found.together:
+            return _summed([part.levels for part in decided]), found
+        named |= found.together
+
+
+def _decided(part: Counted, known: Sequence[Numbers], seed: int) -> Numbers:
+    return next((one for one in known if one.counted == part), None) or numbers(part, seed=seed)
 
 
 def _summed(of_parts: Sequence[Sequence[Level]]) -> tuple[Level, ...]:

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from halte.nights.plan.apart import part_ways
 from halte.nights.plan.counting import Laid, Numbers
 from halte.nights.plan.filling import Filling
 from halte.nights.plan.layouts import Batch, Layout, Size, size
 from halte.nights.plan.levels import Level
-from halte.nights.plan.meeting import meet
+from halte.nights.plan.meeting import NAME, meet
 from halte.nights.plan.night import FAMILY, Party, Room
 
 Waiting = dict[int, list[Party]]
@@ -21,6 +22,8 @@ class Rooming:
 
     rooms: Mapping[str, tuple[Room, ...]]
     language: Level
+    together: frozenset[str] = frozenset()
+    """Who would share a room with somebody from whom they are kept apart: only other numbers help."""
 
 
 def rooming(decided: Iterable[Numbers], *, seed: int) -> Rooming:
@@ -39,9 +42,11 @@ def rooming(decided: Iterable[Numbers], *, seed: int) -> Rooming:
                 placed |= _into_family_rooms(laid, home, others, placed)
             else:
                 fillings += _into_shared_rooms(laid, home, others)
-    together = meet(fillings, seed=seed)
+    if together := part_ways(fillings):
+        return Rooming({}, Level(NAME, 0, 0), together)
+    language = meet(fillings, seed=seed)
     placed |= {party.id: (filling.room,) for filling in fillings for party in filling.parties}
-    return Rooming(placed, together)
+    return Rooming(placed, language)
 
 
 def _homes(laid: Laid, waiting: Waiting) -> dict[str, list[Party]]:
