@@ -161,7 +161,7 @@ def _start(folder: Path, without: str) -> tuple[int | None, str]:
         except subprocess.TimeoutExpired:
             os.killpg(started.pid, signal.SIGKILL)
             return None, ""
-        return started.returncode, said.strip()
+        return started.returncode, said.strip().replace(str(Path.home()), "~")
 
 
 def _named(name: str, without: str) -> str:
