@@ -12,6 +12,7 @@ from halte.advice.models import Appointment, AppointmentCell, AppointmentState
 from halte.advice.rules import CLOSES, OPENS, quarters_between, quarters_from
 from halte.guests.models import Guest
 from halte.journal.models import Retry
+from halte.sites import queries as sites
 from halte.sites.models import Hours, Service
 
 ENDINGS = ("advice.came", "advice.did_not_come", "advice.cancelled")
@@ -70,6 +71,8 @@ def free_for(actor: Actor, on: date, *, after: datetime, quarters: int) -> list[
 def open_quarters(actor: Actor, on: date) -> list[datetime]:
     """Every quarter within the hours of advice of a day, taken or not."""
     zone = actor.site.zone
+    if on in sites.closed_days(actor.site, on):
+        return []
     hours = list(Hours.objects.seen_by(actor).filter(Q(service=Service.ADVICE) | Q(service=""), weekday=on.weekday()))
     own = [row for row in hours if row.service] or hours
     spans = [(row.opens, row.closes) for row in own if row.opens < row.closes] or [(OPENS, CLOSES)]

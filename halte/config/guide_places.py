@@ -55,15 +55,15 @@ def take_in(options: argparse.Namespace) -> int:
 
     from halte.accounts.actor import Actor
     from halte.common.retry import RetryKey
-    from halte.rights.places import actions, formats
+    from halte.rights.places import actions, incoming
     from halte.sites.models import Site
 
     site = Site.objects.order_by("code").first()
     if site is None:
         raise Unusable("There is no house in this data folder yet.")
     try:
-        found = formats.taken(content)
-    except formats.FileWrong as wrong:
+        found = incoming.taken(content)
+    except incoming.FileWrong as wrong:
         raise Unusable(f"{place} was not taken: {wrong}.") from None
     number = actions.import_places(
         actor=Actor.system(site), source=options.source.strip(), found=found, at=timezone.now(), key=RetryKey.new()

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -19,7 +18,8 @@ from halte.guests.models import Guest
 from halte.nights import queries as nights
 from halte.nights.offers import for_sheet
 from halte.rights import queries as guide
-from halte.sites.models import Hours, Site, SiteKind
+from halte.sites import queries as sites
+from halte.sites.models import Site, SiteKind
 from halte.visits import queries as visits
 from halte.visits.models import BusRun, Tagged, TagKind, Visit
 
@@ -108,9 +108,10 @@ def _open_tonight(at: datetime) -> list[OpenTonight]:
     for site in Site.objects.filter(kind=SiteKind.HOSTEL, opened_on__isnull=False):
         today = site.today(at)
         if site.opened_on and site.opened_on <= today:
-            hours: Any = Hours.objects.everywhere(because="opening hours are public").filter(site=site, service="")
-            first = hours.filter(weekday=today.weekday()).order_by("opens").first()
-            found.append(OpenTonight(site.name, site.town, site.address, first.opens if first else None))
+            if today in sites.closed_days(site, today):
+                continue
+            first = min((row.opens for row in sites.hours_on(site, today)), default=None)
+            found.append(OpenTonight(site.name, site.town, site.address, first))
     return found
 
 

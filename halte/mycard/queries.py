@@ -10,6 +10,7 @@ from halte.common import ids
 from halte.goods.offers import Announced, announced
 from halte.guests.models import Guest, GuestState
 from halte.nights import offers as nights
+from halte.sites import queries as sites
 from halte.sites.models import Hours, Site
 from halte.sites.queries import offered_today
 from halte.tracing import offers as tracing
@@ -60,8 +61,7 @@ def open_today(at: datetime) -> list[OpenToday]:
 def _hours(site: Site, on: date) -> list[Hours]:
     if site.opened_on is None or site.opened_on > on:
         return []
-    rows = Hours.objects.everywhere(because="opening hours are public").filter(site=site, service="")
-    return list(rows.filter(weekday=on.weekday()))
+    return sites.hours_on(site, on)
 
 
 def number_in_queue(secret: str, at: datetime) -> int | None:

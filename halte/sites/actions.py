@@ -1,7 +1,7 @@
 """Everything that changes a site: what it offers today, its rules, its rooms and beds."""
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Max
@@ -38,6 +38,13 @@ class NotClosed(Refusal):
 
     code = "sites.not_closed"
     message = _("This is open already.")
+
+
+class DaysPast(Refusal):
+    """A day to stay closed on lies in the past."""
+
+    code = "sites.days_past"
+    message = _("A day that is over cannot be closed any more.")
 
 
 class RulesChanged(Refusal):
@@ -135,6 +142,25 @@ def open_service(*, actor: SiteActor, service: Service, at: datetime, key: Retry
         closure.save(update_fields=["ended_at"])
         act.about(service=service.value)
         act.results(closure=closure.id.hex)
+
+
+def set_closed_days(*, actor: SiteActor, days: Collection[date], at: datetime, key: RetryKey) -> None:
+    """From today on the house stays closed on these days and no others: on every screen, in the guide, in every file.
+
+    Raises:
+        DaysPast: One of them is over.
+    """
+    today = actor.site.today(at)
+    if any(day < today for day in days):
+        raise DaysPast
+    with journal.act(actor=actor, at=at, key=key, kind="sites.closed_days_set") as act:
+        standing = Closure.objects.seen_by(actor).filter(service="", on__gte=today, ended_at__isnull=True)
+        standing.exclude(on__in=days).update(ended_at=at)
+        new = set(days) - set(standing.values_list("on", flat=True))
+        Closure.objects.bulk_create(
+            Closure(site=actor.site, service="", on=day, reason=ClosureReason.PLANNED) for day in sorted(new)
+        )
+        act.about(days=len(days))
 
 
 def set_rules(*, actor: SiteActor, rules: Rules, at: datetime, key: RetryKey) -> RulesVersion:

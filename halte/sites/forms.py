@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import fields
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from halte.common import languages
@@ -121,10 +122,31 @@ class SetHouseRules(ActForm):
         return {language.code: self.cleaned_data[language.code] for language in languages.ALL}
 
 
+FOR_TODAY = [(code, words) for code, words in ClosureReason.choices if code != ClosureReason.PLANNED]
+
+
 class CloseService(ActForm):
     """Why a service is not offered today."""
 
-    reason = forms.ChoiceField(choices=ClosureReason.choices)
+    reason = forms.ChoiceField(choices=FOR_TODAY)
+
+
+class ClosedDays(ActForm):
+    """The days on which the house stays closed."""
+
+    days = PlainText(
+        label=_("Closed on, one day a line"),
+        required=False,
+        max_length=1200,
+        widget=forms.Textarea(attrs={"rows": 3, "placeholder": "2026-12-25"}),
+    )
+
+    def clean_days(self) -> tuple[date, ...]:
+        """The days."""
+        try:
+            return tuple(sorted({date.fromisoformat(line) for line in str(self.cleaned_data["days"]).split()}))
+        except ValueError:
+            raise ValidationError(_("Write days like 2026-12-25.")) from None
 
 
 class CloseRoom(ActForm):

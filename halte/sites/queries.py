@@ -70,7 +70,10 @@ class WeekdayHours:
 
 
 def site_is_open(site: Site, at: datetime) -> bool:
-    """Whether the house is open: after its opening day, within its hours; hours past midnight belong to the evening."""
+    """Whether the house is open: after its opening day, within its hours, on a day on which it does not stay closed.
+
+    Hours past midnight belong to the evening. Desk, board, guide and files all ask here.
+    """
     if site.opened_on is None or site.opened_on > site.today(at):
         return False
     return any(_covers(row, site, at) for row in _hours_around(site, at) if not row.service)
@@ -80,6 +83,20 @@ def closes_at(site: Site, at: datetime) -> datetime | None:
     """When the house closes that is open now; None while it is not, or when it has no hours."""
     ends = [_end(row, site, at) for row in _hours_around(site, at) if not row.service and _covers(row, site, at)]
     return max(ends, default=None)
+
+
+def closed_days(site: Site, since: date) -> list[date]:
+    """The dates from a day on, on which the whole house stays closed."""
+    rows: Any = Closure.objects.everywhere(because="closed days are shown to anyone, site by site")
+    whole = rows.filter(site=site, service="", on__gte=since, ended_at__isnull=True)
+    return list(whole.order_by("on").values_list("on", flat=True))
+
+
+def hours_on(site: Site, on: date) -> list[Hours]:
+    """When the house opens on a date; never on a day on which it stays closed."""
+    if on in closed_days(site, on):
+        return []
+    return [row for row in _hours_of(site) if not row.service and row.weekday == on.weekday()]
 
 
 def screens_rest(site: Site) -> bool:
@@ -100,7 +117,7 @@ def offered_today(site: Site, at: datetime) -> list[OfferedToday]:
     for service in Service:
         if not any(row.service == service for row in rows):
             continue
-        closure = closures.get(service)
+        closure = closures.get(service) or closures.get("")
         open_now = closure is None and any(row.service == service and _covers(row, site, at) for row in around)
         today = [later(row) for row in rows if row.service == service and row.weekday == weekday]
         found.append(OfferedToday(service, today, open_now, closure))
@@ -188,12 +205,15 @@ def _closures_on(site: Site, day: date) -> list[Closure]:
 
 
 def _hours_around(site: Site, at: datetime) -> list[Hours]:
-    """Today's hours, and yesterday's that run past midnight."""
-    today = site.today(at).weekday()
-    yesterday = (site.today(at) - timedelta(days=1)).weekday()
+    """Today's hours, and yesterday's that run past midnight; none of a day on which the house stays closed."""
+    today = site.today(at)
+    yesterday = today - timedelta(days=1)
     later = _later_hour(site, at)
     rows = [later(row) for row in _hours_of(site)]
-    return [row for row in rows if row.weekday == today or (row.weekday == yesterday and row.closes <= row.opens)]
+    closed = closed_days(site, yesterday)
+    begun = [row for row in rows if row.weekday == today.weekday() and today not in closed]
+    overnight = [row for row in rows if row.weekday == yesterday.weekday() and row.closes <= row.opens]
+    return begun + (overnight if yesterday not in closed else [])
 
 
 def _later_hour(site: Site, at: datetime) -> Callable[[Hours], Hours]:

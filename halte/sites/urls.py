@@ -10,6 +10,7 @@ urlpatterns = [
     path("", views.overview, name="overview"),
     path("services/<slug:service>/close/", views.close_service, name="close_service"),
     path("services/<slug:service>/open/", views.open_service, name="open_service"),
+    path("closed-days/", views.closed_days, name="closed_days"),
     path("rooms/", views.rooms, name="rooms"),
     path("rooms/add/", house.add_room, name="add_room"),
     path("rooms/<uuid:room_id>/", views.room, name="room"),

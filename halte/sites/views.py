@@ -29,11 +29,14 @@ def overview(request: SiteRequest) -> HttpResponse:
     site = request.actor.site
     rooms = queries.rooms(request.actor, site.tonight(now))
     versions = queries.rules_versions(request.actor)
+    closed = queries.closed_days(site, site.today(now))
     context = {
         "site": site,
         "is_open": queries.site_is_open(site, now),
         "offered": queries.offered_today(site, now),
-        "reasons": ClosureReason.choices,
+        "reasons": forms.FOR_TODAY,
+        "closed": closed,
+        "closed_form": forms.ClosedDays(initial={"days": "\n".join(map(str, closed))}),
         "week": queries.week(site),
         "rooms": rooms,
         "beds": sum(len(room.beds) for room in rooms),
@@ -69,6 +72,20 @@ def open_service(request: SiteRequest, service: str) -> HttpResponse:
         actions.open_service(actor=request.actor, service=known, at=timezone.now(), key=form.retry_key)
 
     said = _("%(service)s: open again, on every screen.") % {"service": known.label}
+    return press(request, form, act, said, redirect("sites:overview"))
+
+
+@needs(MANAGE)
+@require_POST
+def closed_days(request: SiteRequest) -> HttpResponse:
+    """The days on which the house stays closed, everywhere at once."""
+    form = forms.ClosedDays(request.POST)
+
+    def act() -> None:
+        days = form.cleaned_data["days"]
+        actions.set_closed_days(actor=request.actor, days=days, at=timezone.now(), key=form.retry_key)
+
+    said = _("Closed days are set: the desk, the board and the guide say the same.")
     return press(request, form, act, said, redirect("sites:overview"))
 
 

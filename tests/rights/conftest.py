@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import ClassVar
 
@@ -17,7 +17,11 @@ from halte.accounts.roles import Role
 from halte.common.retry import RetryKey
 from halte.rights.actions import Loaded, load_guide
 from halte.rights.files import CONTENT, read_guide
-from halte.sites.models import Site
+from halte.rights.models import Place
+from halte.rights.places import actions as place_actions
+from halte.rights.places.actions import Told
+from halte.sites.models import Hours, Site
+from tests.rights.a_house import HOUSE
 
 GUIDE = read_guide()
 TOPICS = tuple(topic.slug for topic in GUIDE)
@@ -135,3 +139,22 @@ def second(staff_at: Callable[..., Actor], dunkirk: Site) -> Actor:
 @pytest.fixture
 def translator(staff_at: Callable[..., Actor], calais: Site) -> Actor:
     return staff_at(calais, Role.TRANSLATOR)
+
+
+@pytest.fixture
+def at_six(monkeypatch: pytest.MonkeyPatch, now: datetime) -> None:
+    """Every page is read at this moment."""
+    monkeypatch.setattr("django.utils.timezone.now", lambda: now)
+
+
+@pytest.fixture
+def publish(manager: Actor, calais: Site, now: datetime) -> Callable[..., Place]:
+    """The manager of Calais writes what guests read; the house is open in the evening."""
+
+    def write(told: Told = HOUSE) -> Place:
+        Site.objects.filter(id=calais.id).update(address=HOUSE.address, town=HOUSE.town)
+        Hours.objects.get_or_create(site=calais, service="", weekday=1, opens=time(17), closes=time(9))
+        Hours.objects.get_or_create(site=calais, service="bed", weekday=1, opens=time(17), closes=time(9))
+        return place_actions.publish(actor=manager, told=told, at=now, key=RetryKey.new())
+
+    return write

@@ -45,8 +45,10 @@ class Place(HalteModel):
     phone = knows(models.CharField(max_length=20, blank=True), "Its number, which anyone may call.")
     languages = knows(models.JSONField(default=list, blank=True), "Codes of the languages that are spoken.")
     services = knows(models.JSONField(default=list, blank=True), "What others offer; our own houses say it by hours.")
-    hours = knows(models.JSONField(default=list, blank=True), "When others are open; our own houses say it by hours.")
-    closed_days = knows(models.JSONField(default=list, blank=True), "Dates on which it is closed.")
+    hours = knows(
+        models.CharField(max_length=500, blank=True),
+        "When others are open, as OpenStreetMap writes it; our own houses say it by hours.",
+    )
     full_on = knows(models.DateField(null=True), "The day on which it said that it is full.")
     source = knows(models.CharField(max_length=80, blank=True), "Whose file told of it; empty for our own.")
     key = knows(models.CharField(max_length=80, blank=True), "What that file calls it.")

@@ -30,8 +30,7 @@ class Told:
     phone: str = ""
     languages: tuple[str, ...] = ()
     services: tuple[str, ...] = ()
-    hours: tuple[tuple[int, str, str], ...] = ()
-    closed_days: tuple[str, ...] = ()
+    hours: str = ""
 
     def bare(self) -> "Told":
         """The same without where it is."""
@@ -84,5 +83,5 @@ def import_places(*, actor: Actor, source: str, found: Sequence[tuple[str, Told]
 
 def _values(told: Told) -> dict[str, Any]:
     values = asdict(told.bare() if told.protected else told)
-    lists = ("walk", "languages", "services", "hours", "closed_days")
+    lists = ("walk", "languages", "services")
     return values | {name: [list(one) if isinstance(one, tuple) else one for one in values[name]] for name in lists}

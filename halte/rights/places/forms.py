@@ -1,6 +1,5 @@
 """What a manager writes about the house for guests."""
 
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -48,12 +47,6 @@ class PublishPlace(ActForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    closed_days = PlainText(
-        label=_("Closed on, one day a line"),
-        required=False,
-        max_length=600,
-        widget=forms.Textarea(attrs={"rows": 2, "placeholder": "2026-12-25"}),
-    )
 
     def clean_walk(self) -> tuple[tuple[str, str, int], ...]:
         """The steps."""
@@ -63,13 +56,6 @@ class PublishPlace(ActForm):
             )
         except WalkWrong as wrong:
             raise ValidationError(_("This step cannot be read: %(step)s") % {"step": wrong}) from None
-
-    def clean_closed_days(self) -> tuple[str, ...]:
-        """The days."""
-        try:
-            return tuple(sorted({date.fromisoformat(line).isoformat() for line in self._said("closed_days").split()}))
-        except ValueError:
-            raise ValidationError(_("Write days like 2026-12-25.")) from None
 
     @property
     def told(self) -> Told:

@@ -1,7 +1,7 @@
 """What guests read of places. This is the one door: pages and files all come through here."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from babel.dates import get_day_names
@@ -10,7 +10,7 @@ from django.utils import translation
 from halte.common.languages import BY_CODE, Language
 from halte.rights import words as guide_words
 from halte.rights.models import Place
-from halte.rights.places.rules import Opening, Picture, draw, still_ahead
+from halte.rights.places.rules import Opening, Picture, draw, is_open, week_from, write_hours
 from halte.rights.places.words import LANDMARKS, WORDS
 from halte.sites import queries as sites
 from halte.sites.models import Hours, Service, Site
@@ -24,10 +24,12 @@ class PlaceRead:
 
     row: Place
     openings: tuple[Opening, ...]
+    hours: str
     services: tuple[Service, ...]
     full: bool
     closed_today: bool
     open_now: bool
+    closed_days: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,22 +88,24 @@ def towns(language: str, at: datetime) -> list[TownShown]:
 
 def _read(row: Place, at: datetime) -> PlaceRead:
     local = at.astimezone(row.site.zone if row.site else HERE)
-    services: tuple[Service, ...]
-    if row.site is not None:
-        rows = Hours.objects.everywhere(because="hours are shown to anyone, site by site").filter(site=row.site)
-        openings = tuple(sorted(Opening(one.weekday, one.opens, one.closes) for one in rows if not one.service))
-        services = tuple(one.service for one in sites.offered_today(row.site, at) if one.closure is None)
-    else:
-        openings = tuple(sorted(Opening.parse(one) for one in row.hours))
+    full = row.full_on == local.date()
+    if row.site is None:
         services = tuple(Service(code) for code in row.services if code in Service.values)
-    closed = local.date().isoformat() in row.closed_days
+        week = week_from(row.hours, local.date())
+        return PlaceRead(row, week, row.hours, services, full, closed_today=False, open_now=is_open(row.hours, local))
+    closed = sites.closed_days(row.site, local.date())
+    rows = Hours.objects.everywhere(because="hours are shown to anyone, site by site").filter(site=row.site, service="")
+    openings = tuple(sorted(Opening(one.weekday, one.opens, one.closes) for one in rows))
+    offered = [one for one in sites.offered_today(row.site, at) if not one.closure or not one.closure.service]
     return PlaceRead(
         row=row,
         openings=openings,
-        services=services,
-        full=row.full_on == local.date(),
-        closed_today=closed,
-        open_now=not closed and any(one.covers(local) for one in openings),
+        hours=write_hours(openings, closed),
+        services=tuple(one.service for one in offered),
+        full=full,
+        closed_today=local.date() in closed,
+        open_now=sites.site_is_open(row.site, at),
+        closed_days=tuple(closed),
     )
 
 
@@ -114,20 +118,21 @@ def _shown(number: int, one: PlaceRead, language: str, at: datetime) -> PlaceSho
     return PlaceShown(
         number=number,
         read=one,
-        status=said[state] if one.openings or state in {"full", "closed_today"} else "",
+        status=said[state] if one.hours or state in {"full", "closed_today"} else "",
         good=state == "open",
         today=_spans(one.openings, local.weekday()),
         week=[(day, spans) for day, spans in week if spans],
         offers=[str(service.label) for service in one.services],
         spoken=tuple(BY_CODE[code] for code in row.languages if code in BY_CODE),
         way=[said[turn].format(along=along, metres=metres) for turn, along, metres in row.walk],
-        closed=[
-            said["closed_on"].format(date=guide_words.day(day, language))
-            for day in still_ahead(row.closed_days, local.date())
-        ],
+        closed=[said["closed_on"].format(date=guide_words.day(day, language)) for day in one.closed_days],
         changed=said["changed"].format(date=guide_words.day(row.changed_on, language)),
     )
 
 
 def _spans(openings: tuple[Opening, ...], weekday: int) -> str:
-    return ", ".join(f"{one.opens:%H:%M}\N{EN DASH}{one.closes:%H:%M}" for one in openings if one.weekday == weekday)
+    return ", ".join(
+        f"{one.opens:%H:%M}\N{EN DASH}{'24:00' if one.closes == time() else f'{one.closes:%H:%M}'}"
+        for one in openings
+        if one.weekday == weekday
+    )

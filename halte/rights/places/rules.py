@@ -1,15 +1,18 @@
 """Hours, ways on foot and the map picture. Pure rules: no database, no clock."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from math import cos, radians
+
+from opening_hours import OpeningHours, State, validate
 
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 TURNS = {"^": "straight", "<": "left", ">": "right"}
-_RULE = re.compile(
-    r"(?P<first>[A-Z][a-z])(?:-(?P<last>[A-Z][a-z]))? (?P<spans>\d\d:\d\d-\d\d:\d\d(?:,\d\d:\d\d-\d\d:\d\d)*)"
-)
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_UNSURE = re.compile(r'"|sun|dawn|dusk|SH\b', re.IGNORECASE)
+_DAY = timedelta(days=1)
 _STEP = re.compile(r"(?P<turn>[\^<>])\s*(?P<along>[^\d<>^][^<>^]*?)\s+(?P<metres>\d{1,4})")
 
 
@@ -23,62 +26,68 @@ class WalkWrong(ValueError):
 
 @dataclass(frozen=True, order=True)
 class Opening:
-    """Open on a weekday (0 is Monday) between two hours; an end before the beginning means the next morning."""
+    """Open on a weekday (0 is Monday) between two hours; an end not after the beginning means the next morning."""
 
     weekday: int
     opens: time
     closes: time
 
-    @classmethod
-    def parse(cls, stored: list[object]) -> "Opening":
-        """Read what a row stores."""
-        weekday, opens, closes = stored
-        return cls(int(str(weekday)), time.fromisoformat(str(opens)), time.fromisoformat(str(closes)))
 
-    def stored(self) -> list[object]:
-        """What a row stores."""
-        return [self.weekday, f"{self.opens:%H:%M}", f"{self.closes:%H:%M}"]
-
-    def covers(self, at: datetime) -> bool:
-        """Whether it is open at a moment on the place's own clock."""
-        clock, overnight = at.time(), self.closes <= self.opens
-        if at.weekday() == self.weekday:
-            return self.opens <= clock and (overnight or clock < self.closes)
-        return overnight and at.weekday() == (self.weekday + 1) % 7 and clock < self.closes
-
-
-def read_hours(written: str) -> tuple[Opening, ...]:
-    """Read weekly hours as OpenStreetMap writes them, such as `Mo-Fr 09:00-12:00,14:00-17:00; Sa 09:00-12:00`.
+def read_hours(written: str) -> str:
+    """Read hours as OpenStreetMap writes them, such as `Mo-Fr 09:00-17:00; PH off` or `24/7`, in their usual form.
 
     Raises:
-        HoursWrong: They hold more than days of the week and hours.
+        HoursWrong: They cannot be read, or rest on what we do not know: remarks, the sun, school holidays.
     """
+    if not written.strip():
+        return ""
+    if _UNSURE.search(written) or not validate(written):
+        raise HoursWrong(written)
+    return str(_hours(written))
+
+
+def is_open(hours: str, local: datetime) -> bool:
+    """Whether these hours cover a moment on the place's own clock; public holidays are those of France."""
+    return bool(hours) and _hours(hours).is_open(local.replace(tzinfo=None))
+
+
+def week_from(hours: str, day: date) -> tuple[Opening, ...]:
+    """When these hours open in the seven days from a day on, what is different on a holiday in that week included."""
+    if not hours:
+        return ()
+    begins = datetime.combine(day, time())
     found = []
-    for rule in filter(None, (part.strip() for part in written.split(";"))):
-        read = _RULE.fullmatch(rule)
-        if read is None or read["first"] not in DAYS or (read["last"] or "Mo") not in DAYS:
-            raise HoursWrong(rule)
-        first, last = DAYS.index(read["first"]), DAYS.index(read["last"] or read["first"])
-        for weekday in range(first, last + 1):
-            for span in read["spans"].split(","):
-                try:
-                    opens, closes = (time.fromisoformat(hour) for hour in span.split("-"))
-                except ValueError:
-                    raise HoursWrong(rule) from None
-                found.append(Opening(weekday, opens, closes))
-        if last < first:
-            raise HoursWrong(rule)
+    for opens, closes, state, *_remarks in _hours(hours).intervals(begins, begins + timedelta(days=7)):
+        if state != State.OPEN:
+            continue
+        while closes - opens > _DAY:
+            midnight = datetime.combine(opens.date() + _DAY, time())
+            found.append(Opening(opens.weekday(), opens.time(), time()))
+            opens = midnight
+        found.append(Opening(opens.weekday(), opens.time(), closes.time()))
     return tuple(sorted(found))
 
 
-def write_hours(openings: tuple[Opening, ...]) -> str:
-    """Write weekly hours as OpenStreetMap does, one rule for each day."""
+def write_hours(openings: Iterable[Opening], closed: Iterable[date] = ()) -> str:
+    """Write weekly hours, and dates on which they do not hold, as OpenStreetMap does."""
     rules = []
     for weekday, name in enumerate(DAYS):
-        spans = [f"{one.opens:%H:%M}-{one.closes:%H:%M}" for one in sorted(openings) if one.weekday == weekday]
+        spans = [f"{one.opens:%H:%M}-{_until(one)}" for one in sorted(openings) if one.weekday == weekday]
         if spans:
             rules.append(f"{name} {','.join(spans)}")
-    return "; ".join(rules)
+    if not rules:
+        return ""
+    off = [f"{day.year} {MONTHS[day.month - 1]} {day.day:02} off" for day in closed]
+    return read_hours("; ".join(rules + off))
+
+
+def _until(one: Opening) -> str:
+    """The end as it is written: midnight is 24:00."""
+    return "24:00" if one.closes == time() else f"{one.closes:%H:%M}"
+
+
+def _hours(written: str) -> OpeningHours:
+    return OpeningHours(written, country="FR")
 
 
 def read_walk(written: str) -> list[list[object]]:
@@ -150,8 +159,3 @@ def draw(places: list[tuple[str, float, float]], landmarks: list[tuple[str, floa
     )
     length = next((one for one in (2000, 1000, 500, 200) if one * scale <= WIDTH / 3), 100)
     return Picture(spots, round(length * scale), length)
-
-
-def still_ahead(days: list[str], today: date) -> list[date]:
-    """Closed days from today on."""
-    return sorted(day for day in map(date.fromisoformat, days) if day >= today)

@@ -81,4 +81,4 @@ def _standing(request: HalteRequest) -> dict[str, object]:
         "languages",
     )
     standing: dict[str, object] = {name: getattr(place, name) for name in plain}
-    return standing | {"walk": write_walk(place.walk), "closed_days": "\n".join(place.closed_days)}
+    return standing | {"walk": write_walk(place.walk)}

@@ -323,15 +323,18 @@ class ClosureReason(models.TextChoices):
     REPAIR = "repair", _("Being repaired")
     FULL = "full", _("Full")
     WEATHER = "weather", _("Weather")
+    PLANNED = "planned", _("The house stays closed")
 
 
 class Closure(SiteRow):
-    """A service that is not offered today although its hours say so.
+    """A service that is not offered on a date although its hours say so, or the whole house that stays closed.
 
     No personal data.
     """
 
-    service = knows(models.CharField(max_length=20, choices=Service.choices), "What is closed.")
+    service = knows(
+        models.CharField(max_length=20, choices=Service.choices, blank=True), "What is closed; empty: the whole house."
+    )
     on = knows(models.DateField(), "On the site's date.")
     reason = knows(models.CharField(max_length=20, choices=ClosureReason.choices), "Why, as a code.")
     ended_at = knows(models.DateTimeField(null=True), "When it opened again the same day.")

@@ -121,9 +121,10 @@ def closing(site: Site, on: date) -> datetime:
 
 
 def closed_services(actor: Actor, at: datetime) -> frozenset[str]:
-    """The services that are not offered today although their hours say so."""
+    """The services that are not offered today although their hours say so; all of them when the house stays closed."""
     rows: Any = Closure.objects.seen_by(actor).filter(on=actor.site.today(at), ended_at__isnull=True)
-    return frozenset(rows.values_list("service", flat=True))
+    closed = frozenset(rows.values_list("service", flat=True))
+    return frozenset(Service.values) if "" in closed else closed
 
 
 @dataclass(frozen=True)
