@@ -60,6 +60,14 @@ def call_help(*, actor: Actor, at: datetime, key: RetryKey) -> HelpCall:
     return made
 
 
+def ask_for_interpreter(*, actor: Actor, language: str, at: datetime, key: RetryKey) -> HelpCall:
+    """Every screen of the house says in which language somebody in the hall wants to speak."""
+    with journal.act(actor=actor, at=at, key=key, kind="emergency.interpreter_asked") as act:
+        made: HelpCall = HelpCall.objects.create(site=actor.site, at=at, by=actor.id, language=language)
+        act.results(call=made.id.hex)
+    return made
+
+
 def help_is_here(*, actor: Actor, at: datetime, key: RetryKey) -> None:
     """The screens of the house say no more that help was called.
 
@@ -67,7 +75,7 @@ def help_is_here(*, actor: Actor, at: datetime, key: RetryKey) -> None:
         NobodyCalls: It is over already.
     """
     with journal.act(actor=actor, at=at, key=key, kind="emergency.help_came"):
-        if not HelpCall.objects.seen_by(actor).filter(over_at__isnull=True).update(over_at=at):
+        if not HelpCall.objects.seen_by(actor).filter(over_at__isnull=True).update(over_at=at, language=""):
             raise NobodyCalls
 
 

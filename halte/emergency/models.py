@@ -13,7 +13,7 @@ LANGUAGES = [(language.code, language.own_name) for language in ALL]
 
 
 class HelpCall(SiteRow):
-    """Somebody pressed "Call help": every screen of the house says so until help is there.
+    """Somebody pressed "Call help", or wants an interpreter: every screen of the house says so until it is over.
 
     Knows which colleague pressed, and when. Forgotten after 30 days.
     """
@@ -21,6 +21,11 @@ class HelpCall(SiteRow):
     at = knows(models.DateTimeField(), "When it was pressed.", keep=Keep.DOOR)
     by = knows(
         models.UUIDField(), "Which colleague, or which tablet.", sensitivity=Sensitivity.PSEUDONYM, keep=Keep.DOOR
+    )
+    language = knows(
+        models.CharField(max_length=10, blank=True, choices=LANGUAGES),
+        "In which language somebody in the hall wants to speak; empty when help was called, and once they are helped.",
+        keep=Keep.DOOR,
     )
     over_at = knows(models.DateTimeField(null=True), "When somebody said that help is here.", keep=Keep.DOOR)
 

@@ -6,12 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from django.core import signing
-from django.db.models import DateTimeField, Exists, OuterRef, Subquery, UUIDField
+from django.db.models import Case, DateTimeField, Exists, OuterRef, Subquery, UUIDField, When
 from django.db.models.functions import Coalesce
 
 from halte.accounts import duty
 from halte.accounts.actor import Actor
 from halte.accounts.models import Device, Staff
+from halte.common.languages import BY_CODE
 from halte.emergency.models import HelpCall, PaperVisit, SiteNumbers, Speaks, Trained
 from halte.sites.models import Shutter, Site
 
@@ -22,10 +23,16 @@ _SIGNER = signing.Signer(salt="halte.emergency.watch")
 
 @dataclass(frozen=True)
 class Called:
-    """A call for help that still stands."""
+    """A call for help that still stands; with a language, a call for an interpreter."""
 
     at: datetime
     by: str
+    language: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The language that is asked for, by its English name."""
+        return BY_CODE[self.language].english_name if self.language else ""
 
 
 @dataclass(frozen=True)
@@ -68,13 +75,16 @@ def called_at(site: Site, at: datetime) -> Called | None:
 
 def _state(sites: Any, at: datetime) -> ScreenState | None:
     calls: Any = HelpCall.objects.everywhere(because="asked for one site, by its own screens")
-    standing = calls.filter(site=OuterRef("pk"), at__gt=at - SHOWN_FOR, over_at__isnull=True).order_by("-at")
+    standing = calls.filter(site=OuterRef("pk"), at__gt=at - SHOWN_FOR, over_at__isnull=True)
+    # Who asks for an interpreter never covers who calls for help.
+    standing = standing.order_by(Case(When(language="", then=0), default=1), "-at")
     shut: Any = Shutter.objects.everywhere(because="asked for one site, by its own screens")
     found = (
         sites.annotate(
             rests=Exists(shut.filter(site=OuterRef("pk"), opened_at__isnull=True)),
             help_at=Subquery(standing.values("at")[:1], output_field=DateTimeField()),
             help_by=Subquery(standing.values("by")[:1], output_field=UUIDField()),
+            help_language=Subquery(standing.values("language")[:1]),
         )
         .annotate(
             help_name=Coalesce(
@@ -86,7 +96,7 @@ def _state(sites: Any, at: datetime) -> ScreenState | None:
     )
     if found is None:
         return None
-    called = Called(found.help_at, found.help_name or "") if found.help_at else None
+    called = Called(found.help_at, found.help_name or "", found.help_language or "") if found.help_at else None
     return ScreenState(found, found.rests, called)
 
 

@@ -7,6 +7,7 @@ from halte.journal.recent import Said, say
 say(
     {
         "emergency.help_called": Said("siren", _("Help was called")),
+        "emergency.interpreter_asked": Said("interpreter", _("An interpreter was asked for")),
         "emergency.help_came": Said("check", _("Help is here")),
         "sites.shutter_closed": Said("paper", _("All screens rest")),
         "sites.shutter_opened": Said("sun", _("The screens are open again")),

@@ -8,19 +8,22 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import get_resolver
+from django.urls import get_resolver, reverse
 from django.utils import timezone
 
+from halte.accounts.actor import Actor
 from halte.accounts.models import Device, DeviceKind
 from halte.accounts.roles import Role
 from halte.common import ids
 from halte.desk.kiosk import views
+from halte.emergency import actions as emergency
 from halte.emergency.models import HelpCall
 from halte.emergency.queries import screen_state, ticket_of
 from halte.guests import actions
 from halte.guests.models import GuestState
 from halte.mycard import views as mycard
 from halte.rights.actions import load_guide
+from halte.sites import queries as sites
 from halte.visits import actions as visits
 from halte.visits.models import Ticket
 from tests.cast import a_key_of
@@ -34,6 +37,8 @@ ITS_ADDRESSES = {
     "/kiosk/sign/",
     "/kiosk/ticket/",
     "/kiosk/help/",
+    "/kiosk/interpreter/",
+    "/kiosk/visitor/",
     "/kiosk/finish/",
     "/say/",
     "/talks/ask/<uuid:talk_id>/",
@@ -267,6 +272,39 @@ def test_help_is_one_tap_away_in_the_hall_and_every_screen_hears_of_it(kiosk, ca
 
     assert HelpCall.objects.get().site == calais
     assert screen_state(ticket_of(calais), timezone.now()).called
+
+
+def test_a_language_is_pressed_in_the_hall_and_every_screen_says_who_is_wanted(kiosk, calais, now):
+    assert 'href="/kiosk/interpreter/' in kiosk.get("/kiosk/").content.decode()
+    assert 'value="ti"' in kiosk.get("/kiosk/interpreter/").content.decode()
+    kiosk.post("/kiosk/interpreter/", {"key": uuid4(), "spoken": "<b>"})
+    assert not HelpCall.objects.exists()
+    pressed = {"key": uuid4(), "spoken": "ti"}
+
+    kiosk.post("/kiosk/interpreter/", pressed)
+    kiosk.post("/kiosk/interpreter/", pressed)
+
+    at, call = timezone.now(), HelpCall.objects.get()
+    screen = Client().get(reverse("emergency:seen", args=[ticket_of(calais)]))
+    assert "Tigrinya" in screen.json()["called"]
+    emergency.call_help(actor=Actor(id=call.by, site=calais), at=at, key=a_key_of())
+    assert not screen_state(ticket_of(calais), timezone.now()).called.language, "a call for help comes first"
+    emergency.help_is_here(actor=Actor(id=call.by, site=calais), at=at, key=a_key_of())
+    assert screen_state(ticket_of(calais), timezone.now()).called is None
+    assert set(HelpCall.objects.values_list("language", flat=True)) == {""}, "whose language it was is forgotten"
+
+
+def test_whoever_sees_a_visitor_with_a_paper_covers_every_screen_from_the_hall(kiosk, calais, dunkirk):
+    assert 'href="/kiosk/visitor/' in kiosk.get("/kiosk/").content.decode()
+    assert not sites.screens_rest(calais)
+    pressed = {"key": uuid4()}
+
+    for _again in range(2):
+        assert "All screens of the house are covered" in kiosk.post("/kiosk/visitor/", pressed).content.decode()
+    assert "All screens of the house are covered" in kiosk.post("/kiosk/visitor/", {"key": uuid4()}).content.decode()
+
+    assert sites.screens_rest(calais)
+    assert not sites.screens_rest(dunkirk)
 
 
 def test_what_is_wrong_is_said_on_ones_own_phone(kiosk, calais, monkeypatch):

@@ -11,6 +11,8 @@ urlpatterns = [
     path("things/", views.things, name="things"),
     path("sign/", views.sign, name="sign"),
     path("help/", views.call_help, name="help"),
+    path("interpreter/", views.interpreter, name="interpreter"),
+    path("visitor/", views.visitor, name="visitor"),
     path("ticket/", views.ticket, name="ticket"),
     path("finish/", views.finish, name="finish"),
 ]

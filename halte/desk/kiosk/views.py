@@ -31,6 +31,7 @@ from halte.journal import AlreadyDone
 from halte.mycard import own_sign
 from halte.mycard.opening import in_chosen_language, language_in_address
 from halte.mycard.queries import number_in_queue, open_today, own_things
+from halte.sites import actions as sites
 from halte.sites import spells
 from halte.visits import actions as visits
 from halte.web.forms import ActForm
@@ -180,6 +181,38 @@ def call_help(request: KioskRequest) -> HttpResponse:
     site = request.kiosk.site
     say_it = f"{request.scheme}://{request.get_host()}/say/?site={site.code}"
     return _page(request, "help", {"site": site, "called": called, "say_it": drawn(say_it)})
+
+
+@open_to_all
+@for_guests
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_chosen_language
+@pressed_on_our_page
+def interpreter(request: KioskRequest) -> HttpResponse:
+    """A guest presses their language, and every screen of the house says which; nothing else of them is known."""
+    form, chosen = ActForm(request.POST or None), languages.BY_CODE.get(request.POST.get("spoken", ""))
+    called = form.is_bound and form.is_valid() and chosen is not None
+    if called and chosen is not None:
+        with suppress(AlreadyDone):
+            emergency.ask_for_interpreter(
+                actor=request.kiosk, language=chosen.code, at=timezone.now(), key=form.retry_key
+            )
+    return _page(request, "interpreter", {"called": called})
+
+
+@open_to_all
+@for_guests
+@require_http_methods(["GET", "HEAD", "POST"])
+@in_chosen_language
+@pressed_on_our_page
+def visitor(request: KioskRequest) -> HttpResponse:
+    """Whoever sees a visitor with a paper first covers every screen of the house; the team speaks with the visitor."""
+    form = ActForm(request.POST or None)
+    covered = form.is_bound and form.is_valid()
+    if covered:
+        with suppress(AlreadyDone, Refusal):
+            sites.close_shutter(actor=request.kiosk, at=timezone.now(), key=form.retry_key)
+    return _page(request, "visitor", {"covered": covered})
 
 
 def _pressed_once(request: KioskRequest, form: ActForm, at: datetime) -> bool:

@@ -33,8 +33,11 @@ def seen(request: HttpRequest, ticket: str) -> HttpResponse:
 
 
 def sentence(called: queries.Called, zone: object) -> str:
-    """That help was called, when and by whom."""
+    """That help was called, or an interpreter asked for: when and by whom."""
     at = time_format(called.at.astimezone(zone), "H:i")  # type: ignore[arg-type]
+    if called.language:
+        wanted = {"time": at, "name": called.by, "language": called.spoken}
+        return _("%(time)s, %(name)s: somebody wants an interpreter for %(language)s.") % wanted
     if not called.by:
         return _("Help was called at %(time)s.") % {"time": at}
     return _("Help was called at %(time)s by %(name)s.") % {"time": at, "name": called.by}
