@@ -10,10 +10,24 @@ from halte.common.text import PlainText
 from halte.guests.models import Counted, PlacedOrder
 from halte.sites.models import PlaceNeed
 from halte.web.forms import ActForm, HeldForm
+from halte.web.inputs import InPictures
 
 CARDS_ON_A_SHEET = 10
 SHEETS = [1, 2, 4, 10]
 NEWBORN = "newborn"
+
+
+OFFERS_IN_PICTURES = {
+    PlaceNeed.GROUND_FLOOR: "home",
+    PlaceNeed.LOWER_BUNK: "bed",
+    PlaceNeed.DOOR_THAT_LOCKS: "key",
+    PlaceNeed.WOMEN_ONLY: "woman",
+    PlaceNeed.NEAR_TOILET: "toilet",
+    PlaceNeed.NEAR_STAFF: "people",
+    PlaceNeed.COT: "child",
+    PlaceNeed.DOG: "dog",
+    PlaceNeed.QUIET: "moon",
+}
 
 
 class About(ActForm):
@@ -35,7 +49,7 @@ class About(ActForm):
         label=_("The place must offer"),
         required=False,
         choices=PlaceNeed.choices,
-        widget=forms.CheckboxSelectMultiple,
+        widget=InPictures(OFFERS_IN_PICTURES),
         help_text=_("What, never why."),
     )
 

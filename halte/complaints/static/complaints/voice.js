@@ -35,5 +35,10 @@ document.addEventListener("DOMContentLoaded", () => {
     source.connect(player.destination);
     source.start();
   });
+  /* The browser says "no file chosen" in its own language; the label beside it says it in the reader's. */
+  file.classList.add("unseen");
+  file.addEventListener("change", () => {
+    time.textContent = file.files[0] ? "\u2713" : "";
+  });
   part("keys").hidden = false;
 });
