@@ -17,7 +17,7 @@ SHEETS = [1, 2, 4, 10]
 NEWBORN = "newborn"
 
 
-OFFERS_IN_PICTURES = {
+OFFERS_IN_PICTURES: dict[str, str] = {
     PlaceNeed.GROUND_FLOOR: "home",
     PlaceNeed.LOWER_BUNK: "bed",
     PlaceNeed.DOOR_THAT_LOCKS: "key",

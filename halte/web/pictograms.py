@@ -99,6 +99,7 @@ PICTOGRAMS: dict[str, str] = {
     "shake": "M12 5a2.5 2.5 0 1 0 .01 0zM8 21v-5a4 4 0 0 1 8 0v5M4 8l1.5 2L4 12l1.5 2M20 8l-1.5 2 1.5 2-1.5 2",
     # doing and saying
     "check": "M4.5 12.5l5 5 10-11",
+    "erase": "M5 7h14M10 7V4h4v3M7 7l1 14h8l1-14M10.500 11v6M13.500 11v6",
     "cross": "M6 6l12 12M18 6 6 18",
     "plus": "M12 5v14M5 12h14",
     "minus": "M5 12h14",
