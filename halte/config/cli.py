@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Protocol, cast
+from typing import NoReturn, Protocol, cast
 
 from halte import __version__
 from halte.common.environment import SettingWrong
@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def parser_for(given: Sequence[str]) -> argparse.ArgumentParser:
     """The parser; only the command that was asked for is loaded, so that help and errors come at once."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="halte",
         description="Runs day centres and night hostels for displaced people.",
         allow_abbrev=False,
@@ -71,6 +71,13 @@ def parser_for(given: Sequence[str]) -> argparse.ArgumentParser:
         if name in given:
             _command(name).add_arguments(subparser)
     return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """What cannot be read gets one sentence, as every other bad input does."""
+
+    def error(self, message: str) -> NoReturn:
+        raise Unusable(f"{self.prog}: {message}. Look at `{self.prog} --help`.")
 
 
 class _OneLineEach(argparse.HelpFormatter):

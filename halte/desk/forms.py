@@ -62,6 +62,13 @@ class ThingsForAll(ActForm):
     n = forms.IntegerField(min_value=1, max_value=3 * MOST_AT_ONCE)
 
 
+class CardForBed(ActForm):
+    """A blank card that was scanned for somebody who came without any."""
+
+    guest = forms.UUIDField()
+    card = PlainText(max_length=200)
+
+
 class LinePress(ActForm):
     """One press or scan in line mode; a tablet says when it was, and whether it was kept while nobody answered."""
 

@@ -24,6 +24,7 @@ urlpatterns = [
     path("desk/arrivals/", views.arrivals, name="arrivals"),
     path("desk/arrivals/hold/", views.hold_beds, name="hold_beds"),
     path("desk/arrivals/<uuid:line_id>/", views.arrived, name="arrived"),
+    path("desk/arrivals/<uuid:line_id>/card/", views.arrived_card, name="arrived_card"),
     path("desk/arrivals/<uuid:line_id>/things/", views.arrived_things, name="arrived_things"),
     path("desk/kiosk/", open_kiosk, name="open_kiosk"),
     path("desk/last-hour/", last_hour, name="last_hour"),

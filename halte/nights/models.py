@@ -153,9 +153,13 @@ class StayQuerySet(SiteQuerySet):
         one.
         """
         opened = NightOpened.objects.filter(site=OuterRef("site"), night=night)
+        return self.going_on_into(night).filter(~Exists(opened))
+
+    def going_on_into(self, night: date) -> Self:
+        """The same, whether the night was opened or not."""
         written = Stay.objects.filter(guest=OuterRef("guest"), night=night).exclude(end_reason=EndReason.UNDONE)
         slept_or_away = Q(arrived_at__isnull=False) | self.AWAY
-        return self.holding(night - ONE_DAY).filter(~Exists(opened), ~Exists(written), slept_or_away, leaving=False)
+        return self.holding(night - ONE_DAY).filter(~Exists(written), slept_or_away, leaving=False)
 
     def away(self) -> Self:
         """Those whose guests said that they are away in the night of the stay."""

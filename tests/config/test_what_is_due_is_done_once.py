@@ -67,6 +67,20 @@ def test_looking_again_does_nothing_more(calais, dunkirk):
     assert DayClosed.objects.count() == closed
 
 
+def test_what_a_clock_that_was_a_day_ahead_did_is_due_again_in_its_time(calais):
+    tomorrow = AFTERNOON + timedelta(days=1)
+    jobs.run_due(tomorrow)
+    ran = JobRun.objects.get(job="night_opens.calais", due__date=tomorrow.date()).pk
+
+    jobs.run_due(AFTERNOON)
+
+    assert not JobRun.objects.filter(due__gt=AFTERNOON).exists()
+    assert NightOpened.objects.filter(site=calais, night="2026-11-24").count() == 1
+    jobs.run_due(tomorrow)
+    assert JobRun.objects.get(job="night_opens.calais", due__date=tomorrow.date()).pk != ran
+    assert NightOpened.objects.filter(site=calais, night="2026-11-25").count() == 1
+
+
 def test_a_site_that_is_not_open_has_nothing_due(calais):
     calais.opened_on = None
     calais.save()

@@ -88,7 +88,8 @@ def test_the_wet_of_the_night_have_what_is_left():
 
 
 @pytest.mark.parametrize(
-    "wrong", [["--beds", "0"], ["--people", "0"], ["--winters", "3"], ["--chart", "/nowhere/at/all.svg"]]
+    "wrong",
+    [["--beds", "0"], ["--beds", "abc"], ["--people", "0"], ["--winters", "3"], ["--chart", "/nowhere/at/all.svg"]],
 )
 def test_what_cannot_be_simulated_gets_one_sentence(capsys, wrong):
     assert main(["simulate", "season", *wrong]) == 2

@@ -1,26 +1,30 @@
 """A group at the door: beds for numbers in one act, by the rules for one guest, taken back as one."""
 
-from datetime import UTC, date, datetime
-from uuid import uuid4
+import re
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID, uuid4
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from halte import journal
+from halte.common import ids
 from halte.desk import actions
 from halte.guests import actions as guests
 from halte.guests.models import Guest, GuestState
+from halte.guests.queries import by_secret
 from halte.guests.refusals import CardInUse
 from halte.journal.checking import breaks
 from halte.journal.models import Line
 from halte.nights import many, refusals, rules
 from halte.nights.counts import counts
-from halte.nights.models import Stay
+from halte.nights.models import NoPlaceNumber, Stay
 from halte.nights.rules import Person, Place, Space
 from halte.sites.models import RoomKind
 from halte.visits.models import DoorCount
 from tests.cast import a_key_of
+from tests.pages import signed_in
 
 NIGHT = date(2026, 11, 24)
 THREE = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
@@ -65,6 +69,40 @@ def test_fifty_three_people_have_a_bed_in_one_line(arrive, house, django_assert_
     assert Line.objects.filter(kind="desk.group_arrived").count() == 1
     assert dict(DoorCount.objects.values_list("kind", "number")) == {"woman": 18, "man": 29, "child": 6}
     assert list(breaks()) == []
+
+
+def test_cards_are_given_at_breakfast_one_scan_each(arrive, house, night_desk, monkeypatch):
+    line = arrive(woman=1, man=1).line
+    at_breakfast = THREE + timedelta(hours=5)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: at_breakfast)
+    desk, blank = signed_in(night_desk), ids.new_secret()
+    assert f"/desk/arrivals/{line}/" in desk.get("/desk/arrivals/").content.decode()
+
+    def scans(card):
+        page = desk.get(f"/desk/arrivals/{line}/").content.decode()
+        guest = re.search(r'name="guest" value="([^"]+)"', page)[1]
+        desk.post(f"/desk/arrivals/{line}/card/", {"key": uuid4(), "guest": guest, "card": card})
+        return UUID(guest)
+
+    first = scans(f"https://halte.example/c/{blank}")
+
+    assert by_secret(night_desk, blank).id == first
+    assert scans(blank) == scans("no card") != first, "a card that is in use, or is none, is given to nobody"
+    second = scans(ids.new_secret())
+    page = desk.get(f"/desk/arrivals/{line}/").content.decode()
+    assert {first, second} == {stay.guest_id for stay in Stay.objects.all()}
+    assert 'name="guest"' not in page
+    assert page.count("has a card") == 2
+
+
+def test_whoever_has_no_bed_is_told_the_true_reason(arrive, a_room):
+    a_room(kind=RoomKind.MEN, beds=1)
+    a_room(kind=RoomKind.WOMEN, beds=1)
+
+    arrive(man=2)
+    arrive(woman=2)
+
+    assert set(NoPlaceNumber.objects.values_list("number", "why")) == {(1, "no_safe_room"), (1, "full")}
 
 
 def test_one_undo_takes_all_of_it_back(arrive, takes_back, house):

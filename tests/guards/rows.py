@@ -430,6 +430,7 @@ ROWS: dict[str, Callable[[Site, datetime], Row]] = {
     "accounts:revoke_device": a_device,
     "accounts:revoke_invitation": an_invitation,
     "desk:arrived": a_group_that_arrived,
+    "desk:arrived_card": a_group_that_arrived,
     "desk:arrived_things": a_group_that_arrived,
     "desk:guest": a_guest(),
     "desk:sheet_for": a_guest_who_reads,

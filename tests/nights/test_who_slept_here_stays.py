@@ -50,6 +50,19 @@ def test_it_is_one_line_and_done_once(a_guest, men, slept, opens, night):
     assert Stay.objects.filter(night=night).count() == 3
 
 
+def test_whoever_came_after_a_clock_had_opened_the_night_too_early_is_brought_along(a_guest, men, slept, opens, night):
+    opens()
+    late, leaves = slept(a_guest(counted=Counted.MAN)), slept(a_guest(counted=Counted.MAN))
+    Stay.objects.filter(id=leaves.id).update(leaving=True)
+
+    opens()
+    opens()
+
+    stay = Stay.objects.get(night=night)
+    assert (stay.guest_id, stay.bed_id) == (late.guest_id, late.bed_id)
+    assert Line.objects.get(kind="nights.brought_along").subjects.get().guest == late.guest_id
+
+
 def test_whoever_said_they_leave_does_not_stay(a_guest, men, slept, opens, night_desk, night, now):
     stay = slept(a_guest(counted=Counted.MAN))
     before = night - timedelta(days=1)

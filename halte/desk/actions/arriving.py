@@ -55,9 +55,7 @@ def hold_beds(*, actor: Actor, numbers: Mapping[str, int], night: date, at: date
     with refusing(refusals.TAKEN), journal.act(actor=actor, at=at, key=key, kind="desk.group_arrived") as act:
         found = nights.beds_for_many(actor=actor, numbers=numbers, night=night, at=at)
         make_several_within(act, actor=actor, people=found.people, at=at)
-        nights.shelter_many_within(
-            act, actor=actor, beds=found.beds, without=sum(found.without.values()), night=night, at=at
-        )
+        nights.shelter_many_within(act, actor=actor, found=found, night=night, at=at)
         counted = []
         for kind, number in numbers.items():
             part = parts.part_of(act, "visits.counted_at_door")

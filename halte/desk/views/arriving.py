@@ -13,11 +13,14 @@ from django.views.decorators.http import require_POST, require_safe
 from halte import journal
 from halte.accounts.answers import pressed
 from halte.accounts.doors import HalteRequest, needs
+from halte.common.nights import begins
 from halte.common.refusal import Refusal
 from halte.desk import actions, forms
 from halte.goods import actions as goods
 from halte.goods import queries as goods_queries
-from halte.journal.models import Line, Retry
+from halte.guests import actions as guests
+from halte.guests import queries as guest_queries
+from halte.journal.models import Line, Retry, Subject
 from halte.journal.undoing import can_undo
 from halte.nights import queries as night_queries
 from halte.nights.doors import AT_THE_DOOR
@@ -65,7 +68,12 @@ def arrived(request: HalteRequest, line_id: UUID) -> HttpResponse:
     found = night_queries.held_by(request.actor, guests)
     rooms = [(room, list(beds)) for room, beds in groupby(found, key=lambda stay: stay.bed.room)]
     without = _without(line)
+    waiting = _without_card(line, [stay.guest_id for stay in found])
+    asked = request.GET.get("bed", "")
     context = {
+        "waiting": waiting,
+        "next": next((stay for stay in found if str(stay.bed_id) == asked), None)
+        or next((stay for stay in found if stay.guest_id in waiting), None),
         "line": line,
         "rooms": rooms,
         "n": len(found),
@@ -76,6 +84,27 @@ def arrived(request: HalteRequest, line_id: UUID) -> HttpResponse:
         "at": at,
     }
     return render(request, "desk/arrived.html", context)
+
+
+@needs(AT_THE_DOOR)
+@require_POST
+def arrived_card(request: HalteRequest, line_id: UUID) -> HttpResponse:
+    """At breakfast: one scan of a blank card, and whoever slept in that bed has it. The next bed follows by itself."""
+    line = _line(request, line_id)
+    form = forms.CardForBed(request.POST)
+
+    def act(at: datetime) -> str:
+        wanted = form.cleaned_data["guest"]
+        stays = night_queries.held_by(request.actor, line.subjects.filter(guest=wanted).values_list("guest", flat=True))
+        stay = next(iter(stays), None)
+        if stay is None:
+            raise Http404
+        secret = guest_queries.secret_in(form.cleaned_data["card"]) or ""
+        guests.reissue_card(actor=request.actor, guest=stay.guest, at=at, key=form.retry_key, secret=secret)
+        return _("Room %(room)s, bed %(bed)s: card given.") % {"room": stay.bed.room.code, "bed": stay.bed.label}
+
+    pressed(request, form, act)
+    return redirect("desk:arrived", line.id)
 
 
 @needs(AT_THE_DOOR)
@@ -113,7 +142,7 @@ def arrived_things(request: HalteRequest, line_id: UUID) -> HttpResponse:
 def _keypad(request: HalteRequest, form: forms.GroupArrives, *, status: int = 200) -> HttpResponse:
     at = timezone.now()
     free = night_queries.free_by_kind(request.actor, request.actor.site.tonight(at), at)
-    context = {"form": form, "free": sum(free.values()), "at": at}
+    context = {"form": form, "free": sum(free.values()), "at": at, "groups": _came_tonight(request, at)}
     return render(request, "desk/arrivals.html", context, status=status)
 
 
@@ -122,6 +151,20 @@ def _line(request: HalteRequest, line_id: UUID) -> Line:
     if found is None:
         raise Http404
     return found
+
+
+def _came_tonight(request: HalteRequest, at: datetime) -> list[Line]:
+    """The groups of this night, for what is done later: cards at breakfast."""
+    site = request.actor.site
+    since = begins(site.tonight(at), site.zone)
+    return list(Line.objects.filter(site=site.id, kind="desk.group_arrived", at__gte=since).order_by("-at"))
+
+
+def _without_card(line: Line, guests_of_group: list[UUID]) -> set[UUID]:
+    """Who of a group has had no card in the hand yet."""
+    later = Line.objects.filter(site=line.site, kind="guests.card_reissued", at__gt=line.at)
+    given = set(Subject.objects.filter(line__in=later, guest__in=guests_of_group).values_list("guest", flat=True))
+    return set(guests_of_group) - given
 
 
 def _without(line: Line) -> list[tuple[str, int]]:

@@ -82,27 +82,37 @@ def card_of_secret(actor: Actor, guest: Guest, secret: str) -> None:
     guest.spoken_box = spoken_box(actor.site, ids.code_of_secret(secret))
 
 
-def reissue_card(*, actor: Actor, guest: Guest, at: datetime, key: RetryKey) -> str:
+def reissue_card(*, actor: Actor, guest: Guest, at: datetime, key: RetryKey, secret: str | None = None) -> str:
     """The guest goes on with a new card; the old one opens nothing from now on.
+
+    Args:
+        secret: Of a blank printed card; a new one is made when it is missing.
 
     Returns:
         The new card's secret, to be printed; it is stored nowhere.
 
     Raises:
         CardNotLive: The card was closed by staff.
+        NotACard: The secret has not the shape of one.
+        CardTaken: The blank card is in use at this site.
     """
-    with journal.act(actor=actor, at=at, key=key, kind="guests.card_reissued") as act:
+    if secret is not None and not ids.is_secret(secret):
+        raise NotACard
+    with (
+        refusing({"one_guest_per_card": CardTaken}),
+        journal.act(actor=actor, at=at, key=key, kind="guests.card_reissued") as act,
+    ):
         check_here(actor, guest)
         # As it stands in this act's turn: another desk may have closed the card while the page lay open.
-        return reissue_within(act, actor, guest)
+        return reissue_within(act, actor, guest, secret)
 
 
-def reissue_within(act: journal.Act, actor: Actor, guest: Guest) -> str:
+def reissue_within(act: journal.Act, actor: Actor, guest: Guest, blank: str | None = None) -> str:
     """The same as a part of a larger act, inside its `journal.act`. Whose own card it was not, has one now."""
     guest.refresh_from_db(fields=["state"])
     if guest.state != GuestState.LIVE:
         raise CardNotLive
-    secret = unheard_secret(actor)
+    secret = blank or unheard_secret(actor)
     guest.on_card_of = None
     card_of_secret(actor, guest, secret)
     guest.save(update_fields=["card_key", "spoken_box", "on_card_of"])

@@ -22,6 +22,8 @@ class BedsForMany:
     people: list[tuple[UUID, str]]
     beds: dict[UUID, UUID]
     without: Mapping[str, int]
+    why: NoPlaceWhy
+    """Why there is none: every bed is taken now, or the rooms that are left are not safe for them."""
 
 
 def beds_for_many(*, actor: Actor, numbers: Mapping[str, int], night: date, at: datetime) -> BedsForMany:
@@ -33,24 +35,25 @@ def beds_for_many(*, actor: Actor, numbers: Mapping[str, int], night: date, at: 
     """
     placing.reachable(actor, night, at)
     people = [Person(uuid4(), counted) for counted, number in numbers.items() for _one in range(number)]
-    held = many.hold(people, [room.with_buffer for room in queries.house(actor, night, at)])
+    house = [room.with_buffer for room in queries.house(actor, night, at)]
+    held = many.hold(people, house)
     if not held.placing:
         raise refusals.NoBedFits
     counted = [(person.id, person.counted) for person in people if person.id in held.placing]
-    return BedsForMany(counted, held.placing, Counter(person.counted for person in held.without))
+    full = len(held.placing) >= sum(room.left for room in house)
+    why = NoPlaceWhy.FULL if full else NoPlaceWhy.NO_SAFE_ROOM
+    return BedsForMany(counted, held.placing, Counter(person.counted for person in held.without), why)
 
 
-def shelter_many_within(
-    act: journal.Act, *, actor: Actor, beds: Mapping[UUID, UUID], without: int, night: date, at: datetime
-) -> None:
+def shelter_many_within(act: journal.Act, *, actor: Actor, found: BedsForMany, night: date, at: datetime) -> None:
     """They are in these beds, and so many had no place: a number of the night.
 
     Clashes with the database's constraints are for the caller.
     """
-    stays = placing.give_all(act, actor, beds, night, at, arrived=True)
+    stays = placing.give_all(act, actor, found.beds, night, at, arrived=True)
     act.results(stays=[stay.id.hex for stay in stays])
-    if without:
-        no_place_within(act, actor=actor, number=without, why=NoPlaceWhy.NO_SAFE_ROOM, night=night, at=at)
+    if without := sum(found.without.values()):
+        no_place_within(act, actor=actor, number=without, why=found.why, night=night, at=at)
 
 
 def take_back_many(*, actor: Actor, act: journal.Act, at: datetime, results: Mapping[str, Any]) -> None:

@@ -10,14 +10,19 @@ from halte.accounts.actor import Actor
 from halte.common import nights
 from halte.common.retry import RetryKey
 from halte.nights import refusals
-from halte.nights.models import ONE_DAY, NightOpened, Stay, Want, WantEnd
+from halte.nights.models import ONE_DAY, NightOpened, Stay, StayQuerySet, Want, WantEnd
 from halte.sites.models import Bed, BedState
 
 
 def carry_over(*, actor: Actor, night: date, at: datetime, key: RetryKey) -> NightOpened:
-    """Open a night as the system does it at noon; when it is open already, nothing happens and nothing is written."""
+    """Open a night as the system does it at noon; when it is open already and nobody was left behind, nothing happens.
+
+    Keeps:
+        A clock that was ahead opened the night too early: whoever came to a bed since then is brought along at noon.
+    """
     found: NightOpened | None = NightOpened.objects.seen_by(actor).filter(night=night).first()
     if found:
+        _bring_along(actor, night, at)
         return found
     try:
         return open_night(actor=actor, night=night, at=at, key=key)
@@ -65,8 +70,33 @@ def open_night(*, actor: Actor, night: date, at: datetime, key: RetryKey) -> Nig
     return opened
 
 
+def _bring_along(actor: Actor, night: date, at: datetime) -> None:
+    """Whoever goes on from last night and has neither a bed nor a wish in a night that is open: one line for all."""
+    if at < nights.begins(night, actor.site.zone) or not actor.site.rules_at(at).stays_continue:
+        return
+    left_behind = _left_behind(actor, night)
+    if not left_behind:
+        return
+    with journal.act(actor=actor, at=at, key=RetryKey.new(), kind="nights.brought_along") as act:
+        left_behind = _left_behind(actor, night)
+        staying, without = _as_far_as_beds_go(actor, left_behind, night)
+        _write_down(actor, staying, night, at)
+        _wait(actor, without, night, at)
+        guests = [stay.guest for stay in left_behind]
+        act.about(guests, night=night, carried=len(staying), without_bed=len(without))
+
+
+def _left_behind(actor: Actor, night: date) -> list[Stay]:
+    waits = Want.objects.seen_by(actor).filter(night=night)
+    return _in_order(Stay.objects.seen_by(actor).going_on_into(night).exclude(guest__in=waits.values("guest")))
+
+
 def _going_on(actor: Actor, night: date) -> list[Stay]:
-    stays = Stay.objects.seen_by(actor).continuing_into(night).select_related("guest", "bed__room")
+    return _in_order(Stay.objects.seen_by(actor).continuing_into(night))
+
+
+def _in_order(stays: StayQuerySet) -> list[Stay]:
+    stays = stays.select_related("guest", "bed__room")
     return list(stays.order_by("bed__room__code", "bed__position", "bed__label"))
 
 
