@@ -77,8 +77,8 @@ def _play(folder: Path, options: argparse.Namespace) -> tuple[str, list[Found]]:
     )
     sentence = (
         f"{told['canaries']:,} canaries in {told['tables']} tables of {told['sites']} sites. {len(visitors)} people "
-        f"opened {opened:,} pages and sent {sent:,} forms with {typed:,} more; {broke} answers were errors, of boxes "
-        "that hold a canary and open with no key: what they log is searched too."
+        f"opened {opened:,} pages and sent {sent:,} forms with {typed:,} more; {broke} answers were errors "
+        "or broken lines, and nobody has sorted their causes yet: what they log is searched too."
     )
     return sentence, _searched(folder, data)
 
