@@ -12,6 +12,7 @@ from halte.accounts.roles import HOUSE, Role
 from halte.common.refusal import Refusal, refusing
 from halte.common.retry import RetryKey
 from halte.emergency.models import HelpCall, Outcome, Paper, PaperVisit, SiteNumbers, Speaks, Trained, Training
+from halte.emergency.queries import SHOWN_FOR
 
 CALLS_KEPT = timedelta(days=30)
 
@@ -69,13 +70,15 @@ def ask_for_interpreter(*, actor: Actor, language: str, at: datetime, key: Retry
 
 
 def help_is_here(*, actor: Actor, at: datetime, key: RetryKey) -> None:
-    """The screens of the house say no more that help was called.
+    """The screens of the house say no more that help was called; then they tell who wants an interpreter, if anybody.
 
     Raises:
         NobodyCalls: It is over already.
     """
     with journal.act(actor=actor, at=at, key=key, kind="emergency.help_came"):
-        if not HelpCall.objects.seen_by(actor).filter(over_at__isnull=True).update(over_at=at, language=""):
+        standing = HelpCall.objects.seen_by(actor).filter(over_at__isnull=True, at__gt=at - SHOWN_FOR)
+        # Whoever asked for an interpreter while help was called is not forgotten with that call.
+        if not (standing.filter(language="").update(over_at=at) or standing.update(over_at=at, language="")):
             raise NobodyCalls
 
 
@@ -161,12 +164,13 @@ def agree(*, actor: Actor, visit: PaperVisit, at: datetime, key: RetryKey) -> Pa
 
 
 def forget_calls(*, actor: Actor, at: datetime, key: RetryKey) -> int:
-    """Who called help is deleted after thirty days.
+    """Who called help is deleted after thirty days; in which language somebody wanted to speak, the same night.
 
     Returns:
         How many rows were deleted.
     """
     with journal.act(actor=actor, at=at, key=key, kind="emergency.forgotten") as act:
+        HelpCall.objects.seen_by(actor).filter(at__lte=at - SHOWN_FOR).exclude(language="").update(language="")
         deleted: int = HelpCall.objects.seen_by(actor).filter(at__lt=at - CALLS_KEPT).delete()[0]
         act.about(n=deleted)
     return deleted

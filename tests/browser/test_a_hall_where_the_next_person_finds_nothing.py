@@ -69,7 +69,9 @@ HISTORY = {
     "forward": "history.forward()",
     "refresh": "location.reload()",
 }
-PAGES = {"things": "/kiosk/things/", "ticket": "/kiosk/ticket/", "start": "/kiosk/"}
+PAGES = {name: f"/kiosk/{name}/" for name in ("things", "ticket", "help", "interpreter", "visitor")} | {
+    "start": "/kiosk/"
+}
 STEPS = (*HISTORY, *PAGES)
 
 

@@ -290,6 +290,8 @@ def test_a_language_is_pressed_in_the_hall_and_every_screen_says_who_is_wanted(k
     emergency.call_help(actor=Actor(id=call.by, site=calais), at=at, key=a_key_of())
     assert not screen_state(ticket_of(calais), timezone.now()).called.language, "a call for help comes first"
     emergency.help_is_here(actor=Actor(id=call.by, site=calais), at=at, key=a_key_of())
+    assert screen_state(ticket_of(calais), timezone.now()).called.language == "ti", "and nobody is forgotten with it"
+    emergency.help_is_here(actor=Actor(id=call.by, site=calais), at=at, key=a_key_of())
     assert screen_state(ticket_of(calais), timezone.now()).called is None
     assert set(HelpCall.objects.values_list("language", flat=True)) == {""}, "whose language it was is forgotten"
 

@@ -210,7 +210,7 @@ def visitor(request: KioskRequest) -> HttpResponse:
     form = ActForm(request.POST or None)
     covered = form.is_bound and form.is_valid()
     if covered:
-        with suppress(AlreadyDone, Refusal):
+        with suppress(AlreadyDone, sites.ScreensRest):
             sites.close_shutter(actor=request.kiosk, at=timezone.now(), key=form.retry_key)
     return _page(request, "visitor", {"covered": covered})
 
