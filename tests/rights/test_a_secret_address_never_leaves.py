@@ -11,10 +11,12 @@ from django.urls import reverse
 
 from halte.accounts.doors import OPEN
 from halte.config import static_guide
+from halte.desk.last_hour import _open_tonight
 from halte.rights.actions import Loaded
 from halte.rights.models import Place
 from halte.rights.places import formats
 from halte.rights.places.words import WORDS
+from halte.sites.models import Site, SiteKind
 from tests.guards.addresses import addresses
 from tests.rights.a_house import HOUSE, SECRET
 
@@ -55,3 +57,14 @@ def test_a_secret_address_never_leaves_by_any_road(
     assert WORDS["en"]["protected"] in told
     with pytest.raises(IntegrityError), transaction.atomic():
         Place.objects.filter(id=row.id).update(address="7 Rue du Canari")
+
+
+@pytest.mark.django_db
+def test_no_sheet_of_the_last_hour_tells_it(calais: Site, publish: Callable[..., Place], now: datetime):
+    publish()
+    Site.objects.filter(id=calais.id).update(kind=SiteKind.HOSTEL)
+    assert SECRET[0] in str(_open_tonight(now)), "the control: an address that is not secret stands there"
+
+    publish(replace(HOUSE, protected=True))
+
+    assert [secret for secret in SECRET if secret in str(_open_tonight(now))] == []

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from babel.dates import get_day_names
@@ -67,6 +68,11 @@ def read(at: datetime) -> list[PlaceRead]:
 def _stands(site: Site, at: datetime) -> bool:
     """Whether our own house was opened."""
     return site.opened_on is not None and site.opened_on <= site.today(at)
+
+
+def secret_houses() -> set[UUID]:
+    """Our own houses whose address no guest may read anywhere: not on a page, and not on a sheet of paper."""
+    return set(Place.objects.filter(protected=True, site__isnull=False).values_list("site", flat=True))
 
 
 def towns(language: str, at: datetime) -> list[TownShown]:
