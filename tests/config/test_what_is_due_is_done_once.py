@@ -81,6 +81,15 @@ def test_what_a_clock_that_was_a_day_ahead_did_is_due_again_in_its_time(calais):
     assert NightOpened.objects.filter(site=calais, night="2026-11-25").count() == 1
 
 
+def test_a_clock_that_fell_back_by_years_forgets_nothing_of_what_was_done(calais):
+    jobs.run_due(AFTERNOON)
+    done = set(JobRun.objects.values_list("pk", flat=True))
+
+    jobs.run_due(datetime(1970, 1, 2, tzinfo=UTC))
+
+    assert done <= set(JobRun.objects.values_list("pk", flat=True))
+
+
 def test_a_site_that_is_not_open_has_nothing_due(calais):
     calais.opened_on = None
     calais.save()
