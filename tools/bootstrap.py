@@ -84,16 +84,20 @@ def install(wanted):
     say("Installing dependencies (once)")
     pip = [inside("python"), "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--retries", "2"]
     named = [part for name in lists for part in ("-r", name)]
-    ready_made = ["--only-binary", ":all:"]
-    if run(pip + ["--require-hashes"] + ready_made + named, noting=True) is None:
+    # The lists are whole: with --no-deps no release that came out since can take the place of a pinned one.
+    as_pinned = ["--require-hashes", "--no-deps", "--only-binary", ":all:"]
+    if run(pip + as_pinned + named, noting=True) is None:
         raise CannotSetUp(
             "The dependencies could not be downloaded: connect to the internet and run the same command again "
-            "(what pip said is in .venv/setup.log)."
+            "(pip said: %s; the rest is in .venv/setup.log)." % last_line(LOG)
         )
     if run(pip + ["--no-deps", "--no-build-isolation", "-e", HOUSE], noting=True) is None:
         raise CannotSetUp(
             "Halte itself could not be installed: remove .venv and run this again (.venv/setup.log says why)."
         )
+    lacking = run([inside("python"), "-m", "pip", "--disable-pip-version-check", "check"], noting=True)
+    if lacking is None:
+        raise CannotSetUp("The lists of requirements do not fit together: %s." % last_line(LOG))
     for name in LISTS:
         if wanted == "development" or name == wanted:
             only = [os.path.join(HOUSE, "requirements", part) for part in LISTS[name]]
@@ -150,6 +154,11 @@ def read(path):
 def write(path, content):
     with open(path, "w") as file:
         file.write(content)
+
+
+def last_line(path):
+    lines = (read(path) or "").strip().splitlines()
+    return lines[-1].strip() if lines else "nothing"
 
 
 def say(sentence):
