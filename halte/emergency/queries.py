@@ -112,10 +112,11 @@ def trained_here(site: Site, at: datetime) -> list[Helper]:
     return _helpers(site, at, rows.filter(site=site), lambda row: row.get_what_display())
 
 
-def interpreters_here(site: Site, at: datetime, language: str) -> list[Helper]:
-    """Colleagues signed in at the house now who interpret this language."""
+def interpreters_here(site: Site, at: datetime, language: str = "") -> list[Helper]:
+    """Colleagues signed in at the house now who interpret this language, or any; what they can are `Language`s."""
     rows: Any = Speaks.objects.everywhere(because="asked for one site")
-    return _helpers(site, at, rows.filter(site=site, language=language), lambda row: row.get_language_display())
+    asked = rows.filter(site=site, **({"language": language} if language else {}))
+    return _helpers(site, at, asked.order_by("language"), lambda row: BY_CODE[row.language])
 
 
 def languages_here(site: Site, at: datetime) -> set[str]:

@@ -1,7 +1,7 @@
 """Everything that changes a site: what it offers today, its rules, its rooms and beds."""
 
 from collections.abc import Collection, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Max
@@ -24,6 +24,9 @@ from halte.sites.models import (
     Shutter,
 )
 from halte.sites.rules import Rules
+
+HALL_WAITS = timedelta(minutes=10)
+"""So long the screens stay open after a colleague opened them, whoever plays with the machine in the hall."""
 
 
 class AlreadyClosed(Refusal):
@@ -69,6 +72,13 @@ class RoomElsewhere(Refusal):
     status = 404
 
 
+class OpenedJustNow(Refusal):
+    """A press in the hall covered the screens, and a colleague has only just opened them again."""
+
+    code = "sites.opened_just_now"
+    message = _("The team opened the screens a moment ago.")
+
+
 class ScreensRest(Refusal):
     """The shutter is down already."""
 
@@ -96,6 +106,19 @@ def close_shutter(*, actor: SiteActor, at: datetime, key: RetryKey) -> Shutter:
         made: Shutter = Shutter.objects.create(site=actor.site, closed_at=at, closed_by=actor.id)
         act.results(shutter=made.id.hex)
     return made
+
+
+def close_shutter_from_hall(*, actor: SiteActor, at: datetime, key: RetryKey) -> Shutter:
+    """The same, pressed on the machine in the hall, where anybody presses.
+
+    Raises:
+        OpenedJustNow: A colleague opened the screens less than ten minutes ago after a press on this machine.
+        ScreensRest: They rest already.
+    """
+    again = Shutter.objects.seen_by(actor).filter(closed_by=actor.id, opened_at__gt=at - HALL_WAITS)
+    if again.exists():
+        raise OpenedJustNow
+    return close_shutter(actor=actor, at=at, key=key)
 
 
 def open_shutter(*, actor: SiteActor, at: datetime, key: RetryKey) -> None:

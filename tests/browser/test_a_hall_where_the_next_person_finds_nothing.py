@@ -69,7 +69,7 @@ HISTORY = {
     "forward": "history.forward()",
     "refresh": "location.reload()",
 }
-PAGES = {name: f"/kiosk/{name}/" for name in ("things", "ticket", "help", "interpreter", "visitor")} | {
+PAGES = {name: f"/kiosk/{name}/" for name in ("things", "ticket", "help", "interpreter", "visitor", "say")} | {
     "start": "/kiosk/"
 }
 STEPS = (*HISTORY, *PAGES)

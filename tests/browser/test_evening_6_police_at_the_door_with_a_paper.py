@@ -93,7 +93,7 @@ def test_ill_at_the_door_is_one_tap_and_the_other_screens_say_so(browse, house, 
     door, office = browse(actor=greeter, width=360), browse(actor=manager)
     office.open("/sites/")
     door.open("/desk/")
-    hand = Hand(door, presses=1)
+    hand = Hand.of(door, "ill at the door")
 
     hand.presses("Call help", exact=True)
 
@@ -107,21 +107,22 @@ def test_ill_at_the_door_is_one_tap_and_the_other_screens_say_so(browse, house, 
     office.is_calm()
 
 
-def test_an_interpreter_is_one_tap_from_a_panel_with_its_language(browse, house, greeter, staff_at, calais):
+def test_one_tap_says_who_interprets_here_the_phone_and_the_paid_line(browse, house, greeter, staff_at, calais):
     door, colleague = browse(actor=greeter), staff_at(calais, Role.NIGHT_HOST)
     actions.say_what_i_can(actor=colleague, languages=["ti"], trained={}, at=timezone.now(), key=a_key_of())
     browse(actor=colleague).open("/desk/")
     door.open("/desk/")
-    hand = Hand(door, presses=2)
+    hand = Hand.of(door, "interpreter now")
 
     hand.opens("Interpreter now", exact=True)
 
-    assert hand.presses_left == 1
-    here = door.page.get_by_role("link", name="here now")
-    expect(here).to_contain_text("ትግርኛ")
-    hand.opens(here.inner_text().replace("\n", " "), exact=True)
-    assert door.page.get_by_text("In the house now").is_visible()
-    assert door.page.get_by_text("Amina").count() > 1
+    hand.did_nothing_else()
+    here = door.page.locator("main section")
+    for words in ("Amina", "ትግርኛ", "By phone", "The paid line"):
+        expect(here).to_contain_text(words)
+    assert here.locator('a[href^="tel:"]').count() == 1
+    door.page.get_by_role("link", name="ትግርኛ").click()
+    expect(door.page.locator("main section h2")).to_contain_text("ትግርኛ")
     door.is_calm()
 
 

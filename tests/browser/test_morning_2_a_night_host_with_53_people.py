@@ -19,7 +19,7 @@ def wet_night(a_room, dunkirk):
 def test_53_people_have_beds_in_8_taps_and_the_list_by_the_door_counts_them(browse, wet_night, night_desk, calais):
     tablet = browse(actor=night_desk, width=820)
     tablet.open("/desk/")
-    hand = Hand(tablet, presses=8)
+    hand = Hand.of(tablet, "53 wet people at 03:00")
 
     hand.opens("Many at once")
     hand.types("182906")

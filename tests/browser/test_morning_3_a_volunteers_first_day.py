@@ -35,7 +35,7 @@ def made(manager):
 
 def takes(tablet, made):
     """A scan and four digits, and not one touch more."""
-    hand = Hand(tablet, scans=1, presses=4)
+    hand = Hand.of(tablet, "volunteer takes a tablet")
     hand.scans_to(f"{tablet.home}/account/tablet/badge/{made.secret}/", "**/digits/")
     hand.types(made.digits[:3])
     hand.presses(made.digits[3], exact=True, to="**/desk/")

@@ -7,6 +7,7 @@ from halte.accounts.asking import TABLET_COOKIE
 from halte.common import ids
 from halte.guests.models import Guest
 from halte.visits.models import ServiceCount
+from tests.browser.taps import Hand
 from tests.guards.askers import open_tablet
 
 
@@ -37,12 +38,15 @@ def test_a_press_anywhere_or_a_scan_is_one_meal_and_shows_nobody(tablet):
     line = tablet()
     box = line.page.locator(".line-field").bounding_box()
 
-    line.page.mouse.click(box["x"] + 30, box["y"] + box["height"] - 30)
+    presses, scans = Hand.of(line, "a line, pressed"), Hand.of(line, "a line, scanned")
+
+    presses.touches_at(box["x"] + 30, box["y"] + box["height"] - 30)
     shows(line, 1)
-    line.page.keyboard.type(f"https://halte.example/c/{ids.new_secret()}")
-    line.page.keyboard.press("Enter")
+    scans.scans(f"https://halte.example/c/{ids.new_secret()}", answered="**/press/", shows="[data-count]:text-is('2')")
     shows(line, 2)
 
+    presses.did_nothing_else()
+    scans.did_nothing_else()
     assert counted() == 2
     assert not Guest.objects.exists()
     assert box["height"] > 500

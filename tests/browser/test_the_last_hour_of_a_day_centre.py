@@ -25,14 +25,14 @@ def desk(browse, staff_at, calais, dunkirk):
 
 
 def test_a_phone_to_charge_is_one_scan_and_one_tap_and_back_in_two_scans(desk, dunkirk):
-    brings = Hand(desk, scans=1, presses=1)
+    brings = Hand.of(desk, "phone to charge")
     brings.scans(ids.new_secret())
     brings.presses("Take a phone, tag 1")
     assert Tagged.objects.get().guest == Guest.objects.get()
     brings.did_nothing_else()
 
     desk.open("/visits/tags/")
-    fetches = Hand(desk, scans=2)
+    fetches = Hand.of(desk, "phone back")
     fetches.scans(queries.text_of(dunkirk, TagKind.PHONE, 1, GUEST_HALF), answered=MATCH, shows=".tag-answer.wait")
     fetches.scans(queries.text_of(dunkirk, TagKind.PHONE, 1, THING_HALF), answered=MATCH, shows=".tag-answer.ok")
 

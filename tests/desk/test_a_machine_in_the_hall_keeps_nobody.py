@@ -23,6 +23,7 @@ from halte.guests import actions
 from halte.guests.models import GuestState
 from halte.mycard import views as mycard
 from halte.rights.actions import load_guide
+from halte.sites import actions as house
 from halte.sites import queries as sites
 from halte.visits import actions as visits
 from halte.visits.models import Ticket
@@ -39,6 +40,7 @@ ITS_ADDRESSES = {
     "/kiosk/help/",
     "/kiosk/interpreter/",
     "/kiosk/visitor/",
+    "/kiosk/say/",
     "/kiosk/finish/",
     "/say/",
     "/talks/ask/<uuid:talk_id>/",
@@ -309,14 +311,33 @@ def test_whoever_sees_a_visitor_with_a_paper_covers_every_screen_from_the_hall(k
     assert not sites.screens_rest(dunkirk)
 
 
+def test_whoever_plays_with_it_covers_no_screen_again_that_a_colleague_just_opened(kiosk, calais, greeter, monkeypatch):
+    first, start = {"key": uuid4()}, timezone.now()
+    kiosk.post("/kiosk/visitor/", first)
+    house.open_shutter(actor=greeter, at=start + timedelta(seconds=5), key=a_key_of())
+
+    monkeypatch.setattr("django.utils.timezone.now", lambda: start + timedelta(minutes=1))
+    assert "Somebody comes" in kiosk.post("/kiosk/visitor/", {"key": uuid4()}).content.decode()
+    assert not sites.screens_rest(calais)
+    assert HelpCall.objects.count() == 1
+    house.close_shutter(actor=greeter, at=timezone.now(), key=a_key_of())
+    assert sites.screens_rest(calais), "a colleague covers them at any time"
+    house.open_shutter(actor=greeter, at=timezone.now(), key=a_key_of())
+
+    monkeypatch.setattr("django.utils.timezone.now", lambda: start + timedelta(minutes=12))
+    kiosk.post("/kiosk/visitor/", {"key": uuid4()})
+    assert sites.screens_rest(calais)
+
+
 def test_what_is_wrong_is_said_on_ones_own_phone(kiosk, calais, monkeypatch):
     drawn = []
     monkeypatch.setattr(views, "drawn", lambda link: drawn.append(link) or "")
 
-    page = kiosk.get("/kiosk/help/").content.decode()
+    page = kiosk.get("/kiosk/say/").content.decode()
 
     assert drawn == [f"http://testserver/say/?site={calais.code}"]
-    assert "/say/" not in page
+    assert not re.search(r'href="/say/|<textarea|<form', page), "nothing is written under the eyes of a hall"
+    assert all('href="/kiosk/say/' in kiosk.get(url).content.decode() for url in ("/kiosk/", "/kiosk/help/"))
 
 
 def test_nobody_types_a_question_on_it_and_no_link_of_the_guide_leads_nowhere(kiosk, coordinator, now):

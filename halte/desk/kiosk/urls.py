@@ -13,6 +13,7 @@ urlpatterns = [
     path("help/", views.call_help, name="help"),
     path("interpreter/", views.interpreter, name="interpreter"),
     path("visitor/", views.visitor, name="visitor"),
+    path("say/", views.say, name="say"),
     path("ticket/", views.ticket, name="ticket"),
     path("finish/", views.finish, name="finish"),
 ]

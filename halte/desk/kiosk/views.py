@@ -168,19 +168,23 @@ def ticket(request: KioskRequest) -> HttpResponse:
 @in_chosen_language
 @pressed_on_our_page
 def call_help(request: KioskRequest) -> HttpResponse:
-    """Numbers to call, this address to read aloud, and a press that every screen of the house tells of.
-
-    Keeps:
-        What is said about the house is written on a phone, not under the eyes of a hall: the square leads there.
-    """
+    """Numbers to call, this address to read aloud, and a press that every screen of the house tells of."""
     form, called = ActForm(request.POST or None), False
     if form.is_bound and form.is_valid():
         with suppress(AlreadyDone):
             emergency.call_help(actor=request.kiosk, at=timezone.now(), key=form.retry_key)
         called = True
-    site = request.kiosk.site
-    say_it = f"{request.scheme}://{request.get_host()}/say/?site={site.code}"
-    return _page(request, "help", {"site": site, "called": called, "say_it": drawn(say_it)})
+    return _page(request, "help", {"site": request.kiosk.site, "called": called})
+
+
+@open_to_all
+@for_guests
+@require_safe
+@in_chosen_language
+def say(request: KioskRequest) -> HttpResponse:
+    """What is said about the house is written on a phone, not under the eyes of a hall: a square leads there."""
+    where = f"{request.get_host()}/say/?site={request.kiosk.site.code}"
+    return _page(request, "say", {"where": where, "drawn": drawn(f"{request.scheme}://{where}")})
 
 
 @open_to_all
@@ -206,13 +210,21 @@ def interpreter(request: KioskRequest) -> HttpResponse:
 @in_chosen_language
 @pressed_on_our_page
 def visitor(request: KioskRequest) -> HttpResponse:
-    """Whoever sees a visitor with a paper first covers every screen of the house; the team speaks with the visitor."""
-    form = ActForm(request.POST or None)
-    covered = form.is_bound and form.is_valid()
-    if covered:
+    """Whoever sees a visitor with a paper first covers every screen of the house; the team speaks with the visitor.
+
+    Keeps:
+        Pressed again when the team has only just opened its screens, it calls somebody and covers nothing.
+    """
+    form, at, answer = ActForm(request.POST or None), timezone.now(), ""
+    if form.is_bound and form.is_valid():
+        answer = "covered"
         with suppress(AlreadyDone, sites.ScreensRest):
-            sites.close_shutter(actor=request.kiosk, at=timezone.now(), key=form.retry_key)
-    return _page(request, "visitor", {"covered": covered})
+            try:
+                sites.close_shutter_from_hall(actor=request.kiosk, at=at, key=form.retry_key)
+            except sites.OpenedJustNow:
+                emergency.call_help(actor=request.kiosk, at=at, key=form.retry_key)
+                answer = "called"
+    return _page(request, "visitor", {"answer": answer})
 
 
 def _pressed_once(request: KioskRequest, form: ActForm, at: datetime) -> bool:

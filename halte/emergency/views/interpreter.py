@@ -18,7 +18,7 @@ from halte.emergency.whose import asker
 @require_safe
 @in_own_language
 def interpreter(request: HttpRequest) -> HttpResponse:
-    """Languages to press; for the one pressed, whom to ask, in order. The code of the paid line needs a sign-in."""
+    """Whom to ask, in order, and languages that narrow it. The code of the paid line needs a sign-in."""
     actor, at = asker(request), timezone.now()
     chosen = BY_CODE.get(request.GET.get("language", ""))
     context: dict[str, Any] = {"languages": ALL, "chosen": chosen, "known": actor is not None}
@@ -27,7 +27,7 @@ def interpreter(request: HttpRequest) -> HttpResponse:
         context |= {
             "numbers": queries.numbers(actor.site),
             "here": queries.languages_here(actor.site, at),
-            "people": queries.interpreters_here(actor.site, at, chosen.code) if chosen else [],
+            "people": queries.interpreters_here(actor.site, at, chosen.code if chosen else ""),
             "signed_in": actor_of(request) is not None,
             "zone": actor.site.timezone,
         }
