@@ -4,7 +4,6 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any
 
-
 #: The tap table of people.md: what a flow needs at most, as (scans, presses). One scan opens the panel of a guest.
 TAPS = {
     "new person, bed, blanket": (1, 1),

@@ -76,14 +76,20 @@ LISTENING = Listening()
 
 def pytest_configure() -> None:
     """Listen from the first test to the last."""
-    logging.getLogger().addHandler(LISTENING)
-    logging.getLogger("django").addHandler(LISTENING)
     post_save.connect(LISTENING.note, dispatch_uid="tests.forensics.logs")
+
+
+def listen() -> None:
+    """Hear every line; a command of Halte that a test ran may have set up the logs anew meanwhile."""
+    for logger in (logging.getLogger(), logging.getLogger("django")):
+        if LISTENING not in logger.handlers:
+            logger.addHandler(LISTENING)
 
 
 @pytest.fixture(autouse=True)
 def nothing_about_people_is_logged() -> Iterator[None]:
     """Whatever the test did, no log holds what it stored about somebody."""
+    listen()
     LISTENING.begin()
     yield
     assert LISTENING.leaks() == [], "A log of the server holds what is known of a person."

@@ -5,6 +5,7 @@
 
 import logging
 from datetime import timedelta
+from logging.config import dictConfig
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from halte.accounts.roles import Role
 from halte.common import keys
 from halte.guests.models import Guest
 from tests.forensics import filling, traces
-from tests.forensics.logs import LISTENING
+from tests.forensics.logs import LISTENING, listen
 from tests.pages import signed_in
 
 MARKS = traces.of(traces.MARK, traces.TEXT_MARK)
@@ -83,7 +84,9 @@ def test_every_dress_of_a_canary_is_found(tmp_path):
     assert traces.in_files(tmp_path, traces.of("Canarié7q")) == sorted(set(dressed) - {"innocent"})
 
 
-def test_a_log_that_told_of_a_guest_would_be_found(a_guest):
+def test_a_log_that_told_of_a_guest_would_be_found_even_where_logs_were_set_up_anew(a_guest, settings):
+    dictConfig(settings.LOGGING)
+    listen()
     guest = a_guest()
     assert LISTENING.leaks() == []
 
