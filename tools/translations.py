@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
@@ -23,6 +24,8 @@ LAZY = {
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
+_ITS_OWN_WORD = re.compile(r"(?<=\S) (?=[:;?!»](?:\W|$))|(?<=«) ")
+"""French signs that stand apart from their word and never at the beginning of a line."""
 _PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|%[sd]|\{(\w*)\}")
 
 
@@ -76,10 +79,20 @@ def update(extracted: Catalog) -> None:
         if path.parts[-3] not in COMPLETE:
             for message in [each for each in catalog if each.id and not is_translated(each)]:
                 catalog.delete(message.id, message.context)
+        if path.parts[-3] == "fr":
+            for message in catalog:
+                message.string = held_together(message.string)
         with path.open("wb") as file:
             write_po(file, catalog, width=110, include_lineno=False, sort_output=True, omit_header=False)
         missing = sum(1 for message in catalog if message.id and not is_translated(message))
         print(f"{path.relative_to(HOUSE)}: {len(catalog)} texts, {missing} to translate")
+
+
+def held_together(said: Any) -> Any:
+    """A French text, or its forms, whose colons and marks stay with their word."""
+    if isinstance(said, list | tuple):
+        return tuple(_ITS_OWN_WORD.sub("\N{NO-BREAK SPACE}", form) for form in said)
+    return _ITS_OWN_WORD.sub("\N{NO-BREAK SPACE}", said)
 
 
 def compile_all() -> int:

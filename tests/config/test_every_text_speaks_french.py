@@ -49,3 +49,15 @@ def test_a_lost_placeholder_is_noticed(text, said, agree):
     from babel.messages.catalog import Message
 
     assert translations.placeholders_agree(Message(text, said)) is agree
+
+
+def test_no_french_line_begins_with_a_sign_that_belongs_to_the_word_before():
+    french = next(path for path in translations.files() if path.parts[-3] == "fr")
+
+    assert [
+        one.string for one in translations.read(french) if translations.held_together(one.string) != one.string
+    ] == []
+    assert translations.held_together(("Une carte : « oui » ?", "à 10:30 ?")) == (
+        "Une carte\N{NBSP}: «\N{NBSP}oui\N{NBSP}»\N{NBSP}?",
+        "à 10:30\N{NBSP}?",
+    )
