@@ -1,4 +1,8 @@
-"""The data key: where it comes from, and the keys made from it. It is never stored in the database."""
+"""The data key: where it comes from, and the keys made from it. It is never stored in the clear.
+
+The data key opens the database and changes with `halte keys rotate`. What is made from a key and stored (codes of
+cards, boxes) is made from the root, which is the first data key of the house and stays (docs/decisions/0010).
+"""
 
 import hmac
 import os
@@ -17,12 +21,35 @@ class KeyMissing(Exception):
 def make(path: Path) -> bytes:
     """Write a new data key that only its owner may read, and return it."""
     key = secrets.token_bytes(LENGTH)
+    write(path, key)
+    return key
+
+
+def write(path: Path, key: bytes) -> None:
+    """Write a key where nothing stands yet; it has reached the disk, name and all, when this returns.
+
+    Raises:
+        FileExistsError: Keys are never written over.
+    """
+    write_private(path, key.hex().encode() + b"\n")
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """Write a new file that only its owner may read.
+
+    Raises:
+        FileExistsError: There is one already.
+    """
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "wb") as file:
-        file.write(key.hex().encode() + b"\n")
+        file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    return key
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
 
 
 def read(path: Path) -> bytes:
@@ -45,6 +72,18 @@ def hand_over(key: bytes) -> int:
     return descriptor
 
 
+def give(key: bytes, root: bytes | None = None) -> None:
+    """From now on this process, and whoever it starts, works with this data key, and with the root if it is another."""
+    lines = [key, *([root] if root not in {None, key} else [])]
+    if "HALTE_KEY_FD" not in os.environ:
+        os.environ["HALTE_KEY_FD"] = str(hand_over(key))
+    descriptor = int(os.environ["HALTE_KEY_FD"])
+    os.ftruncate(descriptor, 0)
+    os.pwrite(descriptor, b"\n".join(each.hex().encode() for each in lines if each), 0)
+    data_key.cache_clear()
+    root_key.cache_clear()
+
+
 @cache
 def data_key() -> bytes:
     """The key of this data folder: from the descriptor HALTE_KEY_FD, else from the file HALTE_KEY_FILE.
@@ -53,24 +92,35 @@ def data_key() -> bytes:
         KeyMissing: Neither is given, or what they hold is no key.
     """
     if descriptor := os.environ.get("HALTE_KEY_FD"):
-        return _parse(os.pread(int(descriptor), 1024, 0))
+        return _parse(_handed_over(descriptor)[0])
     if path := os.environ.get("HALTE_KEY_FILE"):
         return read(Path(path))
     raise KeyMissing("No data key was given: start Halte with `halte serve`, or name the key file with --key.")
 
 
-def derived(purpose: str, key: bytes | None = None) -> bytes:
-    """A 32-byte key for one purpose, from the data key (HKDF-Expand with SHA-256, RFC 5869, one block).
+@cache
+def root_key() -> bytes:
+    """The key that other keys are made from: the data key, until it was changed for the first time."""
+    handed_over = _handed_over(os.environ["HALTE_KEY_FD"]) if os.environ.get("HALTE_KEY_FD") else []
+    return _parse(handed_over[1]) if len(handed_over) > 1 else data_key()
 
-    The data key is uniformly random, so the extract step is not needed (RFC 5869, section 3.3).
+
+def derived(purpose: str, key: bytes | None = None) -> bytes:
+    """A 32-byte key for one purpose, from the root (HKDF-Expand with SHA-256, RFC 5869, one block).
+
+    The root is uniformly random, so the extract step is not needed (RFC 5869, section 3.3).
     """
     info = b"halte/" + purpose.encode() + b"\x01"
-    return hmac.digest(data_key() if key is None else key, info, "sha256")
+    return hmac.digest(root_key() if key is None else key, info, "sha256")
 
 
 def of_site(site_id: UUID, purpose: str) -> bytes:
     """A key that only this data folder can make for one of its sites."""
     return derived(f"{purpose}/{site_id}")
+
+
+def _handed_over(descriptor: str) -> list[bytes]:
+    return os.pread(int(descriptor), 1024, 0).split(b"\n")
 
 
 def _parse(content: bytes) -> bytes:

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from django.db import models
 
-from halte.common.fields import Keep, knows
+from halte.common.fields import Keep, Sensitivity, knows
 
 
 class HalteModel(models.Model):
@@ -42,3 +42,16 @@ class WrongTickets(HalteModel):
 
     quarter = knows(models.DateTimeField(unique=True), "Which quarter of an hour.", keep=Keep.WRONG_TRY)
     tries = knows(models.PositiveIntegerField(default=0), "How many.", keep=Keep.WRONG_TRY)
+
+
+class DataKey(HalteModel):
+    """Every data key this house has had, oldest first, closed with the present one, which is the last.
+
+    Older ones open older backups; the first is the root of keys that are made from a key. Without the present key from
+    outside the database none of them opens.
+
+    No personal data.
+    """
+
+    number = knows(models.PositiveSmallIntegerField(unique=True), "Which, counted from one.")
+    box = knows(models.BinaryField(), "The key, closed.", sensitivity=Sensitivity.SECRET)

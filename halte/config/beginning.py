@@ -13,7 +13,7 @@ from halte.accounts import actions as accounts
 from halte.accounts.actor import Actor
 from halte.accounts.roles import Role
 from halte.common.retry import RetryKey
-from halte.config import ready
+from halte.config import keyring, ready
 from halte.config.unusable import Unusable
 from halte.sites.models import Site
 
@@ -36,6 +36,7 @@ def bring_into_step() -> None:
     """Tables as this version wants them."""
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
+    keyring.begin()
 
 
 def found(*, name: str, town: str, kind: str) -> str:

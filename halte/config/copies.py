@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import DatabaseError, connection
 from sqlcipher3 import dbapi2
 
-from halte.common import keys
+from halte.config import cipher_files
 from halte.config.unusable import Unusable
 from halte.journal.checking import KeptHead
 
@@ -43,9 +43,9 @@ def write(path: Path) -> Copy:
         with connection.cursor() as cursor:
             cursor.execute("VACUUM INTO %s", [str(part)])
         copy = read(part)
-        flush(part)
+        cipher_files.flush(part)
         os.replace(part, path)
-        flush(path.parent)
+        cipher_files.flush(path.parent)
     except DatabaseError as error:
         raise Unusable(
             f"The copy could not be written ({error}): see that the disk has room, and run `halte check`."
@@ -64,7 +64,7 @@ def read(path: Path) -> Copy:
     if not path.is_file():
         raise Unusable(f"There is no file {path}: name the backup to restore.")
     try:
-        database = opened(path)
+        database = cipher_files.opened(path)
         try:
             bad = [row for check in ("cipher_integrity_check", "integrity_check") for row in _said(database, check)]
             if bad:
@@ -81,27 +81,10 @@ def read(path: Path) -> Copy:
         ) from error
 
 
-def opened(path: Path) -> Any:
-    """A connection to an encrypted file, apart from Django's."""
-    database = dbapi2.connect(f"file:{path}?mode=rw", uri=True)
-    database.execute("PRAGMA cipher_log_level = NONE")
-    database.execute(f"PRAGMA key = \"x'{keys.data_key().hex()}'\"")
-    return database
-
-
 def heads_in(database: Any) -> tuple[KeptHead, ...]:
     """The ends of the chains in an opened file."""
     rows = database.execute("SELECT site, epoch, seq, hash FROM journal_head").fetchall()
     return tuple(KeptHead(UUID(site), epoch, seq, bytes(digest)) for site, epoch, seq, digest in rows)
-
-
-def flush(path: Path) -> None:
-    """Make sure that a file or a folder's names have reached the disk."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _said(database: Any, check: str) -> list[str]:

@@ -3,6 +3,7 @@
 import argparse
 import fcntl
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +29,11 @@ class DataFolder:
     def chosen(cls, options: argparse.Namespace) -> "DataFolder":
         """What --data and --key say, else HALTE_DATA, HALTE_KEY_FD and HALTE_KEY_FILE, else the usual places."""
         path = Path(options.data or os.environ.get("HALTE_DATA") or "data").expanduser().absolute()
+        if getattr(options, "passphrase", False):
+            from halte.config import passphrase
+
+            keys.give(passphrase.opened(path, passphrase.asked()))
+            return cls(path, None)
         named = options.key or os.environ.get("HALTE_KEY_FILE")
         if named:
             return cls(path, Path(named).expanduser().absolute())
@@ -73,12 +79,14 @@ class DataFolder:
             raise Unusable(
                 f"The folder {self.path} holds no Halte database: name another with --data, or run `halte init`."
             )
+        self.claim(alone=False)
         self.start_django()
+        self._know_all_keys()
 
     def start_django(self) -> None:
         """Give the key and the folder to the settings, and load every app."""
         if self.key_file is not None:
-            os.environ["HALTE_KEY_FD"] = str(keys.hand_over(self.key()))
+            keys.give(self.key())
         os.environ["HALTE_DATA"] = str(self.path)
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "halte.config.settings")
         import django
@@ -87,6 +95,15 @@ class DataFolder:
             django.setup()
         except SettingWrong as error:
             raise Unusable(str(error)) from error
+
+    def _know_all_keys(self) -> None:
+        """A database that cannot be read has its sentence from whoever works on it, or checks it."""
+        from django.db import DatabaseError
+
+        from halte.config import keyring
+
+        with suppress(DatabaseError):
+            keyring.load()
 
     def key(self) -> bytes:
         """The data key.
@@ -103,7 +120,7 @@ class DataFolder:
         """Hold the folder as long as this process lives: several servers' workers share it, a restore is alone.
 
         Raises:
-            Unusable: Halte serves this data just now.
+            Unusable: Halte serves this data just now, or another command works on it.
         """
         descriptor = os.open(self.path / _IN_USE, os.O_RDWR | os.O_CREAT, 0o600)
         try:
@@ -121,3 +138,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """The two options of every command that opens data."""
     parser.add_argument("--data", metavar="DIR", help="data folder (HALTE_DATA, else ./data)")
     parser.add_argument("--key", metavar="FILE", help="key file (HALTE_KEY_FILE, else ~/.config/halte/key)")
+
+
+def add_passphrase(parser: argparse.ArgumentParser) -> None:
+    """The option of commands that open data when no stick is at hand."""
+    parser.add_argument("--passphrase", action="store_true", help="no stick is at hand: ask for the passphrase")

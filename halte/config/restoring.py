@@ -12,6 +12,8 @@ from uuid import UUID
 
 from sqlcipher3 import dbapi2
 
+from halte.common import keys
+from halte.config import cipher_files
 from halte.config.folder import DATABASE, HEADS, DataFolder
 from halte.config.unusable import Unusable
 
@@ -58,8 +60,10 @@ def prepared(chosen: DataFolder, backup: Path) -> Iterator[DataFolder]:
         beside.path.mkdir(mode=0o700)
         shutil.copyfile(backup, beside.database)
         beside.database.chmod(0o600)
+        older = _under_the_present_key(chosen, beside)
         beside.start_django()
         _check(beside, backup)
+        _know_all_keys(older)
         yield beside
     finally:
         shutil.rmtree(beside.path, ignore_errors=True)
@@ -94,7 +98,7 @@ def finish(
     told = [f"Restored: {brought_back} lines of the register of acts, and a new epoch begun."]
     aside = _move_aside(chosen, now)
     os.replace(beside.database, chosen.database)
-    copies.flush(chosen.path)
+    cipher_files.flush(chosen.path)
     lost = [heads.Lost(each.site, each.epoch, each.first, each.last) for each in missing]
     heads.add(chosen.path / HEADS, now, heads=new_heads, lost=lost)
     told += [str(each) for each in missing] or ["No kept head names an act that is missing."]
@@ -115,6 +119,35 @@ def _erase_again(more: Iterable[Path], now: datetime) -> int:
     return sum(
         erase_again(actor=Actor.system(site), at=now, key=RetryKey.new(b""), more=files) for site in Site.objects.all()
     )
+
+
+def _under_the_present_key(chosen: DataFolder, beside: DataFolder) -> list[bytes]:
+    """A backup under an older key is written again under the present one, if the data that stands knows it.
+
+    Returns:
+        Every key that the data knows, when it was needed.
+    """
+    present = chosen.key()
+    keys.give(present)
+    if not chosen.database.exists() or not cipher_files.opens(chosen.database, present):
+        return []
+    if not beside.database.stat().st_size or cipher_files.opens(beside.database, present):
+        return []
+    every = cipher_files.all_keys(chosen.database)
+    for older in every[:-1]:
+        if cipher_files.opens(beside.database, older):
+            cipher_files.under(beside.database, older, present)
+            return every
+    return []
+
+
+def _know_all_keys(every: list[bytes]) -> None:
+    from halte.config import keyring
+
+    if every:
+        keyring.replace(every)
+    else:
+        keyring.load()
 
 
 def _check(beside: DataFolder, backup: Path) -> None:
@@ -141,7 +174,7 @@ def _known_heads(chosen: DataFolder, more: Iterable[Path]) -> "list[Entry]":
         entries += heads.read(chosen.heads)
     if chosen.database.exists():
         try:
-            database = copies.opened(chosen.database)
+            database = cipher_files.opened(chosen.database)
             entries += [heads.Entry(_last_act(database, head.site), head) for head in copies.heads_in(database)]
             database.close()
         except dbapi2.DatabaseError:

@@ -22,7 +22,8 @@ ALLOWED_HOSTS = environment.words("HALTE_HOSTS", "localhost,127.0.0.1,[::1]")
 SECURE = environment.flag("HALTE_SECURE", default=not DEMO)
 
 try:
-    SECRET_KEY = keys.derived("django").hex()
+    # From the data key itself: when it is changed, every session and every signed link ends.
+    SECRET_KEY = keys.derived("django", keys.data_key()).hex()
 except keys.KeyMissing:
     # Tools such as the type checker load these settings without a key; every connection to data still asks for one.
     SECRET_KEY = secrets.token_hex()

@@ -31,11 +31,12 @@ def plain_environment(**more: str) -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith("HALTE_")} | more
 
 
-def run(home: Path, *arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+def run(home: Path, *arguments: str, stdin: str = "", **environment: str) -> "subprocess.CompletedProcess[str]":
     """Run the command as people do."""
     house = str(Path(__file__).parents[2])
     return subprocess.run(
         [sys.executable, "-m", "halte.config.cli", *arguments],
+        input=stdin,
         capture_output=True,
         text=True,
         timeout=120,

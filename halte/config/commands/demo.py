@@ -34,7 +34,6 @@ def run(options: argparse.Namespace) -> int:
         )
     os.environ["HALTE_DEMO"] = "1"
     chosen.open()
-    chosen.claim(alone=False)
     from halte.config import ready, server
 
     ready.check()

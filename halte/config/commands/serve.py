@@ -10,6 +10,7 @@ from halte.config.unusable import Unusable
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     folder.add_options(parser)
+    folder.add_passphrase(parser)
     add_address(parser)
     parser.add_argument("--upgrade", action="store_true", help="first bring an older database into step")
 
@@ -29,7 +30,6 @@ def run(options: argparse.Namespace) -> int:
     if not 1 <= options.workers <= 32:
         raise Unusable("--workers must be between 1 and 32; 2 are enough for a centre.")
     chosen.open()
-    chosen.claim(alone=False)
     from halte.config import beginning, ready, server
 
     ready.check(upgrading=options.upgrade)
