@@ -70,6 +70,7 @@ class NumbersOut(Schema):
     at: datetime
     inside: int
     expected: int
+    away: int
     free: int
     closed: int
     waiting: int
@@ -136,13 +137,14 @@ def arrive(request: HalteRequest, asked: GuestIn) -> StayOut:
 @router.get("/nights/{night}", response={200: NumbersOut} | READ_ERRORS, operation_id="night_numbers")
 @program_needs(DESK, shows_people=False)
 def numbers(request: HalteRequest, night: Night) -> NumbersOut:
-    """How many are inside, expected, free, closed and waiting in a night."""
+    """How many are inside, expected, away with their bed kept, free, closed and waiting in a night."""
     shown = board.board(request.actor, night, timezone.now())
     return NumbersOut(
         night=night,
         at=shown.at,
         inside=shown.inside,
         expected=shown.expected,
+        away=shown.away,
         free=shown.free,
         closed=shown.closed,
         waiting=shown.waiting,

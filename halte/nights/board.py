@@ -25,6 +25,7 @@ class BedLooks(TextChoices):
 
     IN = "in", gettext_lazy("inside")
     DUE = "due", gettext_lazy("expected")
+    AWAY = "away", gettext_lazy("away, the bed is kept")
     FREE = "free", gettext_lazy("free")
     SHUT = "shut", gettext_lazy("closed")
 
@@ -43,7 +44,7 @@ class BedShown:
     @property
     def held(self) -> bool:
         """Whether somebody was given this bed."""
-        return self.state in {BedLooks.IN, BedLooks.DUE}
+        return self.state in {BedLooks.IN, BedLooks.DUE, BedLooks.AWAY}
 
     @property
     def name(self) -> str:
@@ -71,6 +72,16 @@ class RoomShown:
         return self.how_many(BedLooks.IN)
 
     @property
+    def expected(self) -> int:
+        """How many have a bed here and are not away: inside or still to come."""
+        return self.inside + self.how_many(BedLooks.DUE)
+
+    @property
+    def away(self) -> int:
+        """How many said that they are away, and whose bed is kept."""
+        return self.how_many(BedLooks.AWAY)
+
+    @property
     def fetched_first(self) -> list[str]:
         """The beds with somebody in the house to which somebody goes first."""
         return [bed.label for bed in self.beds if bed.fetch_first and bed.state == BedLooks.IN]
@@ -93,8 +104,13 @@ class Board:
 
     @property
     def expected(self) -> int:
-        """People who have a bed and are not in the house."""
+        """People who have a bed and are not in the house, without those who said that they are away."""
         return sum(room.how_many(BedLooks.DUE) for room in self.rooms)
+
+    @property
+    def away(self) -> int:
+        """People who said that they are away, and whose bed is kept."""
+        return sum(room.away for room in self.rooms)
 
     @property
     def free(self) -> int:
@@ -120,7 +136,12 @@ class Board:
             {"label": _("Free"), "value": self.free},
             {"label": _("Closed"), "value": self.closed},
             {"label": _("Waiting list"), "value": self.waiting, "tone": "wait" if self.waiting else ""},
-        ] + ([{"label": _("Warm seats"), "value": self.warm_seats}] if self.warm_seats else [])
+            *({"label": words, "value": some} for words, some in self._now_and_then if some),
+        ]
+
+    @property
+    def _now_and_then(self) -> list[tuple[str, int]]:
+        return [(_("Away, bed kept"), self.away), (_("Warm seats"), self.warm_seats)]
 
 
 def board(actor: Actor, night: date, at: datetime, *, room_id: UUID | None = None) -> Board:
@@ -157,7 +178,9 @@ def _room(room: Room, beds: list[Bed], stays: dict[UUID, Stay], night: date) -> 
 
 def _looks(room: Room, bed: Bed, stay: Stay | None, night: date) -> BedLooks:
     if stay:
-        return BedLooks.IN if stay.night == night and stay.inside else BedLooks.DUE
+        if stay.night == night and stay.inside:
+            return BedLooks.IN
+        return BedLooks.AWAY if stay.away_on(night) else BedLooks.DUE
     usable = bed.state == BedState.READY and room.closed_since is None
     return BedLooks.FREE if usable else BedLooks.SHUT
 

@@ -225,8 +225,9 @@ class WakeAt(Press):
 
 
 class SeenBeds(Press):
-    """The beds of a room with somebody in them."""
+    """The beds of a room with somebody in them, or that everyone expected there is in the house."""
 
+    all_here = forms.BooleanField(required=False)
     bed = forms.Field(required=False, widget=forms.SelectMultiple)
 
     @property

@@ -51,16 +51,38 @@ class WakeUp(SiteRow):
         indexes = [models.Index(fields=["site", "night"], name="wake_ups_of_a_night")]
 
 
+class NightRound(SiteRow):
+    """One round of a night through all rooms. A night has as many as somebody begins, each with its own numbers.
+
+    No personal data.
+    """
+
+    night = knows(models.DateField(), "The evening's date on the site's calendar.")
+    number = knows(models.PositiveSmallIntegerField(), "The first of the night, the second, and so on.")
+    began_at = knows(models.DateTimeField(), "When it began.")
+    ended_at = knows(models.DateTimeField(null=True, blank=True), "When it was taken back.")
+
+    class Meta:
+        verbose_name = _("night round")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["site", "night", "number"], condition=Q(ended_at__isnull=True), name="one_round_one_number"
+            )
+        ]
+        indexes = [models.Index(fields=["site", "night"], name="night_rounds_of_a_night")]
+
+
 class RoomRound(SiteRow):
     """That somebody went through a room at night, and how many they saw there.
 
     No personal data.
     """
 
+    round = knows(models.ForeignKey(NightRound, models.CASCADE, related_name="rooms"), "In which round.")
     room = knows(models.ForeignKey(Room, models.CASCADE, related_name="+"), "Which room.")
     night = knows(models.DateField(), "The evening's date on the site's calendar.")
     seen_at = knows(models.DateTimeField(), "When.")
-    expected = knows(models.PositiveSmallIntegerField(), "How many have a bed there.")
+    expected = knows(models.PositiveSmallIntegerField(), "How many have a bed there and are not away.")
     seen = knows(models.PositiveSmallIntegerField(), "How many of them were seen, or are known to be in the house.")
     others = knows(models.PositiveSmallIntegerField(default=0), "How many lay in beds that nobody was given.")
     ended_at = knows(models.DateTimeField(null=True, blank=True), "When it was taken back.")

@@ -326,6 +326,13 @@ class NobodyWaits(Refusal):
     message = _("Nobody waits for a bed. There is nothing to plan.")
 
 
+class RoundHasBegun(Refusal):
+    """The round that runs has seen nothing yet: another one would only be empty."""
+
+    code = "nights.round_has_begun"
+    message = _("This round has just begun: no room was seen in it yet.")
+
+
 class LaterActs(Refusal):
     """Something was done since that rests on it."""
 

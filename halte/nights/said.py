@@ -35,6 +35,7 @@ WORDS = {
     "nights.wake_up_cancelled": gettext_lazy("Wake-up taken back"),
     "nights.woken": gettext_lazy("Woken"),
     "nights.room_seen": gettext_lazy("Seen on the round"),
+    "nights.round_begun": gettext_lazy("Another round begun"),
     "nights.list_printed": gettext_lazy("List by room and bed printed"),
     "nights.fetch_first_set": gettext_lazy("Somebody goes to a bed first, or need not"),
     "nights.everyone_out_counted": gettext_lazy("Counted who is out"),

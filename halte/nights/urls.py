@@ -41,6 +41,7 @@ urlpatterns = [
     path("<night:night>/wake/", watch.wake_list, name="wake_list"),
     path("<night:night>/wake/<uuid:wake_up_id>/", watch.woken, name="woken"),
     path("<night:night>/round/", watch.night_round, name="round"),
+    path("<night:night>/round/begin/", watch.begin_round, name="begin_round"),
     path("<night:night>/round/<uuid:room_id>/", watch.see_room, name="see_room"),
     path("<night:night>/release/", release, name="release"),
     path("<night:night>/rooms/<uuid:room_id>/", views.room, name="room"),

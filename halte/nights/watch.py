@@ -1,25 +1,19 @@
-"""What the night desk sees of the house at night: whom to wake, which rooms were seen, what is to be done now."""
+"""What the night desk sees of the house at night: whom to wake, and what is to be done now."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from halte.accounts.actor import Actor
 from halte.common import nights
 from halte.guests.models import Guest
-from halte.nights import lists, promise, queries
-from halte.nights.board import Board, RoomShown
+from halte.nights import lists, promise, queries, rounds
+from halte.nights.board import Board
 from halte.nights.models import Stay
-from halte.nights.night_watch import PrintedWhy, RoomRound, WakeUp
+from halte.nights.night_watch import PrintedWhy, WakeUp
 from halte.nights.promise import Kept
 
-if TYPE_CHECKING:
-    from django.db.models import QuerySet
-
 SOON = timedelta(minutes=10)
-EARLY = timedelta(minutes=30)
-"""A round may begin so long before its hour."""
 ROUND_ENDS = 6 * 60
 HALF_HOUR = timedelta(minutes=30)
 FIRST_WAKE, LAST_WAKE = 3 * 60 + 30, 10 * 60
@@ -71,66 +65,6 @@ def wake_hours(actor: Actor, night: date, at: datetime) -> list[datetime]:
 
 
 @dataclass(frozen=True)
-class RoomToSee:
-    """One room of the round."""
-
-    room: RoomShown
-    held: int
-    last: RoomRound | None
-    done: bool
-
-
-@dataclass(frozen=True)
-class Round:
-    """The round of a night."""
-
-    hour: datetime
-    rooms: tuple[RoomToSee, ...]
-
-    @property
-    def done(self) -> int:
-        """How many rooms were seen."""
-        return sum(room.done for room in self.rooms)
-
-    @property
-    def expected(self) -> int:
-        """How many have a bed."""
-        return sum(room.held for room in self.rooms)
-
-    @property
-    def seen(self) -> int:
-        """How many were seen, those in beds that nobody was given included."""
-        return sum(room.last.seen + room.last.others for room in self.rooms if room.last and room.done)
-
-    @property
-    def next_room(self) -> RoomToSee | None:
-        """The first room that nobody saw yet."""
-        return next((room for room in self.rooms if not room.done), None)
-
-
-def round_at(actor: Actor, night: date) -> datetime:
-    """When the round of a night begins."""
-    zone = actor.site.zone
-    return nights.at_minute(night, actor.site.rules_at(nights.begins(night, zone)).round_minute, zone)
-
-
-def round_of(actor: Actor, board: Board) -> Round:
-    """Room by room: who has a bed there, and what the round found."""
-    hour = round_at(actor, board.night)
-    last: dict[UUID, RoomRound] = {}
-    rounds: QuerySet[RoomRound] = RoomRound.objects.seen_by(actor).filter(night=board.night, ended_at=None)
-    for one in rounds.order_by("seen_at"):
-        last[one.room_id] = one
-    rooms = [_to_see(room, last.get(room.id), hour) for room in board.rooms if room.beds]
-    return Round(hour, tuple(rooms))
-
-
-def _to_see(room: RoomShown, last: RoomRound | None, hour: datetime) -> RoomToSee:
-    held = sum(bed.held for bed in room.beds)
-    return RoomToSee(room, held, last, last is not None and last.seen_at >= hour - EARLY)
-
-
-@dataclass(frozen=True)
 class ToDo:
     """What the board asks the night host to do now."""
 
@@ -150,9 +84,8 @@ def to_do(actor: Actor, board: Board) -> ToDo:
     night, at = board.night, board.at
     if night != actor.site.tonight(at):
         return ToDo(None, None, 0, 0)
-    hour = round_at(actor, night)
-    on_round = hour - EARLY <= at < nights.at_minute(night, ROUND_ENDS, actor.site.zone)
-    found = round_of(actor, board) if on_round and board.rooms else None
+    on_round = rounds.due_at(actor, night) <= at < nights.at_minute(night, ROUND_ENDS, actor.site.zone)
+    found = rounds.round_of(actor, board) if on_round and board.rooms else None
     return ToDo(
         lists.why_now(actor, night, at) if board.rooms else None,
         promise.near(actor, night, at),

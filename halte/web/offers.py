@@ -50,6 +50,10 @@ class OfferAction:
     does: str = ""
 
 
+MOST_BUTTONS = 4
+"""A tile with more is not read at a glance: what is pressed less is one press further away."""
+
+
 @dataclass(frozen=True)
 class Offer:
     """One tile of the desk's panel.
@@ -68,3 +72,13 @@ class Offer:
     pill: Pill | None = None
     actions: list[OfferAction] = field(default_factory=list)
     order: int = 100
+
+    @property
+    def at_hand(self) -> list[OfferAction]:
+        """The buttons that stand on the tile, the first being the one that is pressed most."""
+        return self.actions if len(self.actions) <= MOST_BUTTONS else self.actions[: MOST_BUTTONS - 1]
+
+    @property
+    def folded(self) -> list[OfferAction]:
+        """The buttons behind "More"."""
+        return self.actions[len(self.at_hand) :]

@@ -13,6 +13,17 @@ def test_no_more_than_six_people_who_came_alone_share_a_room_and_no_more_than_fo
     assert all(len(room.beds) <= MOST[room.kind] for room in rooms() if room.kind != "family")
 
 
+def test_the_smaller_of_fire_limit_and_standards_holds_and_differs_from_the_beds_somewhere() -> None:
+    for room in rooms():
+        assert room.legal_maximum == min(room.fire_limit, room.standard_limit or room.fire_limit)
+
+    more, fewer = (
+        [room.code for room in rooms() if sign * (room.legal_maximum - len(room.beds)) > 0] for sign in (1, -1)
+    )
+    assert len(more) == 25
+    assert fewer == ["M240"]
+
+
 def test_everyone_has_at_least_four_square_metres() -> None:
     assert all(room.area_dm2 >= 400 * len(room.beds) for room in rooms())
 

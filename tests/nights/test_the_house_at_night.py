@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from halte import journal
 from halte.journal.models import Line
-from halte.nights import actions, lists, refusals, watch
+from halte.nights import actions, lists, refusals, rounds, watch
 from halte.nights import board as boards
 from halte.nights.models import ListPrinted, RoomRound, Stay, WakeUp
 from halte.nights.night_watch import PrintedWhy
@@ -144,7 +144,7 @@ def test_whoever_stays_on_and_whoever_lies_in_a_bed_of_nobody_is_counted(
 
     assert (made.expected, made.seen, made.others) == (1, 1, 1)
     assert Stay.objects.get(night=night).inside
-    found = watch.round_of(night_desk, boards.board(night_desk, night, HALF_PAST_MIDNIGHT))
+    found = rounds.round_of(night_desk, boards.board(night_desk, night, HALF_PAST_MIDNIGHT))
     assert (found.done, found.expected, found.seen, found.next_room) == (1, 1, 2, None)
     with pytest.raises(refusals.NotHere):
         at_night(actions.see_room, actor=elsewhere, room=men, seen=set(), at=HALF_PAST_MIDNIGHT)
@@ -229,12 +229,21 @@ def test_the_night_host_goes_through_all_of_it_on_pages(men, a_guest, night_desk
     press("wake_guest", guest.id, wake_at="")
     assert WakeUp.objects.filter(woken_at=None, ended_at=None).count() == 0
 
-    assert "checked" in page("see_room", men.id)
+    assert "checked" not in page("see_room", men.id)
     said = press("see_room", men.id, bed=[str(stay.bed_id), str(bed_of(men, 3).id)]).content.decode()
     assert "somebody lies in a bed that nobody was given" in said
     assert press("see_room", men.id, bed="none").status_code == 200
     assert RoomRound.objects.count() == 1
     assert "1 seen at" in page("round")
+    assert "checked" in page("see_room", men.id)
+
+    press("begin_round")
+    again = page("round")
+    assert "not yet seen" in again
+    assert "Earlier rounds of this night" in again
+    assert "The one expected is here" in page("see_room", men.id)
+    press("see_room", men.id, all_here="on")
+    assert RoomRound.objects.get(round__number=2).seen == 1
 
     press("fetch_first", stay.id, first="1")
     printed = press("print_list")

@@ -19,7 +19,7 @@ from halte.rights.models import FactSheet, Headcount, Question, Talk
 from halte.rights.talks import queries
 from halte.sites.models import Bed, Room, Site
 from tests.guards.askers import browser
-from tests.guards.rows import talk as a_talk
+from tests.guards.made_for_others import talk as a_talk
 
 HOUSE = Path(__file__).resolve().parent.parent.parent / "halte"
 TALKS = {"halte.rights.talks", "halte.rights.models.talks"}

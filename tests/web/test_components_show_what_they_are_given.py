@@ -121,3 +121,12 @@ def test_htmx_may_neither_evaluate_nor_remember(rf):
     assert '"historyCacheSize":0' in page
     assert '"selfRequestsOnly":true' in page
     assert page.index("web/halte.js") < page.index("htmx-2")
+
+
+def test_a_tile_with_more_than_four_buttons_keeps_three_and_folds_the_rest():
+    four, five = ([OfferAction(f"Act {number}", f"/{number}/") for number in range(many)] for many in (4, 5))
+
+    assert "<details>" not in tile(*four)
+    on_tile, _summary, behind = tile(*five).partition("<summary>More</summary>")
+    assert [f'action="/{number}/"' in on_tile for number in range(5)] == [True, True, True, False, False]
+    assert [f'action="/{number}/"' in behind for number in (3, 4)] == [True, True]

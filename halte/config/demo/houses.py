@@ -61,7 +61,9 @@ def _rooms(world: World, plan: SitePlan, site: Site) -> None:
             floor=room.floor,
             area_dm2=room.area_dm2,
             offers=list(room.offers),
-            legal_maximum=len(room.beds),
+            fire_limit=room.fire_limit,
+            standard_limit=room.standard_limit,
+            legal_maximum=room.legal_maximum,
         )
         for room in plan.rooms
     }

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any
 
+from halte.sites.standards import legal_maximum, standard_limit
+
 DM2_PER_PERSON = 450
 """4.5 square metres: the lower bound for cold climates (Sphere Handbook, 2018), above the European 4."""
 
@@ -33,12 +35,23 @@ class RoomPlan:
     floor: int
     offers: tuple[str, ...]
     beds: tuple[BedPlan, ...]
+    fire_limit: int
     neighbours: tuple[str, ...] = ()
 
     @property
     def area_dm2(self) -> int:
         """Floor area in square decimetres."""
         return DM2_PER_PERSON * len(self.beds)
+
+    @property
+    def standard_limit(self) -> int | None:
+        """People at most by the standards."""
+        return standard_limit(area_dm2=self.area_dm2, kind=self.kind)
+
+    @property
+    def legal_maximum(self) -> int:
+        """People at most: more than there are beds where the cold plan may add some, fewer where a bed stays empty."""
+        return legal_maximum(fire_limit=self.fire_limit, area_dm2=self.area_dm2, kind=self.kind)
 
 
 @dataclass(frozen=True)
@@ -80,8 +93,12 @@ class _Wing:
     beds: int
     offers: tuple[str, ...] = ()
     bunks: bool = False
+    more_by_fire: int = 0
+    """How many people more than beds the fire commission allows in each."""
 
 
+_FIVE_BY_FIRE = "M240"
+"""At the end of the second floor, far from the stairs: the fire commission allows five people where six beds stand."""
 _GROUND = "ground_floor"
 _WINGS = (
     _Wing("family", 0, 4, 2, (_GROUND, "door_that_locks", "cot", "near_staff")),
@@ -95,8 +112,8 @@ _WINGS = (
     _Wing("women", 1, 5, 4, ("door_that_locks", "women_only", "near_toilet")),
     _Wing("minors", 0, 8, 4, (_GROUND, "door_that_locks", "near_staff")),
     _Wing("quiet", 0, 6, 2, (_GROUND, "door_that_locks", "near_toilet", "quiet")),
-    _Wing("men", 0, 10, 6, (_GROUND, "near_toilet"), bunks=True),
-    _Wing("men", 1, 15, 6, bunks=True),
+    _Wing("men", 0, 10, 6, (_GROUND, "near_toilet"), bunks=True, more_by_fire=2),
+    _Wing("men", 1, 15, 6, bunks=True, more_by_fire=1),
     _Wing("men", 2, 15, 6, bunks=True),
 )
 _LETTER = {"family": "F", "women": "W", "minors": "Y", "quiet": "Q", "men": "M"}
@@ -116,7 +133,8 @@ def _rooms() -> Iterator[RoomPlan]:
         for place, code in enumerate(codes):
             beds = tuple(BedPlan(str(bed + 1), bed, lower=not wing.bunks or bed % 2 == 0) for bed in range(wing.beds))
             beside = tuple(codes[max(place - 1, 0) : place] + codes[place + 1 : place + 2])
-            yield RoomPlan(code, wing.kind, wing.floor, wing.offers, beds, beside)
+            by_fire = 5 if code == _FIVE_BY_FIRE else wing.beds + wing.more_by_fire
+            yield RoomPlan(code, wing.kind, wing.floor, wing.offers, beds, by_fire, beside)
 
 
 _DAY_HOURS = (

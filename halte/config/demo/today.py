@@ -26,6 +26,8 @@ MESSAGES = (
     ("A woman of about thirty, green scarf, a boy of six with her", "Nous avons gardé vos sacs.", "fr"),
 )
 """Whom they look for, what they write, and in which language."""
+AWAY = 4
+"""So many who stay on are away tonight and tomorrow; their bed is kept."""
 INSIDE = {DAY_A: 74, DAY_DUNKIRK: 31, DAY_BOULOGNE: 12}
 
 
@@ -141,11 +143,12 @@ class _Hostel:
         self.since = max(self.opens, world.at - timedelta(hours=2))
 
     def fill(self) -> None:
-        """Tonight: whoever stays on is expected, half of them are inside; newcomers were welcomed; some wait."""
+        """Tonight: half of those who stay on are inside, some are away; newcomers were welcomed; some wait."""
         nights.open_night(actor=Actor.system(self.site), night=self.night, at=self.opens, key=_key())
         staying = list(night_queries.holding(self.host, self.night, self.world.at).select_related("guest"))
         staying.sort(key=lambda stay: str(stay.bed_id))
         self._each([stay.guest for stay in staying[: len(staying) // 2]], self._arrive)
+        self._each([stay.guest for stay in staying[-AWAY:]], self._away)
         newcomers = self._alone_without_bed({stay.guest_id for stay in staying})
         first, second = len(newcomers) * 3 // 10, len(newcomers) * 55 // 100
         self._each(newcomers[:first], self._welcome)
@@ -168,6 +171,12 @@ class _Hostel:
 
     def _arrive(self, guest: Guest, at: datetime) -> None:
         nights.arrive(actor=self.host, guest=guest, night=self.night, at=at, key=_key())
+
+    def _away(self, guest: Guest, at: datetime) -> None:
+        stay = night_queries.stay_of(self.host, guest, self.night, at)
+        if stay:
+            said = {"first_night": self.night, "last_night": self.night + timedelta(days=1)}
+            nights.say_away(actor=self.host, stay=stay, night=self.night, at=at, key=_key(), **said)
 
     def _welcome(self, guest: Guest, at: datetime) -> None:
         nights.welcome_for_the_night(actor=self.host, guest=guest, night=self.night, at=at, key=_key())

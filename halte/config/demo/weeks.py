@@ -107,7 +107,7 @@ def beds_of(households: Sequence[HouseholdPlan], rooms: Sequence[RoomPlan]) -> d
     Returns:
         Room code and bed label by the person's number; who finds no bed that fits is missing.
     """
-    free = {room.code: list(room.beds) for room in rooms}
+    free = {room.code: list(room.beds[: room.legal_maximum]) for room in rooms}
     sleepers: dict[str, str] = {}
     found: dict[int, tuple[str, str]] = {}
     for household in sorted(households, key=lambda one: (not one.is_family, -len(one.members), one.number)):

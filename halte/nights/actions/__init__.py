@@ -22,17 +22,8 @@ from halte.nights.actions.groups import (
     shelter_within,
     take_back_shelter,
 )
-from halte.nights.actions.held import (
-    Expected,
-    Held,
-    cancel_held,
-    come_later,
-    hold_for,
-    hold_places,
-    no_place_for,
-    release_held,
-    they_came,
-)
+from halte.nights.actions.held import Expected, Held, hold_for, hold_places, no_place_for
+from halte.nights.actions.held_on import cancel_held, come_later, release_held, they_came
 from halte.nights.actions.lists import fetch_first, print_list
 from halte.nights.actions.many import beds_for_many, shelter_many_within, take_back_many
 from halte.nights.actions.nightly import carry_over, open_night
@@ -40,7 +31,7 @@ from halte.nights.actions.nobody_known import no_place_for_number
 from halte.nights.actions.planning import overrule, plan_night
 from halte.nights.actions.releasing import pass_places_on, release_all
 from halte.nights.actions.rooms import move_room
-from halte.nights.actions.rounds import see_room
+from halte.nights.actions.rounds import begin_round, see_room
 from halte.nights.actions.waking import ask_wake_up, cancel_wake_up, wake
 from halte.nights.actions.wants import cancel_want, say_no_place, want_bed
 from halte.nights.actions.young import open_young_sheet, set_duty_team, write_young_call
@@ -53,6 +44,7 @@ __all__ = [
     "arrive",
     "ask_wake_up",
     "beds_for_many",
+    "begin_round",
     "cancel_held",
     "cancel_wake_up",
     "cancel_want",

@@ -13,7 +13,7 @@ from halte.guests.actions.together import join_within
 from halte.guests.models import Group, Guest
 from halte.guests.refusals import AlreadyInGroup
 from halte.nights import expecting, placing, queries, refusals, rules
-from halte.nights.actions.held import check_hours, end_party, never_known, new_party, open_party
+from halte.nights.actions.parties import check_hours, end_party, never_known, new_party, open_party
 from halte.nights.held import AskedBy, HeldEnd, HeldParty
 from halte.nights.models import EndReason, Stay
 

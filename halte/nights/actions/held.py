@@ -4,20 +4,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID, uuid4
-
-from django.db.models import Max
+from uuid import uuid4
 
 from halte import journal
 from halte.accounts.actor import Actor
-from halte.common import nights
 from halte.common.refusal import refusing
 from halte.common.retry import RetryKey
 from halte.guests.actions.many import make_several_within
 from halte.guests.actions.together import together_within
-from halte.guests.models import Guest, GuestState, Membership, PlaceWanted
+from halte.guests.models import Guest, PlaceWanted
 from halte.nights import placing, queries, refusals, rules
-from halte.nights.held import AskedBy, HeldEnd, HeldParty, HeldPerson
+from halte.nights.actions.parties import check_hours, end_party, keep_until, let_go, new_party, open_party
+from halte.nights.held import AskedBy, HeldEnd, HeldParty
 from halte.nights.models import EndReason, Stay, Want, WantEnd
 from halte.nights.rules import Placing
 from halte.sites.models import PlaceNeed, PlacesAnswered, PlacesAsked
@@ -150,7 +148,7 @@ def hold_for(
             stay = placing.place_without_bed(act, actor=actor, guest=guest, night=night, at=at, bed=None, kind="")
         if before:
             act.results(later=before.id.hex, was_until=before.until.isoformat())
-            _until(before, until)
+            keep_until(before, until)
         party = before or new_party(actor, [guest], night=night, until=until, made_at=at, asked_by=asked_by)
         act.about([guest], night=night, **({} if before else {"number": party.number}))
         act.results(party=party.id.hex, given=found is None, stays=[stay.id.hex])
@@ -170,90 +168,6 @@ def no_place_for(*, actor: Actor, asked: PlacesAsked, at: datetime, key: RetryKe
         act.about(night=asked.night, n=asked.people)
         act.results(answer=made.id.hex)
     return made
-
-
-def come_later(*, actor: Actor, party: HeldParty, until: datetime, at: datetime, key: RetryKey) -> HeldParty:
-    """They said that they come later: their places are held until another hour.
-
-    Raises:
-        HoldOver: Their places are free already.
-        HoldNotSo: The hour is over, or not of this night.
-    """
-    with journal.act(actor=actor, at=at, key=key, kind="nights.said_late") as act:
-        found = open_party(actor, party)
-        check_hours(actor, found.night, until, at)
-        act.about(_guests(found), night=found.night)
-        act.results(party=found.id.hex, was_until=found.until.isoformat())
-        _until(found, until)
-    return found
-
-
-def they_came(*, actor: Actor, party: HeldParty, at: datetime, key: RetryKey) -> list[Stay]:
-    """Everyone of a party who has a bed is in the house, in one act. Cards follow when there is time.
-
-    Raises:
-        HoldOver: Their places are free already.
-        AskThemFirst: The place is beside a family, and only they say yes.
-        NoBedHeld: Nobody of them has a bed, or everyone who has is inside.
-    """
-    with journal.act(actor=actor, at=at, key=key, kind="nights.party_came") as act:
-        found = open_party(actor, party)
-        if found.beside_id:
-            raise refusals.AskThemFirst
-        guests = _guests(found)
-        held = queries.holding(actor, found.night, at).filter(guest__in=guests, arrived_at__isnull=True)
-        stays = [placing.written_down(stay, found.night, at) for stay in held.select_related("guest", "bed__room")]
-        if not stays:
-            raise refusals.NoBedHeld
-        Stay.objects.filter(id__in=[stay.id for stay in stays]).update(arrived_at=at, left_at=None)
-        without = len(guests) - queries.holding(actor, found.night, at).filter(guest__in=guests).count()
-        if not without:
-            end_party(found, at, HeldEnd.CAME)
-        act.about(guests, night=found.night, n=len(stays))
-        act.results(party=found.id.hex, stays=[stay.id.hex for stay in stays], until=found.until.isoformat())
-    return stays
-
-
-def cancel_held(*, actor: Actor, party: HeldParty, at: datetime, key: RetryKey) -> HeldParty:
-    """They do not come: their places are free now, and nobody of them waits any more.
-
-    Raises:
-        HoldOver: It was over already.
-    """
-    with journal.act(actor=actor, at=at, key=key, kind="nights.held_cancelled") as act:
-        found = open_party(actor, party)
-        act.about(_guests(found), night=found.night)
-        _let_go(actor, found, at, EndReason.FREED, WantEnd.CANCELLED)
-        end_party(found, at, HeldEnd.CANCELLED)
-    return found
-
-
-def release_held(*, actor: Actor, at: datetime, key: RetryKey) -> int:
-    """Places whose hour is over are free for others. It happens by itself; whoever came keeps their bed.
-
-    Returns:
-        How many places are free.
-
-    Raises:
-        NobodyMissing: No hour is over.
-    """
-    with journal.act(actor=actor, at=at, key=key, kind="nights.held_released") as act:
-        over = list(HeldParty.objects.seen_by(actor).filter(ended_at__isnull=True, until__lte=at).order_by("until"))
-        if not over:
-            raise refusals.NobodyMissing
-        freed = 0
-        for party in over:
-            gone, came = _let_go(actor, party, at, EndReason.DID_NOT_COME, WantEnd.DID_NOT_COME)
-            freed += gone
-            end_party(party, at, HeldEnd.CAME if came else HeldEnd.DID_NOT_COME)
-        act.about(n=freed, parties=len(over))
-    return freed
-
-
-def check_hours(actor: Actor, night: date, until: datetime, at: datetime) -> None:
-    placing.reachable(actor, night, at)
-    if not at < until < nights.ends(night, actor.site.zone) or until < nights.begins(night, actor.site.zone):
-        raise refusals.HoldNotSo
 
 
 def _make_guests(act: journal.Act, actor: Actor, expected: Expected, at: datetime) -> list[Guest]:
@@ -276,13 +190,6 @@ def _beds_for(actor: Actor, guests: Sequence[Guest], expected: Expected, night: 
     return found or (None if expected.is_family else rules.apart(people, house))
 
 
-def new_party(actor: Actor, guests: Iterable[Guest], *, night: date, **said: Any) -> HeldParty:
-    highest = HeldParty.objects.seen_by(actor).filter(night=night).aggregate(last=Max("number"))["last"] or 0
-    party: HeldParty = HeldParty.objects.create(site=actor.site, night=night, number=highest + 1, **said)
-    HeldPerson.objects.bulk_create(HeldPerson(site=actor.site, party=party, guest=guest) for guest in guests)
-    return party
-
-
 def _wait(act: journal.Act, actor: Actor, guests: Iterable[Guest], night: date, at: datetime) -> None:
     made: list[Want] = Want.objects.bulk_create(
         Want(site=actor.site, guest=guest, night=night, asked_at=at) for guest in guests
@@ -296,55 +203,12 @@ def _answer(actor: Actor, asked: PlacesAsked, party: HeldParty, beds: int, at: d
     )
 
 
-def open_party(actor: Actor, party: HeldParty) -> HeldParty:
-    found: HeldParty | None = HeldParty.objects.seen_by(actor).filter(pk=party.pk, ended_at__isnull=True).first()
-    if found is None:
-        raise refusals.HoldOver
-    return found
-
-
-def _guests(party: HeldParty) -> list[Guest]:
-    people = party.people.select_related("guest__site").order_by("guest")
-    return [person.guest for person in people]
-
-
-def _until(party: HeldParty, until: datetime) -> None:
-    party.until = until
-    party.save(update_fields=["until"])
-    if party.asked_id:
-        PlacesAnswered.objects.filter(asked=party.asked_id, site=party.site_id).update(until=until)
-
-
-def end_party(party: HeldParty, at: datetime, end: HeldEnd) -> None:
-    party.ended_at, party.end = at, end
-    party.save(update_fields=["ended_at", "end"])
-
-
-def _let_go(actor: Actor, party: HeldParty, at: datetime, reason: EndReason, wanted: WantEnd) -> tuple[int, int]:
-    """The beds of those who are not inside are free, and they wait no more: how many, and how many did come."""
-    guests = [guest.id for guest in _guests(party)]
-    mine: Any = Stay.objects.seen_by(actor).filter(guest__in=guests, night=party.night)
-    came = set(mine.filter(arrived_at__isnull=False).values_list("guest", flat=True))
-    gone: int = mine.filter(ended_at__isnull=True, arrived_at__isnull=True).update(ended_at=at, end_reason=reason)
-    waits = Want.objects.seen_by(actor).open_for(party.night).filter(guest__in=guests)
-    waits.update(ended_at=at, end=wanted)
-    if party.nameless:
-        never_known(actor, set(guests) - came)
-    return gone, len(came)
-
-
-def never_known(actor: Actor, guests: Iterable[UUID]) -> None:
-    """Rows of people who never came are no guests: no desk finds them, and they belong to nobody."""
-    Membership.objects.seen_by(actor).filter(guest__in=list(guests)).delete()
-    Guest.objects.seen_by(actor).filter(id__in=list(guests)).update(state=GuestState.CLOSED)
-
-
 @journal.undoes("nights.places_held")
 def _not_held(*, actor: Actor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
     """Written down by mistake: beds and turns go back; refused when somebody came since."""
     party = open_party(actor, HeldParty(pk=results["party"]))
     placing.take_back_given(actor, at, results["stays"], results)
-    _let_go(actor, party, at, EndReason.UNDONE, WantEnd.UNDONE)
+    let_go(actor, party, at, EndReason.UNDONE, WantEnd.UNDONE)
     end_party(party, at, HeldEnd.UNDONE)
     PlacesAnswered.objects.seen_by(actor).filter(asked=party.asked_id).delete()
 
@@ -354,7 +218,7 @@ def _not_held_for(*, actor: Actor, at: datetime, act: journal.Act, results: Mapp
     """As before: without the hour, or without the bed that was given for it."""
     party = open_party(actor, HeldParty(pk=results["party"]))
     if "later" in results:
-        _until(party, datetime.fromisoformat(results["was_until"]))
+        keep_until(party, datetime.fromisoformat(results["was_until"]))
     else:
         end_party(party, at, HeldEnd.UNDONE)
     if results["given"]:
@@ -364,19 +228,3 @@ def _not_held_for(*, actor: Actor, at: datetime, act: journal.Act, results: Mapp
 @journal.undoes("nights.no_place_for_asked")
 def _not_answered(*, actor: Actor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
     PlacesAnswered.objects.seen_by(actor).filter(id=results["answer"]).delete()
-
-
-@journal.undoes("nights.said_late")
-def _not_late(*, actor: Actor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
-    _until(open_party(actor, HeldParty(pk=results["party"])), datetime.fromisoformat(results["was_until"]))
-
-
-@journal.undoes("nights.party_came")
-def _did_not_come(*, actor: Actor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
-    """They are expected again; refused when one of them went out or moved since, or the hour is over."""
-    stays = placing.stays(actor, results["stays"])
-    if any(not stay.inside or stay.ended_at or placing.next_night_counts_on(stay) for stay in stays):
-        raise refusals.LaterActs
-    Stay.objects.filter(id__in=[stay.id for stay in stays]).update(arrived_at=None)
-    again = HeldParty.objects.seen_by(actor).filter(pk=results["party"])
-    again.update(ended_at=None, end="")

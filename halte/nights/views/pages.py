@@ -79,6 +79,7 @@ def bed(request: HalteRequest, night: date, bed_id: UUID) -> HttpResponse:
     }
     if stay:
         context["here"] = stay.night == night
+        context["away_tonight"] = stay.away_on(night)
         context["not_here"] = choices.not_this_room(actor, stay, night, at)
         context["end_reasons"] = [(reason.value, reason.label) for reason in ending.CHOSEN]
         context["beds"] = choices.beds_to_move_to(actor, stay, night, at)

@@ -17,7 +17,7 @@ from halte.accounts.answers import answering
 from halte.accounts.doors import HalteRequest, needs
 from halte.common import nights
 from halte.guests.acquaintances import check_not_known
-from halte.nights import actions, forms, queries, watch
+from halte.nights import actions, forms, queries, rounds, watch
 from halte.nights import board as boards
 from halte.nights.doors import AT_THE_DOOR
 from halte.nights.models import WakeUp
@@ -83,24 +83,39 @@ def wake_guest(request: HalteRequest, night: date, guest_id: UUID) -> HttpRespon
 @needs(roles.NIGHT_DESK)
 @require_safe
 def night_round(request: HalteRequest, night: date) -> HttpResponse:
-    """The round: every room with who has a bed there, and what was seen."""
+    """The round: every room with who is expected there, and what was seen; and the rounds before it."""
     at = timezone.now()
     board = boards.board(request.actor, night, at)
-    context = around(request, night, at) | {"round": watch.round_of(request.actor, board)}
+    context = around(request, night, at) | {"round": rounds.round_of(request.actor, board)}
     return render(request, "nights/round.html", context)
+
+
+@needs(roles.NIGHT_DESK)
+@require_POST
+def begin_round(request: HalteRequest, night: date) -> HttpResponse:
+    """Another round begins with no room seen."""
+    form = checked(request, forms.Press)
+    if form is not None:
+        with answering(request) as say:
+            made = actions.begin_round(actor=request.actor, night=night, at=timezone.now(), key=form.retry_key)
+            say(_("Round %(number)s begins: no room is seen yet.") % {"number": made.number})
+    return redirect("nights:round", night)
 
 
 @needs(roles.NIGHT_DESK)
 @require_http_methods(["GET", "HEAD", "POST"])
 def see_room(request: HalteRequest, night: date, room_id: UUID) -> HttpResponse:
-    """One room of the round: every bed is a switch; what is said counts from now on."""
+    """One room of the round: everyone is there with one press, or every bed is a switch; it counts from now on."""
     found = get_object_or_404(Room.objects.seen_by(request.actor), pk=room_id)
     at = timezone.now()
     if request.method != "POST":
-        shown = boards.board(request.actor, night, at, room_id=room_id).rooms[0]
+        board = boards.board(request.actor, night, at, room_id=room_id)
+        found_round = rounds.round_of(request.actor, board)
         context = around(request, night, at) | {
             "room": found,
-            "shown": shown,
+            "shown": board.rooms[0],
+            "round": found_round,
+            "seen_before": found_round.done,
             "cots": queries.cots_in(request.actor, found, night, at),
         }
         return render(request, "nights/see_room.html", context)
@@ -108,7 +123,15 @@ def see_room(request: HalteRequest, night: date, room_id: UUID) -> HttpResponse:
     if form is None:
         return redirect("nights:see_room", night, found.id)
     with answering(request) as say:
-        made = actions.see_room(actor=request.actor, room=found, night=night, seen=form.beds, at=at, key=form.retry_key)
+        made = actions.see_room(
+            actor=request.actor,
+            room=found,
+            night=night,
+            seen=form.beds,
+            all_here=form.cleaned_data["all_here"],
+            at=at,
+            key=form.retry_key,
+        )
         said = {"room": found.code, "seen": made.seen, "expected": made.expected}
         say(_("Room %(room)s: %(seen)s of %(expected)s are here.") % said)
         if made.others:
@@ -119,7 +142,7 @@ def see_room(request: HalteRequest, night: date, room_id: UUID) -> HttpResponse:
 
 def _next_room(request: HalteRequest, night: date, at: datetime) -> str:
     """The next room nobody saw yet, else the whole round."""
-    coming = watch.round_of(request.actor, boards.board(request.actor, night, at)).next_room
+    coming = rounds.round_of(request.actor, boards.board(request.actor, night, at)).next_room
     return reverse("nights:see_room", args=[night, coming.room.id]) if coming else reverse("nights:round", args=[night])
 
 
