@@ -23,6 +23,7 @@ COMMANDS = {
     "check": "check database and register of acts, also against kept heads",
     "backup": "write a verified copy of the database, also while Halte serves",
     "restore": "put a backup in place and say which acts are missing",
+    "upgrade": "bring the data of an older Halte into step, after a backup",
     "keys": "recovery sheets, passphrase, rehearsal, a new key",
     "token": "make the token of a tablet or a program",
 }

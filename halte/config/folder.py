@@ -62,8 +62,8 @@ class DataFolder:
         """Whether the demo's loader left its mark. The database carries one too: `ready.refuse_demo_elsewhere`."""
         return (self.path / DEMO_MARK).exists()
 
-    def open(self) -> None:
-        """Hand the key over and start Django on this folder.
+    def open(self, *, alone: bool = False) -> None:
+        """Hand the key over and start Django on this folder, beside other commands or alone.
 
         Raises:
             Unusable: The folder is missing or cannot be written, or no key is where it should be.
@@ -79,7 +79,7 @@ class DataFolder:
             raise Unusable(
                 f"The folder {self.path} holds no Halte database: name another with --data, or run `halte init`."
             )
-        self.claim(alone=False)
+        self.claim(alone=alone)
         self.start_django()
         self._know_all_keys()
 

@@ -85,11 +85,14 @@ def check_version(*, upgrading: bool = False) -> None:
         raise Unusable("This database is empty: make a new data folder with `halte init`.")
     if applied - known:
         raise Unusable("This database was made by a newer Halte: install that version or a later one.")
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()) and not upgrading:
-        raise Unusable(
-            "This database was made by an older Halte: make a backup with that version, "
-            "then start once with `halte serve --upgrade`."
-        )
+    if not upgrading and older():
+        raise Unusable("This database was made by an older Halte: run `halte upgrade`, which makes a backup first.")
+
+
+def older() -> bool:
+    """Whether the database was made by an older Halte, so that its tables must be brought into step."""
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def refuse_demo_elsewhere() -> None:

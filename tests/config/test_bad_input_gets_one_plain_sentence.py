@@ -165,7 +165,7 @@ def test_a_newer_database_and_an_older_one(db):
     recorder.record_unapplied("journal", "0999_from_the_future")
 
     recorder.record_unapplied("outreach", "0001_initial")
-    with pytest.raises(Unusable, match=r"older Halte.*--upgrade"):
+    with pytest.raises(Unusable, match=r"older Halte.*halte upgrade"):
         ready.check_version()
 
     recorder.record_applied("outreach", "0001_initial")

@@ -12,7 +12,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     folder.add_options(parser)
     folder.add_passphrase(parser)
     add_address(parser)
-    parser.add_argument("--upgrade", action="store_true", help="first bring an older database into step")
 
 
 def add_address(parser: argparse.ArgumentParser) -> None:
@@ -30,11 +29,9 @@ def run(options: argparse.Namespace) -> int:
     if not 1 <= options.workers <= 32:
         raise Unusable("--workers must be between 1 and 32; 2 are enough for a centre.")
     chosen.open()
-    from halte.config import beginning, ready, server
+    from halte.config import ready, server
 
-    ready.check(upgrading=options.upgrade)
-    if options.upgrade:
-        beginning.bring_into_step()
+    ready.check()
     return server.serve(listening, workers=options.workers)
 
 
