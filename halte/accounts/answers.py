@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.forms import Form
@@ -13,6 +14,9 @@ from django.utils.translation import gettext as _
 from halte.common.refusal import Refusal
 from halte.journal import AlreadyDone
 from halte.web.forms import ActForm
+
+if TYPE_CHECKING:
+    from halte.accounts.doors import HalteRequest
 
 
 def done(form: Form, act: Callable[[], object]) -> bool:
@@ -49,6 +53,21 @@ def pressed(request: HttpRequest, form: ActForm, act: Callable[[datetime], str])
         return
     with answering(request) as say:
         say(act(timezone.now()))
+
+
+def press(request: "HalteRequest", action: Callable[..., object], said: str, **what: object) -> None:
+    """A bare button of a colleague was pressed: one action, once, now; then say what was done, or why not.
+
+    Args:
+        what: What the action is about, by the names it has there.
+    """
+    form = ActForm(request.POST)
+
+    def act(at: datetime) -> str:
+        action(actor=request.actor, at=at, key=form.retry_key, **what)
+        return said
+
+    pressed(request, form, act)
 
 
 def say_errors(request: HttpRequest, form: Form) -> None:

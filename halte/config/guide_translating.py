@@ -21,18 +21,18 @@ def add_out(parser: argparse.ArgumentParser) -> None:
 
 
 def write_out(options: argparse.Namespace) -> int:
-    """Write one file for each page of a language."""
+    """Write one file for each page of a language, and for each that does not stand in it yet."""
     place = Path(options.folder)
     if place.exists() and (not place.is_dir() or any(place.iterdir())):
         raise Unusable(f"{place} is not empty: name a new folder.")
     DataFolder.chosen(options).open()
-    from halte.rights.queries import topics
+    from halte.rights.models import Topic
     from halte.rights.translating import written_out
 
-    slugs = [options.topic] if options.topic else [topic.slug for topic in topics(options.lang)]
+    slugs = [options.topic] if options.topic else Topic.objects.values_list("slug", flat=True)
     files = {slug: content for slug in slugs if (content := written_out(slug, options.lang)) is not None}
     if not files:
-        raise Unusable(f"The guide has no translation into {options.lang!r} of that.")
+        raise Unusable(f"The guide has nothing to translate into {options.lang!r} there.")
     place.mkdir(parents=True, exist_ok=True)
     for slug, content in files.items():
         (place / f"{slug}.{options.lang}.xlf").write_bytes(content)
@@ -63,15 +63,17 @@ def take_in(options: argparse.Namespace) -> int:
         try:
             with file.open("rb") as opened:
                 content = opened.read(LARGEST + 1)
-            made = take(actor=actor, content=content, at=timezone.now(), key=RetryKey.new())
+            taken = take(actor=actor, content=content, at=timezone.now(), key=RetryKey.new())
         except OSError as error:
             raise Unusable(f"{file} cannot be read: {error.strerror}.") from error
         except Refusal as refusal:
             refused += 1
             print(f"{file}: {refusal}")
         else:
-            waits = "1 text waits" if len(made) == 1 else f"{len(made)} texts wait"
-            print(f"{file}: {waits} for a second person.")
+            made = len(taken.revisions)
+            waits = "1 text waits" if made == 1 else f"{made} texts wait"
+            said = "A page was begun in a new language" if taken.begun else f"{waits} for a second person"
+            print(f"{file}: {said}.")
     return 2 if refused else 0
 
 

@@ -1,6 +1,6 @@
 """Everything that changes the guide."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +9,7 @@ from uuid import UUID
 from halte import journal
 from halte.common.models import HalteModel
 from halte.journal import NETWORK, RetryKey
-from halte.rights import files
+from halte.rights import files, writing
 from halte.rights.files import CONTENT, TopicFile
 from halte.rights.models import Citation, GuideFile, KeptBy, Page, Source, Statement, Topic, Wording
 
@@ -49,7 +49,9 @@ def load_guide(*, actor: journal.Acting, at: datetime, key: RetryKey, folder: Pa
         AlreadyDone: This key loaded before.
     """
     topics = files.read_guide(folder)
-    shared = [(name, files.as_written(folder / name)) for name in files.SHARED if (folder / name).exists()]
+    shared = {name: files.as_written(folder / name) for name in files.SHARED if (folder / name).exists()}
+    if "sources.toml" in shared:
+        shared["sources.toml"] = _with_what_editors_keep(shared["sources.toml"])
     if not _changes(topics) and not _differ(shared):
         return Loaded()
     with journal.act(actor=for_the_network(actor), at=at, key=key, kind="rights.guide_loaded") as act:
@@ -62,8 +64,8 @@ def load_guide(*, actor: journal.Acting, at: datetime, key: RetryKey, folder: Pa
         Topic.objects.filter(slug__in=removed).delete()
         for slug in removed:
             GuideFile.objects.filter(name__startswith=f"{slug}/").delete()
-        _upsert([GuideFile(name=name, text=text) for name, text in shared], by=["name"])
-        Source.objects.filter(citations__isnull=True).delete()
+        _upsert([GuideFile(name=name, text=text) for name, text in shared.items()], by=["name"])
+        Source.objects.filter(citations__isnull=True, kept_by=KeptBy.FILES).delete()
         act.about(written=len(written), removed=len(removed))
     return Loaded(written=written, removed=removed)
 
@@ -76,10 +78,16 @@ def _changes(topics: Sequence[TopicFile]) -> set[str]:
     return {slug for slug, _digest in in_tables ^ in_files if kept.get(slug) != KeptBy.EDITORS}
 
 
-def _differ(shared: Sequence[tuple[str, str]]) -> bool:
-    return (
-        dict(shared).items() > dict(GuideFile.objects.filter(name__in=files.SHARED).values_list("name", "text")).items()
-    )
+def _differ(shared: Mapping[str, str]) -> bool:
+    stored = dict(GuideFile.objects.filter(name__in=files.SHARED).values_list("name", "text"))
+    return any(stored.get(name) != text for name, text in shared.items())
+
+
+def _with_what_editors_keep(file: str) -> str:
+    """The file of sources, with those that editors changed as they left them."""
+    for source in Source.objects.filter(kept_by=KeptBy.EDITORS):
+        file = writing.with_source(file, source.key, source.in_file)
+    return file
 
 
 def _write_topic(topic: TopicFile) -> None:
@@ -130,7 +138,8 @@ def _write_wordings(statements: dict[str, UUID], topic: TopicFile) -> None:
 
 
 def _write_citations(statements: dict[str, UUID], topic: TopicFile) -> None:
-    _upsert([Source(**asdict(source)) for source in topic.sources], by=["key"])
+    kept = set(Source.objects.filter(kept_by=KeptBy.EDITORS).values_list("key", flat=True))
+    _upsert([Source(**asdict(source)) for source in topic.sources if source.key not in kept], by=["key"])
     sources = dict(Source.objects.values_list("key", "id"))
     Citation.objects.filter(statement__in=statements.values()).delete()
     Citation.objects.bulk_create(

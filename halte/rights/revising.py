@@ -1,7 +1,9 @@
 """How editors and translators change the guide: one writes, another approves, and what follows is marked."""
 
 from datetime import datetime
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from halte import journal
@@ -10,113 +12,128 @@ from halte.accounts.roles import Role
 from halte.common.refusal import refusing
 from halte.common.retry import RetryKey
 from halte.rights.actions import for_the_network
-from halte.rights.models import Page, Progress, Revision, Wording
+from halte.rights.models import Progress, Revised, Revision
 from halte.rights.refusals import NothingNew, NotInReview, NotYourText, TextRefused, WriterApproves
-from halte.rights.saying import Said, Words, said
+from halte.rights.saying import Said, said
 
 WAITS = (Progress.DRAFT, Progress.IN_REVIEW)
 STOOD = (Progress.APPROVED, Progress.LOADED)
+OF = ("wording__statement__topic", "page__topic", "statement__topic", "source")
+"""What a revision is read with."""
 
 
-def propose(
-    *, actor: Actor, of: Wording | Page, words: Words, at: datetime, key: RetryKey, ready: bool = True
-) -> Revision:
-    """New words for a statement, or a page's title and summary, wait for a second person; readers see the old ones.
+def propose(*, actor: Actor, of: Revised, to: Any, at: datetime, key: RetryKey, ready: bool = True) -> Revision:
+    """Something else for what stands waits for a second person; readers see what stood before.
+
+    Keeps:
+        One draft of one person for one thing: the next one they write takes its place.
 
     Args:
-        ready: Off keeps it as a draft.
+        to: `Words` for a statement or a page, `Footing` for what a statement rests on, `SourceSaid` for a source.
+        ready: Off keeps it as a draft, which nobody can approve yet.
 
     Raises:
         NotYourText, NothingNew, TextRefused. Nothing is written when any of these is raised.
     """
-    refuse(actor, said(of), words)
+    refuse(actor, said(of), to, at)
     with journal.act(actor=for_the_network(actor), at=at, key=key, kind="rights.text_proposed") as act:
         standing = said(type(of).objects.get(id=of.id))
-        if standing.words == words and not standing.outdated:
+        if standing.stands == to and not standing.outdated:
             raise NothingNew
-        revision = put_in_review(actor, standing, words, at, ready=ready)
-        act.about(language=standing.language)
+        revision = put_in_review(actor, standing, to, at, ready=ready)
+        act.about(of=standing.code)
         act.results(revision=revision.id.hex)
     return revision
 
 
-def refuse(actor: Actor, standing: Said, words: Words) -> None:
-    """Refuse what an actor may not write, and words that could mislead.
+def refuse(actor: Actor, standing: Said[Any], to: Any, at: datetime) -> None:
+    """Refuse what an actor may not write, and what could mislead.
 
     Raises:
         NotYourText, TextRefused.
     """
     _refuse_others(actor, standing)
-    if why := standing.why_refused(words):
+    if why := standing.why_refused(to, on=timezone.localdate(at)):
         raise TextRefused(why)
 
 
-def put_in_review(actor: Actor, standing: Said, words: Words, at: datetime, *, ready: bool = True) -> Revision:
-    """Words that were not refused wait for a second person; only inside an act."""
+def put_in_review(actor: Actor, standing: Said[Any], to: Any, at: datetime, *, ready: bool = True) -> Revision:
+    """What was not refused waits for a second person; only inside an act."""
+    drafts(actor, standing).delete()
     return Revision.objects.create(
         **standing.whose,
-        text=words.text,
-        more=words.more,
+        **standing.columns(to),
         progress=Progress.IN_REVIEW if ready else Progress.DRAFT,
         written_by=actor.id,
         written_on=timezone.localdate(at),
     )
 
 
-def approve(*, actor: Actor, revision: Revision, at: datetime, key: RetryKey) -> Wording | Page:
-    """A second person lets words stand: readers see them from now on.
+def drafts(actor: Actor, standing: Said[Any]) -> QuerySet[Revision]:
+    """What one person began to write for it."""
+    return Revision.objects.filter(**standing.whose, progress=Progress.DRAFT, written_by=actor.id)
+
+
+def approve(*, actor: Actor, revision: Revision, at: datetime, key: RetryKey) -> Revised:
+    """A second person lets it stand: readers see it from now on.
 
     Keeps:
-        Who wrote them does not approve them; the database holds this too.
-        When the original changes, exactly its translations become outdated, and no lawyer's approval of the old
-        words covers the new ones. A translation that is approved is up to date again.
-        The words that stood before stay in the history. The guide's file changes in these words alone.
+        Who wrote it does not approve it; the database holds this too.
+        When an original text changes, exactly its translations become outdated; what changes no text outdates none.
+        No lawyer's approval of what stood before covers what stands now. A translation that is approved is up to date
+        again.
+        What stood before stays in the history. The guide's files change in this alone.
 
     Raises:
         NotYourText, WriterApproves, NotInReview, TextRefused. Nothing is written when any of these is raised.
     """
     _refuse_others(actor, said(revision.of))
+    today = timezone.localdate(at)
     with (
         journal.act(actor=for_the_network(actor), at=at, key=key, kind="rights.text_approved") as act,
         refusing({"writer_is_not_approver": WriterApproves}),
     ):
-        row = Revision.objects.select_related("wording__statement__topic", "page__topic").get(id=revision.id)
-        if row.progress not in WAITS:
+        row = Revision.objects.select_related(*OF).get(id=revision.id)
+        if row.progress != Progress.IN_REVIEW:
             raise NotInReview
         if row.written_by == actor.id:
             raise WriterApproves
-        standing, words = said(row.of), Words(row.text, row.more)
-        if why := standing.why_refused(words):
+        standing = said(row.of)
+        to = standing.of(row)
+        if why := standing.why_refused(to, on=today):
             raise TextRefused(why)
         _keep_what_stood(standing, at)
-        row.progress, row.approved_by, row.approved_on = Progress.APPROVED, actor.id, timezone.localdate(at)
+        standing.change(to)
+        row.progress, row.approved_by, row.approved_on = Progress.APPROVED, actor.id, today
+        for name, value in standing.columns(standing.stands).items():
+            setattr(row, name, value)
         row.save()
-        standing.change(words)
         outdated = standing.mark_translations() if standing.is_original else 0
-        standing.write_file()
-        act.about(language=standing.language, outdated=outdated)
+        act.about(of=standing.code, outdated=outdated)
     return row.of
 
 
 def restore(*, actor: Actor, revision: Revision, at: datetime, key: RetryKey) -> Revision:
-    """Words of the history are proposed again; a second person approves them like any others.
+    """What stands in the history is proposed again; a second person approves it like anything else.
 
     Raises:
-        NotYourText, NothingNew, TextRefused: As when they were new.
+        NotYourText, NothingNew, TextRefused: As when it was new.
     """
-    words = Words(revision.text, revision.more)
-    return propose(actor=actor, of=revision.of, words=words, at=at, key=key)
+    to = said(revision.of).of(revision)
+    return propose(actor=actor, of=revision.of, to=to, at=at, key=key)
 
 
-def _refuse_others(actor: Actor, standing: Said) -> None:
+def _refuse_others(actor: Actor, standing: Said[Any]) -> None:
     if Role.EDITOR not in actor.roles and (Role.TRANSLATOR not in actor.roles or standing.is_original):
         raise NotYourText
 
 
-def _keep_what_stood(standing: Said, at: datetime) -> None:
-    """The words of the files have no writer among the staff; they stay in the history all the same."""
+def _keep_what_stood(standing: Said[Any], at: datetime) -> None:
+    """What came from the files has no writer among the staff; it stays in the history all the same."""
     if not Revision.objects.filter(**standing.whose, progress__in=STOOD).exists():
-        words, today = standing.words, timezone.localdate(at)
         Revision.objects.create(
-            **standing.whose, text=words.text, more=words.more, progress=Progress.LOADED, written_on=today
+            **standing.whose,
+            **standing.columns(standing.stands),
+            progress=Progress.LOADED,
+            written_on=timezone.localdate(at),
         )

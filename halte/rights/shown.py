@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from halte.common import languages
-from halte.rights import glossary, words
+from halte.rights import glossary, whom, words
 from halte.rights.glossary import Term
 from halte.rights.rules import Confidence, Danger, Fragment, Kind, Showing, Span, State, fragments, needs_label
 from halte.rights.words import WORDS, Words
@@ -96,6 +96,11 @@ class StatementShown:
         ]
 
     @property
+    def whom(self) -> str:
+        """For whom it holds, in words; empty when for everyone."""
+        return whom.in_words(self.applies_to, self.language)
+
+    @property
     def explained(self) -> tuple[Term, ...]:
         """Its abbreviations, explained."""
         return glossary.explained(f"{self.text} {self.more}", self.language)
@@ -149,6 +154,12 @@ class PageShown:
     def words(self) -> Words:
         """The words around the statements."""
         return WORDS[self.language]
+
+    @property
+    def whom(self) -> str:
+        """For whom all of it holds, in words; empty when that differs from statement to statement."""
+        said = {statement.whom for statement in self.statements}
+        return said.pop() if len(said) == 1 else ""
 
     @property
     def parts(self) -> Iterator[tuple[str, str, list[StatementShown]]]:

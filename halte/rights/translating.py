@@ -2,53 +2,64 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from halte import journal
 from halte.accounts.actor import Actor
 from halte.accounts.roles import GUIDE
 from halte.common.retry import RetryKey
-from halte.rights import xliff
+from halte.rights import beginning, xliff
 from halte.rights.actions import for_the_network
-from halte.rights.models import Page, Revision, State, Wording
+from halte.rights.models import BegunPage, Page, Revision, State, Wording
 from halte.rights.refusals import NothingNew, NotYourText, XliffRefused
 from halte.rights.revising import put_in_review
-from halte.rights.saying import Said, Words, said
-from halte.rights.xliff import Unit
+from halte.rights.saying import Worded, Words, said
+from halte.rights.xliff import Returned, Unit
 
 
 @dataclass(frozen=True)
 class Pair:
     """The same text in the original and in one language, and what its two halves are called in a file."""
 
-    original: Said
-    translated: Said
+    original: Worded
+    translated: Worded
     names: tuple[str, str]
     note: str = ""
 
 
+@dataclass(frozen=True)
+class Taken:
+    """What came of a file: texts that wait for a second person, or a page that was begun in a new language."""
+
+    revisions: tuple[Revision, ...] = ()
+    begun: BegunPage | None = None
+
+
 def written_out(slug: str, language: str) -> bytes | None:
-    """One page of one language as XLIFF; None when there is no such translation."""
+    """One page as XLIFF, for a translation that stands or for a new one; None when there is no such original."""
     pairs = list(_pairs(slug, language))
-    if not pairs:
+    if pairs:
+        source = pairs[0].original.language
+        units = [unit for pair in pairs for unit in _units(pair)]
+    elif topic := beginning.may_begin(slug, language):
+        source = beginning.original_of(topic).language
+        units = [Unit(one.name, one.source, one.target, note=one.note) for one in beginning.texts(topic, language)]
+    else:
         return None
-    return xliff.write(
-        slug=slug,
-        source_language=pairs[0].original.language,
-        language=language,
-        units=[unit for pair in pairs for unit in _units(pair)],
-    )
+    return xliff.write(slug=slug, source_language=source, language=language, units=units)
 
 
-def take_in(*, actor: Actor, content: bytes, at: datetime, key: RetryKey) -> list[Revision]:
+def take_in(*, actor: Actor, content: bytes, at: datetime, key: RetryKey) -> Taken:
     """What a translator gave back waits for a second person, text by text; readers see what they saw before.
 
     Keeps:
         The whole file or nothing. It names exactly the texts of its page, each with the original as it stands.
         A text is held to the same rules as one that is typed. One that was left empty, or is as it stands, changes
         nothing.
+        A language in which the topic did not stand is begun as a draft, which may be incomplete.
 
     Raises:
         NotYourText, XliffRefused, NothingNew. Nothing is written when any of these is raised.
@@ -57,16 +68,38 @@ def take_in(*, actor: Actor, content: bytes, at: datetime, key: RetryKey) -> lis
         raise NotYourText
     returned = xliff.read(content)
     with journal.act(actor=for_the_network(actor), at=at, key=key, kind="rights.translation_taken_in") as act:
-        pairs = list(_pairs(returned.slug, returned.language))
-        if not pairs or returned.source_language != pairs[0].original.language:
-            raise XliffRefused(where="XLIFF", why=_("the guide has no such page, or not in this language."))
-        _refuse_other_names({unit.name for pair in pairs for unit in _units(pair)}, set(returned.units))
-        changed = [(pair, words) for pair in pairs if (words := _words(pair, returned.units))]
-        if not changed:
-            raise NothingNew
-        made = [put_in_review(actor, pair.translated, words, at) for pair, words in changed]
-        act.about(language=returned.language, texts=len(made))
-    return made
+        taken = _begin(actor, returned, at) or Taken(revisions=_change(actor, returned, at))
+        act.about(language=returned.language, texts=len(taken.revisions) or len(returned.units))
+    return taken
+
+
+def _change(actor: Actor, returned: Returned, at: datetime) -> tuple[Revision, ...]:
+    pairs = list(_pairs(returned.slug, returned.language))
+    if not pairs or returned.source_language != pairs[0].original.language:
+        raise XliffRefused(where="XLIFF", why=_("the guide has no such page, or not in this language."))
+    _refuse_other_names({unit.name for pair in pairs for unit in _units(pair)}, set(returned.units))
+    on = timezone.localdate(at)
+    changed = [(pair, words) for pair in pairs if (words := _words(pair, returned.units, on))]
+    if not changed:
+        raise NothingNew
+    return tuple(put_in_review(actor, pair.translated, words, at) for pair, words in changed)
+
+
+def _begin(actor: Actor, returned: Returned, at: datetime) -> Taken | None:
+    topic = beginning.may_begin(returned.slug, returned.language)
+    if topic is None or returned.source_language != beginning.original_of(topic).language:
+        return None
+    texts = beginning.texts(topic, returned.language)
+    _refuse_other_names({one.name for one in texts}, set(returned.units))
+    written = {}
+    for one in texts:
+        source, written[one.name] = returned.units[one.name]
+        _refuse_other_source(one.name, source, one.source)
+    if not any(written.values()):
+        raise NothingNew
+    if wrong := beginning.what_is_wrong(texts, written, returned.language):
+        raise XliffRefused(where=wrong[0], why=wrong[1])
+    return Taken(begun=beginning.put_down(actor, topic, returned.language, written, at))
 
 
 def _pairs(slug: str, language: str) -> Iterator[Pair]:
@@ -76,23 +109,20 @@ def _pairs(slug: str, language: str) -> Iterator[Pair]:
     page = pages.get(language)
     if original is None or page is None or page == original:
         return
-    yield Pair(said(original), said(page), ("page.title", "page.summary"), "No figure: a title carries no source.")
+    yield Pair(said(original), said(page), beginning.HEAD, beginning.NOTE_OF_A_HEAD)
     rows = Wording.objects.filter(statement__topic=page.topic, language__in=[language, original.language])
     by_code: dict[str, dict[str, Wording]] = {}
     for row in rows.select_related("statement__topic").order_by("statement__place"):
         by_code.setdefault(row.statement.code, {})[row.language] = row
     for code, both in by_code.items():
         if len(both) == 2:
-            statement = both[language].statement
-            note = f"Law: {statement.law}" if statement.law else ""
-            if statement.pre_pact:
-                note = f"{note} Say no number here: the deadline changed in June 2026.".strip()
+            note = beginning.note(both[language].statement)
             yield Pair(said(both[original.language]), said(both[language]), (f"{code}.text", f"{code}.more"), note)
 
 
 def _units(pair: Pair) -> Iterator[Unit]:
     """The halves that the original says: what it leaves out has nothing to translate."""
-    before, now = pair.original.words, pair.translated.words
+    before, now = pair.original.stands, pair.translated.stands
     for name, source, target in zip(pair.names, (before.text, before.more), (now.text, now.more), strict=True):
         if source:
             yield Unit(name, source, target, pair.translated.outdated, pair.note)
@@ -105,22 +135,26 @@ def _refuse_other_names(wanted: set[str], there: set[str]) -> None:
         raise XliffRefused(where=missing[0], why=_("this text is missing: give back all that was written out."))
 
 
-def _words(pair: Pair, units: dict[str, tuple[str, str]]) -> Words | None:
+def _refuse_other_source(name: str, given: str, stands: str) -> None:
+    if given != stands:
+        raise XliffRefused(where=name, why=_("its original changed since: write the page out again."))
+
+
+def _words(pair: Pair, units: dict[str, tuple[str, str]], on: date) -> Words | None:
     """What the file says of one text; None when it changes nothing."""
-    now = pair.translated.words
+    now = pair.translated.stands
     targets = dict(zip(pair.names, (now.text, now.more), strict=True))
     for unit in _units(pair):
         source, target = units[unit.name]
-        if source != unit.source:
-            raise XliffRefused(where=unit.name, why=_("its original changed since: write the page out again."))
+        _refuse_other_source(unit.name, source, unit.source)
         targets[unit.name] = target or unit.target
     words = Words(*targets.values())
-    if words == pair.translated.words and not pair.translated.outdated:
+    if words == now and not pair.translated.outdated:
         return None
     if all(not units[unit.name][1] for unit in _units(pair)):
         return None
-    if why := pair.translated.why_refused(words):
+    if why := pair.translated.why_refused(words, on=on):
         raise XliffRefused(where=pair.names[0], why=why)
-    if len(words.text) > 240 or len(words.more) > 300:
+    if len(words.text) > beginning.LONGEST["text"] or len(words.more) > beginning.LONGEST["more"]:
         raise XliffRefused(where=pair.names[0], why=_("this text is too long."))
     return words

@@ -3,8 +3,9 @@
 import json
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -42,26 +43,39 @@ def why_refused(said: str, *, language: str, law: str, phone: str, pre_pact: boo
     return ""
 
 
+def why_no_head(said: str, *, language: str, at_most: int) -> str | Promise:
+    """Why a title or summary cannot be shown; empty when it can. It states no fact, so it says no figure."""
+    if not said or len(said) > at_most:
+        return _("write one line of at most %(at_most)s characters.") % {"at_most": at_most}
+    if any(character.isnumeric() for character in said):
+        return _("a title or summary says no figure, for it carries no source.")
+    if "[" in said:
+        return _("a text of the guide holds no markup.")
+    return why_refused(said, language=language, law="", phone="", pre_pact=False)
+
+
+Value = str | bool | date | Sequence[str] | None
+"""What a file holds under a key; None takes the key out."""
+
+
+def new_page(head: Mapping[str, Value], texts: Iterable[tuple[str, Mapping[str, Value]]]) -> str:
+    """A language file: its head, then each statement by its code."""
+    tables = [_with_lines("", head), *(_with_lines(f"[statements.{code}]\n", said) for code, said in texts)]
+    return "\n".join(tables)
+
+
 def with_words(file: str, code: str, words: dict[str, str]) -> str:
     """A language file with other words for one statement; every other byte stays.
 
     Raises:
         ValueError: The file writes this statement in a way that cannot be changed without touching the rest.
     """
-    head = re.search(rf"^\[statements\.{re.escape(code)}\][^\n]*\n", file, re.MULTILINE)
-    if head is None:
-        raise ValueError(code)
-    following = re.compile(r"^\[", re.MULTILINE).search(file, head.end())
-    end = following.start() if following else len(file)
-    part = file[head.end() : end]
-    for key, said in words.items():
-        part = _with_line(part, key, f"{key} = {json.dumps(said, ensure_ascii=False)}\n" if said else "")
-    changed = file[: head.end()] + part + file[end:]
+    changed = _with_table(
+        file, rf"\[statements\.{re.escape(code)}\]", {key: said or None for key, said in words.items()}
+    )
     wanted = tomllib.loads(file)
     wanted["statements"][code] = {key: said for key, said in words.items() if said}
-    if tomllib.loads(changed) != wanted:
-        raise ValueError(code)
-    return changed
+    return _agreeing(changed, wanted, code)
 
 
 def with_head(file: str, words: dict[str, str]) -> str:
@@ -72,16 +86,11 @@ def with_head(file: str, words: dict[str, str]) -> str:
     """
     tables = re.compile(r"^\[", re.MULTILINE).search(file)
     end = tables.start() if tables else len(file)
-    head = file[:end]
-    for key, said in words.items():
-        head = _with_line(head, key, f"{key} = {json.dumps(said, ensure_ascii=False)}\n")
-    changed = head + file[end:]
-    if tomllib.loads(changed) != tomllib.loads(file) | words:
-        raise ValueError("title")
-    return changed
+    changed = _with_lines(file[:end], words) + file[end:]
+    return _agreeing(changed, tomllib.loads(file) | words, "title")
 
 
-def with_values(file: str, code: str, values: Mapping[str, str | date | None]) -> str:
+def with_values(file: str, code: str, values: Mapping[str, Value]) -> str:
     """A topic file with other values for one statement; None takes a key out. Every other byte stays.
 
     Raises:
@@ -92,18 +101,57 @@ def with_values(file: str, code: str, values: Mapping[str, str | date | None]) -
     found = [place for place, part in enumerate(parts) if place and named.search(part)]
     if len(found) != 1:
         raise ValueError(code)
-    for key, value in values.items():
-        written = value.isoformat() if isinstance(value, date) else json.dumps(value, ensure_ascii=False)
-        parts[found[0]] = _with_line(parts[found[0]], key, f"{key} = {written}\n" if value else "")
-    changed = "".join(parts)
+    parts[found[0]] = _with_lines(parts[found[0]], values)
     wanted = tomllib.loads(file)
-    statement = next(one for one in wanted["statements"] if one["id"] == code)
-    statement.update({key: value for key, value in values.items() if value})
-    for key in [key for key, value in values.items() if not value]:
-        statement.pop(key, None)
+    _put(next(one for one in wanted["statements"] if one["id"] == code), values)
+    return _agreeing("".join(parts), wanted, code)
+
+
+def with_source(file: str, key: str, values: Mapping[str, Value]) -> str:
+    """The file of sources with other values for one of them, or with one more; every other byte stays.
+
+    Raises:
+        ValueError: The file writes this source in a way that cannot be changed without touching the rest.
+    """
+    wanted = tomllib.loads(file)
+    if key in wanted:
+        changed = _with_table(file, rf"\[{re.escape(key)}\]", values)
+    else:
+        told = "".join(f"{name} = {_written(value)}\n" for name, value in values.items() if value is not None)
+        changed = f"{file.rstrip()}\n\n[{key}]\n{told}"
+    _put(wanted.setdefault(key, {}), values)
+    return _agreeing(changed, wanted, key)
+
+
+def _with_table(file: str, head: str, values: Mapping[str, Value]) -> str:
+    found = re.search(rf"^{head}[^\n]*\n", file, re.MULTILINE)
+    if found is None:
+        raise ValueError(head)
+    following = re.compile(r"^\[", re.MULTILINE).search(file, found.end())
+    end = following.start() if following else len(file)
+    return file[: found.end()] + _with_lines(file[found.end() : end], values) + file[end:]
+
+
+def _put(table: dict[str, Any], values: Mapping[str, Value]) -> None:
+    table.update({key: value for key, value in values.items() if value is not None})
+    for key in [key for key, value in values.items() if value is None]:
+        table.pop(key, None)
+
+
+def _agreeing(changed: str, wanted: Mapping[str, Any], what: str) -> str:
     if tomllib.loads(changed) != wanted:
-        raise ValueError(code)
+        raise ValueError(what)
     return changed
+
+
+def _written(value: Value) -> str:
+    return value.isoformat() if isinstance(value, date) else json.dumps(value, ensure_ascii=False)
+
+
+def _with_lines(part: str, values: Mapping[str, Value]) -> str:
+    for key, value in values.items():
+        part = _with_line(part, key, "" if value is None else f"{key} = {_written(value)}\n")
+    return part
 
 
 def _with_line(part: str, key: str, new: str) -> str:

@@ -55,7 +55,7 @@ def write(*, slug: str, source_language: str, language: str, units: Iterable[Uni
         store.addunit(made)
         made.setid(unit.name)
         made.settarget(unit.target, language)
-        made.set_state_n(made.S_NEEDS_TRANSLATION if unit.outdated else made.S_TRANSLATED)
+        made.set_state_n(made.S_NEEDS_TRANSLATION if unit.outdated or not unit.target else made.S_TRANSLATED)
         if unit.note:
             made.addnote(unit.note, origin="developer")
     return bytes(store)

@@ -135,7 +135,7 @@ def test_a_look_of_before_the_law_or_the_words_changed_is_of_no_use(
     before_the_words = look(statement())
     wording = Wording.objects.select_related("statement__topic").get(statement=statement(), language="en")
     words = Words("Anyone without a home can ask for a bed.")
-    revision = revising.propose(actor=writer, of=wording, words=words, at=now, key=RetryKey.new())
+    revision = revising.propose(actor=writer, of=wording, to=words, at=now, key=RetryKey.new())
     revising.approve(actor=second, revision=revision, at=now, key=RetryKey.new())
     with pytest.raises(CheckGone):
         second_look(before_the_words)

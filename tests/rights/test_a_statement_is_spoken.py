@@ -88,7 +88,7 @@ def test_who_spoke_does_not_approve_and_the_database_holds_it_too(speak, writer,
 def test_a_voice_falls_silent_when_its_words_change(reader, speak, statement, writer, second, now):
     heard, waiting = speak("en"), speak("en", sound=WEBM, approved=False)
     words = Wording.objects.get(statement=statement, language="en")
-    changed = revising.propose(actor=writer, of=words, words=Words("Ask our team too."), at=now, key=RetryKey.new())
+    changed = revising.propose(actor=writer, of=words, to=Words("Ask our team too."), at=now, key=RetryKey.new())
     revising.approve(actor=second, revision=changed, at=now, key=RetryKey.new())
 
     assert "<audio" not in page(reader, "en")

@@ -39,7 +39,7 @@ def head(language: str = "en") -> Page:
 @pytest.fixture
 def change(writer: Actor, second: Actor, now: datetime) -> Callable[[Page, Words], None]:
     def approved(of: Page, words: Words) -> None:
-        revision = revising.propose(actor=writer, of=of, words=words, at=now, key=RetryKey.new())
+        revision = revising.propose(actor=writer, of=of, to=words, at=now, key=RetryKey.new())
         revising.approve(actor=second, revision=revision, at=now, key=RetryKey.new())
 
     return approved
@@ -48,7 +48,7 @@ def change(writer: Actor, second: Actor, now: datetime) -> Callable[[Page, Words
 def test_two_people_change_a_title_and_its_translations_are_outdated(
     guide: Loaded, writer: Actor, second: Actor, now: datetime, reader: Client
 ):
-    revision = revising.propose(actor=writer, of=head(), words=NEW, at=now, key=RetryKey.new())
+    revision = revising.propose(actor=writer, of=head(), to=NEW, at=now, key=RetryKey.new())
     assert NEW.text not in reader.get("/guide/en/shelter-tonight/").content.decode()
     with pytest.raises(WriterApproves):
         revising.approve(actor=writer, revision=revision, at=now, key=RetryKey.new())
@@ -104,21 +104,21 @@ def test_what_stood_before_is_brought_back_by_two(
 )
 def test_a_title_states_no_figure_and_holds_nothing_hostile(guide: Loaded, writer: Actor, now: datetime, words: Words):
     with pytest.raises(TextRefused):
-        revising.propose(actor=writer, of=head(), words=words, at=now, key=RetryKey.new())
+        revising.propose(actor=writer, of=head(), to=words, at=now, key=RetryKey.new())
     assert not Revision.objects.exists()
 
 
 def test_a_translator_writes_translated_titles_only(guide: Loaded, translator: Actor, now: datetime):
     with pytest.raises(NotYourText):
-        revising.propose(actor=translator, of=head(), words=NEW, at=now, key=RetryKey.new())
+        revising.propose(actor=translator, of=head(), to=NEW, at=now, key=RetryKey.new())
     words = Words(head("fr").title, head("fr").summary)
     with pytest.raises(NothingNew):
-        revising.propose(actor=translator, of=head("fr"), words=words, at=now, key=RetryKey.new())
+        revising.propose(actor=translator, of=head("fr"), to=words, at=now, key=RetryKey.new())
 
 
 def test_a_text_is_of_a_statement_or_of_a_page(guide: Loaded, writer: Actor, now: datetime):
-    revision = revising.propose(actor=writer, of=head(), words=NEW, at=now, key=RetryKey.new())
-    with pytest.raises(IntegrityError, match="of_a_statement_or_a_page"), transaction.atomic():
+    revision = revising.propose(actor=writer, of=head(), to=NEW, at=now, key=RetryKey.new())
+    with pytest.raises(IntegrityError, match="a_revision_is_of_one_thing"), transaction.atomic():
         Revision.objects.filter(id=revision.id).update(page=None)
 
 

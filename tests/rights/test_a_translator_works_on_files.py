@@ -46,7 +46,7 @@ def file(guide: Loaded) -> bytes:
 @pytest.fixture
 def comes_back(translator: Actor, now: datetime) -> Callable[[bytes], list[Revision]]:
     def take(content: bytes) -> list[Revision]:
-        return take_in(actor=translator, content=content, at=now, key=RetryKey.new())
+        return list(take_in(actor=translator, content=content, at=now, key=RetryKey.new()).revisions)
 
     return take
 
@@ -174,7 +174,7 @@ def test_a_changed_original_asks_for_a_new_file(
     file: bytes, comes_back: Callable[..., list[Revision]], writer: Actor, second: Actor, now: datetime
 ):
     words = Words("Ask our team.", standing("en").more)
-    revision = revising.propose(actor=writer, of=standing("en"), words=words, at=now, key=RetryKey.new())
+    revision = revising.propose(actor=writer, of=standing("en"), to=words, at=now, key=RetryKey.new())
     revising.approve(actor=second, revision=revision, at=now, key=RetryKey.new())
     with pytest.raises(XliffRefused, match=r"ask-our-desk\.text"):
         comes_back(put(file, OLD, NEW))

@@ -51,7 +51,7 @@ def wording(language: str, code: str = "ask-our-desk") -> Wording:
 @pytest.fixture
 def change(writer: Actor, second: Actor, now: datetime) -> Callable[[Wording, Words], Wording]:
     def approved(of: Wording, words: Words) -> Wording:
-        revision = revising.propose(actor=writer, of=of, words=words, at=now, key=RetryKey.new())
+        revision = revising.propose(actor=writer, of=of, to=words, at=now, key=RetryKey.new())
         return revising.approve(actor=second, revision=revision, at=now, key=RetryKey.new())
 
     return approved
@@ -60,7 +60,7 @@ def change(writer: Actor, second: Actor, now: datetime) -> Callable[[Wording, Wo
 def test_readers_see_the_old_words_until_a_second_person_approves(
     guide: Loaded, writer: Actor, second: Actor, now: datetime, reader: Client
 ):
-    revision = revising.propose(actor=writer, of=wording("en"), words=ASK, at=now, key=RetryKey.new())
+    revision = revising.propose(actor=writer, of=wording("en"), to=ASK, at=now, key=RetryKey.new())
     assert ASK.text not in reader.get("/guide/en/shelter-tonight/").content.decode()
     with pytest.raises(WriterApproves):
         revising.approve(actor=writer, revision=revision, at=now, key=RetryKey.new())
@@ -71,7 +71,7 @@ def test_readers_see_the_old_words_until_a_second_person_approves(
 
 
 def test_the_database_holds_that_two_people_stand_behind_it(guide: Loaded, writer: Actor, now: datetime):
-    revision = revising.propose(actor=writer, of=wording("en"), words=ASK, at=now, key=RetryKey.new())
+    revision = revising.propose(actor=writer, of=wording("en"), to=ASK, at=now, key=RetryKey.new())
     with pytest.raises(IntegrityError, match="writer_is_not_approver"), transaction.atomic():
         Revision.objects.filter(id=revision.id).update(approved_by=writer.id)
 
@@ -108,9 +108,9 @@ def test_no_lawyer_stands_behind_words_they_did_not_see(guide: Loaded, change: C
 
 def test_a_translator_writes_translations_and_not_their_original(guide: Loaded, translator: Actor, now: datetime):
     with pytest.raises(NotYourText):
-        revising.propose(actor=translator, of=wording("en"), words=ASK, at=now, key=RetryKey.new())
+        revising.propose(actor=translator, of=wording("en"), to=ASK, at=now, key=RetryKey.new())
     words = Words("Demandez aussi à notre équipe.")
-    assert revising.propose(actor=translator, of=wording("fr"), words=words, at=now, key=RetryKey.new())
+    assert revising.propose(actor=translator, of=wording("fr"), to=words, at=now, key=RetryKey.new())
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_a_translator_writes_translations_and_not_their_original(guide: Loaded, 
 def test_nothing_hostile_comes_in_by_page_or_file(guide: Loaded, translator: Actor, now: datetime, said: str):
     before = as_files(), Line.objects.count()
     with pytest.raises(TextRefused):
-        revising.propose(actor=translator, of=wording("ar"), words=Words(said), at=now, key=RetryKey.new())
+        revising.propose(actor=translator, of=wording("ar"), to=Words(said), at=now, key=RetryKey.new())
     assert (as_files(), Line.objects.count()) == before
 
 
@@ -152,13 +152,13 @@ def test_nothing_hostile_comes_in_with_a_file(
 
 def test_words_that_need_a_joiner_are_let_through(guide: Loaded, translator: Actor, now: datetime):
     words = Words("از تیم ما هم بپرسید؛ می\u200cتوانیم کمک کنیم.")
-    assert revising.propose(actor=translator, of=wording("ar"), words=words, at=now, key=RetryKey.new())
+    assert revising.propose(actor=translator, of=wording("ar"), to=words, at=now, key=RetryKey.new())
 
 
 def test_the_same_words_are_nothing_new(guide: Loaded, writer: Actor, now: datetime):
     row = wording("en")
     with pytest.raises(NothingNew):
-        revising.propose(actor=writer, of=row, words=Words(row.text, row.more), at=now, key=RetryKey.new())
+        revising.propose(actor=writer, of=row, to=Words(row.text, row.more), at=now, key=RetryKey.new())
 
 
 def test_what_stood_before_can_be_brought_back_by_two_people(

@@ -1,6 +1,5 @@
 """What readers said of pages, and what they asked: editors answer, and look at the page again."""
 
-from datetime import datetime
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -9,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from halte.accounts.answers import done, pressed
+from halte.accounts.answers import done, press
 from halte.accounts.doors import HalteRequest, needs
 from halte.accounts.roles import GUIDE, Role
 from halte.common.languages import BY_CODE
@@ -63,15 +62,11 @@ def question(request: HalteRequest, question_id: UUID) -> HttpResponse:
 @require_POST
 def dealt_with(request: HalteRequest, language: str, slug: str) -> HttpResponse:
     """What readers said of a page was looked at."""
-    topic, form = Topic.objects.filter(slug=slug).first(), ActForm(request.POST)
+    topic = Topic.objects.filter(slug=slug).first()
     if topic is None or language not in BY_CODE:
         raise Http404
-
-    def act(at: datetime) -> str:
-        actions.dealt_with(actor=request.actor, topic=topic, language=language, at=at, key=form.retry_key)
-        return _("It is gone from the list. What readers say from now on comes in anew.")
-
-    pressed(request, form, act)
+    said = _("It is gone from the list. What readers say from now on comes in anew.")
+    press(request, actions.dealt_with, said, topic=topic, language=language)
     return redirect("editing:asked")
 
 

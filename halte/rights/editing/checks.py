@@ -1,6 +1,5 @@
 """One statement, and whether it is still right."""
 
-from datetime import datetime
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -9,12 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from halte.accounts.answers import done, pressed
+from halte.accounts.answers import done, press
 from halte.accounts.doors import HalteRequest, needs
 from halte.accounts.roles import GUIDE, Role
 from halte.common.languages import BY_CODE
 from halte.rights import checking
 from halte.rights.editing import forms
+from halte.rights.editing.differing import in_words
 from halte.rights.models import Check, CheckState, Page, Progress, State, Statement, Wording
 from halte.web.forms import ActForm
 
@@ -45,15 +45,10 @@ def statement(request: HalteRequest, statement_id: UUID) -> HttpResponse:
 @require_POST
 def confirm(request: HalteRequest, check_id: UUID) -> HttpResponse:
     """A second person looked too."""
-    found, form = Check.objects.filter(id=check_id).select_related("statement").first(), ActForm(request.POST)
+    found = Check.objects.filter(id=check_id).select_related("statement").first()
     if found is None:
         raise Http404
-
-    def act(at: datetime) -> str:
-        checking.confirm(actor=request.actor, check=found, at=at, key=form.retry_key)
-        return _("Readers see from now on that it was checked.")
-
-    pressed(request, form, act)
+    press(request, checking.confirm, _("Readers see from now on that it was checked."), check=found)
     return redirect("editing:statement", found.statement_id)
 
 
@@ -67,6 +62,8 @@ def _about(request: HalteRequest, found: Statement, form: forms.Seen) -> dict[st
         "original": original,
         "language": BY_CODE[original.language] if original else None,
         "being_changed": bool(proposed),
+        "whom": in_words(found.applies_to),
+        "footing_waits": found.revisions.filter(progress=Progress.IN_REVIEW).exists(),
         "sources": [citation.source for citation in found.citations.select_related("source")],
         "checks": checks,
         "waiting": next((check for check in checks if check.state == CheckState.WAITING), None),

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -14,7 +15,8 @@ from halte.accounts.roles import GUIDE, Role
 from halte.rights import checking, revising
 from halte.rights.asking import queries as asking
 from halte.rights.editing import forms
-from halte.rights.models import Page, Revision, State, Wording
+from halte.rights.editing.versions import address_of
+from halte.rights.models import BegunPage, Page, Progress, Revision, State, Wording
 
 DAYS_AHEAD = 60
 
@@ -28,9 +30,8 @@ def desk(request: HalteRequest) -> HttpResponse:
         "form": forms.Article(auto_id="law_%s"),
         "translated": forms.Translated(auto_id="translated_%s"),
         "may_mark": Role.EDITOR in request.actor.roles,
-        "waiting": Revision.objects.filter(progress__in=revising.WAITS)
-        .select_related("wording__statement__topic", "page__topic")
-        .order_by("written_on"),
+        "waiting": [(one, address_of(one.of)) for one in _waiting(request)],
+        "begun": BegunPage.objects.filter(progress__in=revising.WAITS).select_related("topic").order_by("written_on"),
         "outdated": Wording.objects.filter(outdated=True)
         .select_related("statement__topic")
         .order_by("statement__topic__place", "statement__place", "language"),
@@ -43,6 +44,13 @@ def desk(request: HalteRequest) -> HttpResponse:
         "topics": Page.objects.filter(state=State.ORIGINAL).select_related("topic").order_by("topic__place"),
     }
     return render(request, "rights/editing/desk.html", context)
+
+
+def _waiting(request: HalteRequest) -> QuerySet[Revision]:
+    """What is in review, and one's own drafts."""
+    mine = Q(progress=Progress.DRAFT, written_by=request.actor.id)
+    rows = Revision.objects.filter(Q(progress=Progress.IN_REVIEW) | mine)
+    return rows.select_related(*revising.OF).order_by("written_on")
 
 
 @needs(GUIDE, shows_people=False)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
@@ -33,9 +34,12 @@ def xliff_in(request: HalteRequest) -> HttpResponse:
 
     def act(at: datetime) -> str:
         content = form.cleaned_data["file"]
-        made = translating.take_in(actor=request.actor, content=content, at=at, key=form.retry_key)
-        return ngettext("%(n)s text waits for a second person.", "%(n)s texts wait for a second person.", len(made)) % {
-            "n": len(made)
+        taken = translating.take_in(actor=request.actor, content=content, at=at, key=form.retry_key)
+        if taken.begun:
+            return _("A page was begun in a new language. Open it under “Begun pages” and put it in review.")
+        made = len(taken.revisions)
+        return ngettext("%(n)s text waits for a second person.", "%(n)s texts wait for a second person.", made) % {
+            "n": made
         }
 
     pressed(request, form, act)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from halte.rights.editing import asked, checks, desk, texts, translations
+from halte.rights.editing import asked, begun, checks, desk, footing, texts, translations, versions
 
 app_name = "editing"
 
@@ -14,12 +14,16 @@ urlpatterns = [
     path("marked/<str:language>/<str:slug>/", asked.marked, name="marked"),
     path("marked/<str:language>/<str:slug>/dealt-with/", asked.dealt_with, name="dealt_with"),
     path("statement/<uuid:statement_id>/", checks.statement, name="statement"),
+    path("statement/<uuid:statement_id>/rests-on/", footing.footing, name="footing"),
+    path("source/<uuid:source_id>/", footing.source, name="source"),
     path("check/<uuid:check_id>/confirm/", checks.confirm, name="confirm"),
     path("topic/<str:slug>/", texts.topic, name="topic"),
     path("topic/<str:slug>/<str:language>.xlf", translations.xliff_out, name="xliff_out"),
+    path("topic/<str:slug>/<str:language>/", begun.begun, name="begun"),
+    path("begun/<uuid:begun_id>/approve/", begun.approve_begun, name="approve_begun"),
     path("translated/", translations.xliff_in, name="xliff_in"),
     path("text/<uuid:wording_id>/", texts.wording, name="wording"),
     path("page/<uuid:page_id>/", texts.page, name="page"),
-    path("version/<uuid:revision_id>/approve/", texts.approve, name="approve"),
-    path("version/<uuid:revision_id>/restore/", texts.restore, name="restore"),
+    path("version/<uuid:revision_id>/approve/", versions.approve, name="approve"),
+    path("version/<uuid:revision_id>/restore/", versions.restore, name="restore"),
 ]

@@ -1,6 +1,7 @@
 """The guide: topics, their statements, and each in the languages of the guests."""
 
 from halte.rights.models.asked import AskedQuestion, PageMark
+from halte.rights.models.begun import BegunPage
 from halte.rights.models.checks import Check
 from halte.rights.models.choices import (
     LANGUAGES,
@@ -26,7 +27,7 @@ from halte.rights.models.talks import (
     Talk,
     TalkState,
 )
-from halte.rights.models.texts import Revision, Wording
+from halte.rights.models.texts import Revised, Revision, Wording
 from halte.rights.models.topics import Citation, GuideFile, Page, Source, Statement, Topic
 from halte.rights.models.voices import Recording
 
@@ -34,6 +35,7 @@ __all__ = [
     "LANGUAGES",
     "WRITTEN_IN",
     "AskedQuestion",
+    "BegunPage",
     "Check",
     "CheckState",
     "Citation",
@@ -55,6 +57,7 @@ __all__ = [
     "Question",
     "QuestionState",
     "Recording",
+    "Revised",
     "Revision",
     "Source",
     "State",

@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from halte.common.fields import Sensitivity, knows
 from halte.common.models import HalteModel
 from halte.rights.models.choices import LANGUAGES, Progress
-from halte.rights.models.topics import Page, Statement, Topic
+from halte.rights.models.topics import Page, Source, Statement
 
 if TYPE_CHECKING:
     from django_stubs_ext.db.models.manager import RelatedManager
@@ -37,19 +38,41 @@ class Wording(HalteModel):
         return self.text
 
 
-class Revision(HalteModel):
-    """What somebody wrote for a statement, or for the title and summary of a page: it waits for a second person, or
-    stood once.
+Revised = Wording | Page | Statement | Source
+"""What is changed by two people."""
+_REVISED = ("wording", "page", "statement", "source")
 
-    Knows who of the staff wrote and who approved a public text; kept as long as the statement.
+
+def _of_one_thing() -> models.Q:
+    return models.Q(
+        *(models.Q(**{f"{other}__isnull": other != name for other in _REVISED}) for name in _REVISED),
+        _connector=models.Q.OR,
+    )
+
+
+class Revision(HalteModel):
+    """What somebody wrote for a statement, for the title and summary of a page, for what a statement rests on, or for a
+    source: it waits for a second person, or stood once.
+
+    Knows who of the staff wrote and who approved what is public; kept as long as what it was written for.
     """
 
     wording = knows(
         models.ForeignKey(Wording, models.CASCADE, null=True, related_name="revisions"), "Which statement's words."
     )
     page = knows(models.ForeignKey(Page, models.CASCADE, null=True, related_name="revisions"), "Else: which page's.")
-    text = knows(models.CharField(max_length=240), "What is said first; of a page the title.")
+    statement = knows(
+        models.ForeignKey(Statement, models.CASCADE, null=True, related_name="revisions"),
+        "Else: for which statement, what it rests on and for whom it holds.",
+    )
+    source = knows(
+        models.ForeignKey(Source, models.CASCADE, null=True, related_name="revisions"), "Else: which source."
+    )
+    text = knows(models.CharField(max_length=240, blank=True), "What is said first; of a page the title.")
     more = knows(models.CharField(max_length=300, blank=True), "What is said after it; of a page the summary.")
+    values = knows(
+        models.JSONField(default=dict, encoder=DjangoJSONEncoder), "What a statement rests on, or what a source is."
+    )
     progress = knows(models.CharField(max_length=10, choices=Progress.choices), "How far it is.")
     written_by = knows(
         models.UUIDField(null=True), "Who wrote it; empty for the files.", sensitivity=Sensitivity.PSEUDONYM
@@ -66,25 +89,16 @@ class Revision(HalteModel):
                 condition=models.Q(approved_by__isnull=True) | ~models.Q(approved_by=models.F("written_by")),
                 name="writer_is_not_approver",
             ),
-            models.CheckConstraint(
-                condition=models.Q(wording__isnull=True) ^ models.Q(page__isnull=True), name="of_a_statement_or_a_page"
-            ),
+            models.CheckConstraint(condition=_of_one_thing(), name="a_revision_is_of_one_thing"),
         ]
 
     def __str__(self) -> str:
         return self.text
 
     @property
-    def of(self) -> Wording | Page:
+    def of(self) -> Revised:
         """What it was written for."""
-        of: Wording | Page | None = self.wording or self.page
+        of: Revised | None = self.wording or self.page or self.statement or self.source
         if of is None:
-            raise ValueError("The database holds that a text is of a statement or of a page.")
+            raise ValueError("The database holds that it is of one thing.")
         return of
-
-    @property
-    def topic(self) -> Topic:
-        """In which topic."""
-        of = self.of
-        found: Topic = of.topic if isinstance(of, Page) else of.statement.topic
-        return found

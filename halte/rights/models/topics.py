@@ -1,5 +1,6 @@
 """Topics, their statements, and the sources they rest on."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -80,6 +81,11 @@ class Source(HalteModel):
     dated = knows(models.CharField(max_length=10), "Its own date: a year, month, day, two years, or `undated`.")
     about = knows(models.BooleanField(default=False), "Its date is a guess.")
     read_on = knows(models.DateField(), "When the editors read it.")
+    kept_by = knows(models.CharField(max_length=10, choices=KeptBy.choices, default=KeptBy.FILES), "Who writes it.")
+
+    if TYPE_CHECKING:
+        citations: RelatedManager["Citation"]
+        revisions: RelatedManager["Revision"]
 
     class Meta:
         ordering = ["key"]
@@ -88,6 +94,18 @@ class Source(HalteModel):
 
     def __str__(self) -> str:
         return self.key
+
+    @property
+    def in_file(self) -> "dict[str, str | bool | date | None]":
+        """As `sources.toml` says it; None leaves a key out."""
+        return {
+            "title": self.title,
+            "address": self.address or None,
+            "language": self.language,
+            "dated": self.dated,
+            "about": self.about or None,
+            "read_on": self.read_on,
+        }
 
 
 class Statement(HalteModel):
@@ -120,6 +138,7 @@ class Statement(HalteModel):
         wordings: RelatedManager["Wording"]
         citations: RelatedManager["Citation"]
         checks: RelatedManager["Check"]
+        revisions: RelatedManager["Revision"]
 
     class Meta:
         ordering = ["place"]

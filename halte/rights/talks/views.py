@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from halte.accounts.answers import done, pressed
+from halte.accounts.answers import done, press, pressed
 from halte.accounts.doors import HalteRequest, needs
 from halte.accounts.roles import HOUSE, MANAGE, QUESTIONS, SPEAK, TALKS
 from halte.rights import queries as guide
@@ -107,15 +107,10 @@ def state_point(request: HalteRequest, talk_id: UUID) -> HttpResponse:
 @require_POST
 def take_out_point(request: HalteRequest, point_id: UUID) -> HttpResponse:
     """The speaker takes a statement off the unsigned sheet."""
-    point, form = queries.point(request.actor, point_id), ActForm(request.POST)
+    point = queries.point(request.actor, point_id)
     if point is None:
         raise Http404
-
-    def act(at: datetime) -> str:
-        actions.take_out_point(actor=request.actor, point=point, at=at, key=form.retry_key)
-        return _("Taken out.")
-
-    pressed(request, form, act)
+    press(request, actions.take_out_point, _("Taken out."), point=point)
     return redirect("talks:talk", point.sheet.talk_id)
 
 
@@ -186,13 +181,8 @@ def _found(request: HalteRequest, talk_id: UUID) -> Talk:
 
 
 def _press(request: HalteRequest, talk_id: UUID, action: Callable[..., None], said: str) -> HttpResponse:
-    found, form = _found(request, talk_id), ActForm(request.POST)
-
-    def act(at: datetime) -> str:
-        action(actor=request.actor, talk=found, at=at, key=form.retry_key)
-        return said
-
-    pressed(request, form, act)
+    found = _found(request, talk_id)
+    press(request, action, said, talk=found)
     return redirect("talks:talk", found.id)
 
 

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from halte.accounts.answers import pressed
+from halte.accounts.answers import press, pressed
 from halte.accounts.doors import HalteRequest, needs
 from halte.accounts.roles import GUIDE
 from halte.common import languages as known
@@ -74,13 +74,8 @@ def record(request: HalteRequest, language: str, statement_id: UUID) -> HttpResp
 @require_POST
 def approve(request: HalteRequest, recording_id: UUID) -> HttpResponse:
     """A second speaker lets it be heard."""
-    found, form = _recording(recording_id), ActForm(request.POST)
-
-    def act(at: datetime) -> str:
-        speaking.approve(actor=request.actor, recording=found, at=at, key=form.retry_key)
-        return _("Readers hear it from now on.")
-
-    pressed(request, form, act)
+    found = _recording(recording_id)
+    press(request, speaking.approve, _("Readers hear it from now on."), recording=found)
     return redirect("voices:topic", found.language, found.statement.topic.slug)
 
 
@@ -88,13 +83,8 @@ def approve(request: HalteRequest, recording_id: UUID) -> HttpResponse:
 @require_POST
 def take_back(request: HalteRequest, recording_id: UUID) -> HttpResponse:
     """It is not heard any more."""
-    found, form = _recording(recording_id), ActForm(request.POST)
-
-    def act(at: datetime) -> str:
-        speaking.take_back(actor=request.actor, recording=found, at=at, key=form.retry_key)
-        return _("The recording is gone.")
-
-    pressed(request, form, act)
+    found = _recording(recording_id)
+    press(request, speaking.take_back, _("The recording is gone."), recording=found)
     return redirect("voices:topic", found.language, found.statement.topic.slug)
 
 

@@ -1,0 +1,118 @@
+"""What a statement rests on, and its sources: an editor proposes something else, a second person lets it stand."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from halte.accounts.answers import done
+from halte.accounts.doors import HalteRequest, needs
+from halte.accounts.roles import GUIDE, Role
+from halte.rights import revising
+from halte.rights.editing import forms
+from halte.rights.editing.differing import Difference, in_footing, in_source
+from halte.rights.editing.versions import address_of
+from halte.rights.models import Page, Progress, Revision, Source, State, Statement, Wording
+from halte.rights.saying import Footing, OfFooting, OfSource
+from halte.web.forms import ActForm
+
+NEW = "new"
+"""What the fields of a new source begin with."""
+
+
+@needs(GUIDE, shows_people=False)
+@require_http_methods(["GET", "HEAD", "POST"])
+def footing(request: HalteRequest, statement_id: UUID) -> HttpResponse:
+    """What one statement rests on, for whom it holds and until when."""
+    found = Statement.objects.filter(id=statement_id).select_related("topic").first()
+    if found is None:
+        raise Http404
+    standing = OfFooting(found)
+    draft = revising.drafts(request.actor, standing).first()
+    shown = standing.of(draft) if draft else standing.stands
+    form, new = _forms(request, shown, standing.stands)
+    adds = bool(request.POST.get(f"{NEW}-title", "").strip())
+
+    def act() -> None:
+        to = form.footing(new.source if adds else None)
+        now, key = timezone.now(), form.retry_key
+        revising.propose(actor=request.actor, of=found, to=to, ready=form.is_ready, at=now, key=key)
+
+    valid = request.method == "POST" and form.is_valid() and (not adds or new.is_valid())
+    if valid and done(form, act):
+        return redirect(address_of(found))
+    context = {
+        "statement": found,
+        "original": _original(found),
+        "form": form,
+        "new": new,
+        "adds": adds or bool(shown.new_source),
+        "draft": draft,
+        "sources": Source.objects.filter(citations__statement=found).order_by("citations__place"),
+        "versions": [(one, _differs(standing, one)) for one in _history(found)],
+        "may_change": Role.EDITOR in request.actor.roles,
+        "press": ActForm(),
+    }
+    return render(request, "rights/editing/footing.html", context, status=422 if form.is_bound else 200)
+
+
+@needs(GUIDE, shows_people=False)
+@require_http_methods(["GET", "HEAD", "POST"])
+def source(request: HalteRequest, source_id: UUID) -> HttpResponse:
+    """One source, and every statement that rests on it."""
+    found = Source.objects.filter(id=source_id).first()
+    if found is None:
+        raise Http404
+    standing = OfSource(found)
+    draft = revising.drafts(request.actor, standing).first()
+    shown = standing.of(draft) if draft else standing.stands
+    form = forms.Named(request.POST or None, initial=vars(shown))
+
+    def act() -> None:
+        now, key = timezone.now(), form.retry_key
+        revising.propose(actor=request.actor, of=found, to=form.source, ready=form.is_ready, at=now, key=key)
+
+    if request.method == "POST" and form.is_valid() and done(form, act):
+        return redirect(address_of(found))
+    rests = Statement.objects.filter(citations__source=found).select_related("topic").order_by("topic__place", "place")
+    context = {
+        "source": found,
+        "form": form,
+        "draft": draft,
+        "statements": rests,
+        "versions": [(one, in_source(standing.stands, standing.of(one))) for one in _history(found)],
+        "may_change": Role.EDITOR in request.actor.roles,
+        "press": ActForm(),
+    }
+    return render(request, "rights/editing/source.html", context, status=422 if form.is_bound else 200)
+
+
+def _forms(request: HalteRequest, shown: Footing, stands: Footing) -> tuple[forms.RestsOn, forms.Named]:
+    titles = dict(Source.objects.values_list("key", "title"))
+    cited = list(dict.fromkeys([*stands.sources, *(key for key in shown.sources if key in titles)]))
+    form = forms.RestsOn(
+        request.POST or None,
+        cited=[(key, titles[key]) for key in cited],
+        known=[(key, titles[key]) for key in sorted(titles) if key not in cited],
+        initial=vars(shown),
+    )
+    fresh = vars(shown.new_source) if shown.new_source else {"read_on": timezone.localdate()}
+    new = forms.Named(request.POST or None, prefix=NEW, initial=fresh, use_required_attribute=False)
+    del new.fields["key"]
+    return form, new
+
+
+def _history(of: Statement | Source) -> list[Revision]:
+    return list(of.revisions.exclude(progress=Progress.DRAFT).order_by("-written_on", "-approved_on"))
+
+
+def _differs(standing: OfFooting, revision: Revision) -> list[Difference]:
+    titles = dict(Source.objects.values_list("key", "title"))
+    return in_footing(standing.stands, standing.of(revision), titles)
+
+
+def _original(statement: Statement) -> Wording | None:
+    page = Page.objects.filter(topic=statement.topic_id, state=State.ORIGINAL).first()
+    return Wording.objects.filter(statement=statement, language=page.language).first() if page else None
