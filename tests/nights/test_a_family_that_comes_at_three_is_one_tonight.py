@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from halte.accounts.actor import Actor
 from halte.guests import actions as guest_actions
 from halte.guests.models import Guest
-from halte.nights import actions
+from halte.nights import actions, queries
 from halte.sites.models import Room
 from tests.cast import a_key_of
 
@@ -36,4 +36,4 @@ def test_whoever_joins_a_family_at_three_belongs_to_it_from_the_evening_before(
     guest_actions.join(actor=night_desk, guest=late, group=group, at=at, key=a_key_of())
 
     night = night_desk.site.tonight(at)
-    assert set(Guest.objects.seen_by(night_desk).members_of(group, on=night)) == {mother, child, late}
+    assert set(queries.members_of(night_desk, group, night)) == {mother, child, late}
