@@ -302,7 +302,7 @@ def reopen_wants(actor: Actor, wants: Iterable[str]) -> None:
 def reopen(actor: Actor, stay: Stay, at: datetime) -> None:
     """Bring a stay that was ended back to life, if its bed and room still take it."""
     guest = own_guest(actor, stay.guest)
-    if queries.stay_of(actor, guest, stay.night, at):
+    if queries.stay_of(actor, guest, stay.night, at) or queries.want_of(actor, guest, stay.night):
         raise refusals.LaterActs
     room = room_of(actor, stay.bed, stay.night, at)
     person = replace(as_person(guest, stay.night), needs=frozenset())

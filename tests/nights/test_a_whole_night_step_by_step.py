@@ -26,7 +26,7 @@ from halte.guests.models import Membership
 from halte.journal import checking
 from halte.journal.models import Line
 from halte.nights import actions
-from halte.nights.models import Stay, Want
+from halte.nights.models import EndReason, Stay, Want
 from halte.sites import cold
 from halte.sites.models import Bed, ColdMetric, Room, Site, SiteKind
 from halte.sites.rules import ColdMeasures
@@ -184,6 +184,12 @@ class OneNight(RuleBasedStateMachine):
     def a_bed_is_freed(self, desk, number):
         if stay := self.a_stay(desk, number):
             self.act(actions.free_bed, actor=self.desks[desk], stay=stay, night=NIGHT)
+
+    @rule(desk=desks, number=numbers)
+    def somebody_did_not_come(self, desk, number):
+        if stay := self.a_stay(desk, number):
+            why = EndReason.DID_NOT_COME
+            self.act(actions.free_bed, actor=self.desks[desk], stay=stay, night=NIGHT, reason=why)
 
     @rule(desk=desks)
     def those_who_did_not_come_are_waited_for_no_longer(self, desk):

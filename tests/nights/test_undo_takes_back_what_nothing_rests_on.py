@@ -54,6 +54,20 @@ def test_a_given_bed_is_taken_back_and_they_wait_again_in_their_turn(man, men, g
     assert Want.objects.open_for(night).get() == want
 
 
+def test_a_freed_bed_does_not_come_back_to_someone_who_waits_anew(man, men, gives, told, undoes, night):
+    stay = gives(man())
+    actions.free_bed(stay=stay, **told())
+    actions.want_bed(guest=stay.guest, **told())
+
+    with pytest.raises(LaterActs):
+        undoes("nights.freed")
+
+    assert held(stay.guest, night) is None
+    undoes("nights.wanted")
+    undoes("nights.freed")
+    assert held(stay.guest, night) == stay
+
+
 def test_a_given_bed_is_not_taken_back_from_someone_who_came_in(man, men, gives, told, undoes, night):
     stay = gives(man())
     actions.arrive(guest=stay.guest, **told())

@@ -301,7 +301,7 @@ def test_eight_desks_race_for_four_hundred_beds_ten_thousand_times_each(for_beds
 
 @pytest.mark.slow
 def test_control_without_any_guard_eight_desks_give_beds_twice(for_beds, calais, greeter, tmp_path, record_property):
-    race = for_beds(40)
+    race = for_beds(400)
     an_act_before(greeter)
 
     with without("one_bed_one_night", "one_guest_one_night"):
