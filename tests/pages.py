@@ -1,7 +1,9 @@
 """Opening pages as somebody."""
 
 import re
+import time
 
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from django.test import Client
 
 from halte.accounts.actor import Actor
@@ -12,6 +14,16 @@ def signed_in(actor: Actor) -> Client:
     """A browser in which this colleague is signed in."""
     browser = Client()
     browser.force_login(Staff.objects.get(pk=actor.id), backend="allauth.account.auth_backends.AuthenticationBackend")
+    return browser
+
+
+def proven(actor: Actor) -> Client:
+    """A browser in which this colleague is signed in, and showed just now once more who they are."""
+    browser = signed_in(actor)
+    session = browser.session
+    session[f"{AUTHENTICATION_METHODS_SESSION_KEY}_user"] = str(actor.id)
+    session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "password", "at": time.time(), "reauthenticated": True}]
+    session.save()
     return browser
 
 

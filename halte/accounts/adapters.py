@@ -4,12 +4,15 @@ from typing import Any
 
 import segno
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 
+from halte.accounts import actions, sessions
 from halte.accounts.asking import BADGE_KEY, actor_of
 from halte.accounts.sessions import LOCKED
 from halte.common import keys
@@ -27,6 +30,12 @@ class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         request.session.pop(BADGE_KEY, None)
         request.session.pop(LOCKED, None)
         super().login(request, user)
+
+    def set_password(self, user: Any, password: str) -> None:
+        """A new password ends every other sign-in of theirs, and the badges that stand for their account."""
+        actions.end_own_badges(staff=user, at=timezone.now())
+        super().set_password(user, password)
+        sessions.end_all(user.pk, but=context.request.session.session_key)
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """No address is looked at or kept."""

@@ -7,16 +7,23 @@ from django.http import HttpRequest
 
 from halte.accounts.asking import TABLET_COOKIE, badge_asking
 from halte.accounts.models import Badge
+from halte.accounts.roles import LEAD, MANAGE
+from halte.common import clock
 
 
 def actor(request: HttpRequest) -> dict[str, Any]:
-    """The actor, where a guarded view found one; whether there is somebody whose screen a press locks."""
+    """The actor, where a guarded view found one; whether there is somebody whose screen a press locks.
+
+    Whoever leads the house is told when the machine's clock cannot be right.
+    """
     actor = getattr(request, "actor", None)
     somebody = actor is not None and not actor.is_device
     badge = badge_asking(request) if somebody else None
     return {
         "actor": actor,
         "lock": _lock(request, badge) if somebody else None,
+        "clock": clock.HOUSE.doubt() if actor is not None and actor.may(LEAD) else None,
+        "may_say_time": actor is not None and actor.may(MANAGE),
         "own_page": "accounts:tablet" if badge or not somebody else "accounts:me",
     }
 

@@ -4,14 +4,17 @@ On a tablet of the house the screen locks long before: see `lock`.
 """
 
 from collections.abc import Callable
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY, logout
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.models import Session
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from halte.accounts.asking import BADGE_KEY, TABLET_COOKIE
+from halte.accounts.proof import forget_proof_to_come
 
 SINCE, SEEN, LOCKED = "since", "seen", "locked"
 WRITE_EVERY = 60
@@ -34,6 +37,7 @@ def limits(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Htt
     def middleware(request: HttpRequest) -> HttpResponse:
         if settings.SESSION_COOKIE_NAME in request.COOKIES and holds(request):
             now = int(timezone.now().timestamp())
+            forget_proof_to_come(request)
             if _over(request, now):
                 logout(request)
             elif LOCKED in request.session or _left_alone(request, now):
@@ -66,6 +70,13 @@ def unlock(request: HttpRequest) -> str:
     request.session[SEEN] = int(timezone.now().timestamp())
     page: str = request.session.pop(LOCKED, "/")
     return page
+
+
+def end_all(staff_id: UUID, *, but: str | None = None) -> None:
+    """Every sign-in of somebody ends now, on whatever screen; not the one in which they press."""
+    for session in Session.objects.exclude(session_key=but or "").iterator():
+        if session.get_decoded().get(SESSION_KEY) == str(staff_id):
+            session.delete()
 
 
 def _without_a_person(request: HttpRequest) -> None:

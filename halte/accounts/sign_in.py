@@ -1,13 +1,21 @@
 """The forms of signing in, in our words; what they check is allauth's."""
 
+from datetime import timedelta
 from typing import Any
 
 from allauth.account import forms as account_forms
 from allauth.mfa.base import forms as second_forms
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from django.core.exceptions import ValidationError
 from django.forms import Form
 from django.utils.translation import gettext_lazy as _
+
+from halte.accounts.asking import tablet_of
+from halte.common.tries import Limit
+
+AT_A_TABLET = Limit("sign_in", at_most=20, within=timedelta(minutes=15))
+"""Wrong passwords at one tablet of the house, whichever accounts they were tried for; axes counts each account."""
 
 
 def _said(form: Form, **labels: Any) -> None:
@@ -26,6 +34,18 @@ class SignIn(account_forms.LoginForm):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         _said(self, login=_("Your sign-in name"), password=_("Your password"))
         self.fields["login"].widget.attrs |= {"autocapitalize": "none", "spellcheck": "false", "autofocus": True}
+
+    def clean(self) -> Any:
+        """Whoever tries one account after the other at a tablet of the house waits a quarter of an hour."""
+        tablet = tablet_of(self.request)
+        device = tablet.id if tablet else None
+        if AT_A_TABLET.is_over(device):
+            raise ValidationError(_("Too many wrong tries at this tablet. It opens again in a quarter of an hour."))
+        try:
+            return super().clean()
+        except ValidationError:
+            AT_A_TABLET.note(device)
+            raise
 
 
 class SignInAgain(account_forms.ReauthenticateForm):  # type: ignore[misc]

@@ -10,9 +10,10 @@ from django.middleware.csrf import rotate_token
 from django.utils import timezone
 
 from halte.accounts.actions.tokens import digits_key
-from halte.accounts.asking import BADGE_KEY
+from halte.accounts.asking import BADGE_KEY, tablet_of
 from halte.accounts.models import Badge, Staff
 from halte.accounts.sessions import SEEN, SINCE
+from halte.accounts.sign_in import AT_A_TABLET
 
 
 def right(badge: Badge, digits: str, at: datetime) -> bool:
@@ -42,5 +43,12 @@ def take(request: HttpRequest, badge: Badge) -> None:
 
 def is_password_of(request: HttpRequest, staff: Staff, password: str) -> bool:
     """Whether this is the person's password; wrong ones count as they do at the sign-in."""
+    tablet = tablet_of(request)
+    device = tablet.id if tablet else None
+    if AT_A_TABLET.is_over(device):
+        return False
     found = authenticate(request, username=staff.sign_in_name, password=password)
-    return found is not None and found.pk == staff.pk
+    if found is None or found.pk != staff.pk:
+        AT_A_TABLET.note(device)
+        return False
+    return True

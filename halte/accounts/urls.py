@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from halte.accounts.views import devices, invitation, lock, me, shift, tablet, team
+from halte.accounts.views import clock, devices, invitation, lock, me, shift, tablet, team
 
 app_name = "accounts"
 
@@ -31,6 +31,7 @@ urlpatterns = [
     path("lock/", lock.lock, name="lock"),
     path("locked/", lock.locked, name="locked"),
     path("unlock/", lock.unlock, name="unlock"),
+    path("clock/", clock.clock_is_right, name="clock_is_right"),
     path("here/", lock.here, name="here"),
     path("devices/", devices.devices, name="devices"),
     path("devices/<uuid:device_id>/revoke/", devices.revoke_device, name="revoke_device"),

@@ -23,6 +23,7 @@ from django.utils import timezone
 from halte.accounts import actions as accounts
 from halte.accounts.actor import Actor
 from halte.advice import actions as advice
+from halte.common import clock
 from halte.common.models import JobRun, WrongTickets
 from halte.common.retry import RetryKey
 from halte.complaints import actions as complaints
@@ -96,6 +97,17 @@ class SiteJob:
 def start() -> None:
     """Look for work every few seconds, in a thread that ends with its process."""
     threading.Thread(target=_look_for_ever, name="halte-jobs", daemon=True).start()
+
+
+def look() -> None:
+    """Do what is due, by the time of the house.
+
+    Keeps:
+        While the clock leapt ahead and nobody said that it is right, nothing is done: a clock that is ten years ahead
+        would forget everybody.
+    """
+    if clock.HOUSE.look() is not clock.State.AHEAD:
+        run_due(timezone.now())
 
 
 def run_due(now: datetime) -> None:
@@ -330,7 +342,7 @@ def _look_for_ever() -> None:
     pause = threading.Event()
     while not pause.wait(LOOK_EVERY.total_seconds()):
         try:
-            run_due(timezone.now())
+            look()
         except Exception:
             _log.exception("Looking for periodic work failed and will be tried again.")
         finally:

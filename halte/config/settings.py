@@ -157,6 +157,8 @@ ACCOUNT_FORMS = {
     "reauthenticate": "halte.accounts.sign_in.SignInAgain",
     "change_password": "halte.accounts.sign_in.ChangePassword",
 }
+# Before numbers leave the house and before keys change: who one is, shown again within five minutes.
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60
 # Wrong passwords are counted by axes (below), wrong codes here: both by account, never by address.
 ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": "10/900s/key"}
 MFA_ADAPTER = "halte.accounts.adapters.SecondFactorAdapter"
@@ -169,6 +171,8 @@ MFA_FORMS = {
 MFA_RATE_LIMITS = {"webauthn_login": None}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+# A passkey is more than a thing one holds: the device asks for a finger, a face or a code, every time.
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_TOTP_ISSUER = "Halte"
 AXES_LOCKOUT_PARAMETERS = ["username"]
 AXES_FAILURE_LIMIT = 8

@@ -3,19 +3,18 @@
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.core.cache import cache
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from halte.accounts.actor import Actor
 from halte.common import ids
 from halte.common.refusal import Refusal
+from halte.common.tries import Limit
 from halte.guests.acquaintances import check_not_known
 from halte.guests.models import ErasePause, Group, Guest, GuestState, KeptApart, Membership, spoken_box
 
-UNKNOWN_AT_MOST = 20
-UNKNOWN_WITHIN = 15 * 60
-"""So many codes that no card has, in so many seconds: more is guessing, and a new card needs no code."""
+UNKNOWN = Limit("codes", at_most=20, within=timedelta(minutes=15))
+"""So many codes that no card has, typed by one person or at one device: more is guessing, and a new card needs none."""
 
 ALONE_HOLDS = timedelta(days=7)
 """How long a pause of erasing holds before a second colleague agreed."""
@@ -78,8 +77,7 @@ def by_spoken(actor: Actor, typed: str) -> Guest:
     code = ids.normal(typed)
     if not ids.is_code(code):
         raise CodeUnknown
-    tried = f"codes.{actor.id}"
-    if cache.get(tried, 0) >= UNKNOWN_AT_MOST:
+    if UNKNOWN.is_over(actor.id, actor.device):
         raise TooManyUnknown
     found = list(
         Guest.objects.seen_by(actor)
@@ -87,7 +85,7 @@ def by_spoken(actor: Actor, typed: str) -> Guest:
         .filter(spoken_box=spoken_box(actor.site, code), state=GuestState.LIVE)[:2]
     )
     if not found:
-        cache.set(tried, cache.get(tried, 0) + 1, UNKNOWN_WITHIN)
+        UNKNOWN.note(actor.id, actor.device)
         raise CodeUnknown
     if len(found) > 1:
         raise CodeShared

@@ -2,13 +2,14 @@
 
 import hmac
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils.translation import pgettext_lazy
 
 from halte.accounts.actor import Actor
 from halte.common import keys, nights
+from halte.common.tries import Limit
 from halte.guests.models import Guest, GuestState, OwnSign
 from halte.journal.models import Line
 
@@ -40,6 +41,8 @@ PICTURES = {
 }
 HOW_MANY = 3
 TRIES_A_SHIFT = 5
+AT_A_DEVICE = Limit("signs", at_most=TRIES_A_SHIFT, within=timedelta(hours=12))
+"""Whatever badges take a tablet one after the other, it has no more tries than one person."""
 WRONG = "guests.sign_unknown"
 
 BedFinder = Callable[[Actor, str, datetime], Guest | None]

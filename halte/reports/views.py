@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from halte.accounts import roles
 from halte.accounts.doors import HalteRequest, needs, open_to_all
+from halte.accounts.proof import asks_again, shown_lately
 from halte.reports import morning, queries, rules, services, shown, words
 from halte.sites.models import Site
 
@@ -38,6 +39,7 @@ def overview(request: HalteRequest) -> HttpResponse:
         "arrivals": arrivals,
         "today": today,
         "on_paper": shown.on_paper(site, shown.last_days(today)),
+        "may_take": shown_lately(request),
         "has_arrivals": any(bar.value or bar.usual for bar in arrivals.bars),
         "nights": shown.nights(days, shown.last_days(tonight)),
         "nights_on_paper": shown.on_paper(site, shown.last_days(tonight)),
@@ -49,6 +51,7 @@ def overview(request: HalteRequest) -> HttpResponse:
 
 @needs(roles.NUMBERS)
 @require_safe
+@asks_again("reports:overview")
 def export(request: HalteRequest) -> HttpResponse:
     """The tallies of the site's closed days as a table for a spreadsheet."""
     rows = queries.all_tallies(request.actor)

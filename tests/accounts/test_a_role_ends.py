@@ -19,15 +19,16 @@ def test_an_ended_role_opens_nothing_from_the_next_request_on(signed_in, greeter
 
     actions.end_role(actor=manager, membership=role_of(greeter), at=now, key=a_key())
 
-    assert client.get("/desk/").url == "/account/"
-    assert "no role" in client.get("/account/").content.decode()
+    assert client.get("/desk/").url == "/account/login/?next=/desk/"
+    again = signed_in(greeter)
+    assert again.get("/desk/").url == "/account/"
+    assert "no role" in again.get("/account/").content.decode()
 
 
 def test_without_a_role_the_front_door_leads_to_ones_own_account(signed_in, greeter, manager, now, a_key):
-    client = signed_in(greeter)
     actions.end_role(actor=manager, membership=role_of(greeter), at=now, key=a_key())
 
-    response = client.get("/", follow=True)
+    response = signed_in(greeter).get("/", follow=True)
 
     assert response.status_code == 200
     assert response.redirect_chain[-1][0] == "/account/"

@@ -12,7 +12,7 @@ def unknown_codes(number):
 
 def test_after_twenty_unknown_codes_even_a_right_one_opens_nothing(greeter, a_guest):
     guest = a_guest()
-    for code in unknown_codes(queries.UNKNOWN_AT_MOST):
+    for code in unknown_codes(queries.UNKNOWN.at_most):
         with pytest.raises(queries.CodeUnknown):
             queries.by_spoken(greeter, code)
 
@@ -22,7 +22,7 @@ def test_after_twenty_unknown_codes_even_a_right_one_opens_nothing(greeter, a_gu
 
 def test_a_slip_of_the_finger_is_not_a_guess(greeter, a_guest):
     guest = a_guest()
-    for _slip in range(queries.UNKNOWN_AT_MOST + 5):
+    for _slip in range(queries.UNKNOWN.at_most + 5):
         with pytest.raises(queries.CodeUnknown):
             queries.by_spoken(greeter, "K7M-4Q")
 
@@ -31,7 +31,7 @@ def test_a_slip_of_the_finger_is_not_a_guess(greeter, a_guest):
 
 def test_guessing_shuts_out_nobody_else_and_no_scan(greeter, night_desk, now, a_key):
     guest, secret = actions.make_card(actor=greeter, at=now, key=a_key())
-    for code in unknown_codes(queries.UNKNOWN_AT_MOST):
+    for code in unknown_codes(queries.UNKNOWN.at_most):
         with pytest.raises(queries.CodeUnknown):
             queries.by_spoken(greeter, code)
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from halte.reports.shown import arrivals_by_hour
 from halte.visits import actions as visits
-from tests.pages import signed_in, words_of
+from tests.pages import proven, signed_in, words_of
 
 
 def test_today_is_counted_hour_by_hour_beside_a_usual_weekday(manager, greeter, now, a_closed_day, a_key):
@@ -28,8 +28,8 @@ def test_the_page_and_its_spreadsheet_show_no_other_site(manager, elsewhere, a_c
     day = manager.site.today(now) - timedelta(days=2)
     a_closed_day(day, nights__beds_given=371)
 
-    ours = signed_in(manager).get("/reports/tallies.csv").content.decode()
-    theirs = signed_in(elsewhere).get("/reports/tallies.csv").content.decode()
+    ours = proven(manager).get("/reports/tallies.csv").content.decode()
+    theirs = proven(elsewhere).get("/reports/tallies.csv").content.decode()
 
     assert list(csv.reader(io.StringIO(ours)))[1] == [day.isoformat(), "nights.beds_given", "Beds given", "371"]
     assert "371" not in words_of(theirs)

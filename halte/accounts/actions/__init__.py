@@ -1,6 +1,7 @@
 """Everything that changes who may do what, where and until when."""
 
-from halte.accounts.actions.badges import LASTS_AT_MOST, MadeBadge, end_badge, forget_badges, make_badge
+from halte.accounts.actions.badges import LASTS_AT_MOST, MadeBadge, end_badge, end_own_badges, forget_badges, make_badge
+from halte.accounts.actions.clock import say_clock_is_right
 from halte.accounts.actions.devices import open_tablet, register_device, revoke_device
 from halte.accounts.actions.forgetting import forget_staff
 from halte.accounts.actions.invitations import (
@@ -40,6 +41,7 @@ __all__ = [
     "accept_invitation",
     "digest",
     "end_badge",
+    "end_own_badges",
     "end_role",
     "extend_role",
     "forget_badges",
@@ -52,6 +54,7 @@ __all__ = [
     "register_device",
     "revoke_device",
     "revoke_invitation",
+    "say_clock_is_right",
     "set_language",
     "take_role",
 ]

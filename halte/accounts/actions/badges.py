@@ -80,6 +80,16 @@ def end_badge(*, actor: Actor, badge: Badge, at: datetime, key: RetryKey) -> Non
         act.about(number=badge.number)
 
 
+def end_own_badges(*, staff: Staff, at: datetime) -> None:
+    """Badges that stand for an account end, wherever they open a tablet: a line of their owner's for each."""
+    rows: Any = Badge.objects.everywhere(because="one account has badges wherever its owner works")
+    for badge in rows.living(at).filter(staff=staff).select_related("site"):
+        owner = Actor(id=staff.id, site=badge.site, called=staff.called)
+        with journal.act(actor=owner, at=at, key=RetryKey.new(), kind="accounts.badge_ended") as act:
+            Badge.objects.seen_by(owner).filter(id=badge.id, ended_at__isnull=True).update(ended_at=at)
+            act.about(number=badge.number)
+
+
 def forget_badges(*, actor: Actor, at: datetime, key: RetryKey) -> int:
     """Badges whose day is over are deleted: nobody can tell who came to help on which day.
 

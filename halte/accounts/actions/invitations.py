@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from halte import journal
-from halte.accounts import standing
+from halte.accounts import sessions, standing
 from halte.accounts.actions.refusals import InvitationOver, NameTaken, NotHere, RoleHeldAlready
 from halte.accounts.actions.roles import VOLUNTEER_DAYS, check_may_give, hold
 from halte.accounts.actions.tokens import digest
@@ -88,8 +88,13 @@ def accept_invitation(
     return staff
 
 
-def take_role(*, staff: Staff, invitation: Invitation, at: datetime, key: RetryKey) -> Membership:
+def take_role(
+    *, staff: Staff, invitation: Invitation, at: datetime, key: RetryKey, pressed_in: str | None = None
+) -> Membership:
     """Someone who has an account takes the role that an invitation gives.
+
+    Args:
+        pressed_in: The session they press in; every other one of theirs ends.
 
     Raises:
         InvitationOver: The link was used, taken back, or is too old.
@@ -102,6 +107,7 @@ def take_role(*, staff: Staff, invitation: Invitation, at: datetime, key: RetryK
     ):
         _use(invitation, at)
         membership = hold(actor, staff, Role(invitation.role), invitation.days, at)
+        sessions.end_all(staff.id, but=pressed_in)
         Invitation.objects.filter(id=invitation.id).update(used_by=staff)
         act.about(role=invitation.role, days=invitation.days)
         act.results(staff=staff.id.hex)

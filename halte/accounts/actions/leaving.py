@@ -4,10 +4,9 @@ from datetime import datetime
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
-from django.contrib.auth import SESSION_KEY
-from django.contrib.sessions.models import Session
 
 from halte import journal
+from halte.accounts import sessions
 from halte.accounts.actions.refusals import NotHere, OwnRole
 from halte.accounts.actions.roles import check_may_give, close_what_they_made
 from halte.accounts.actor import Actor
@@ -59,6 +58,4 @@ def _close_account(staff_id: UUID) -> None:
     account.set_unusable_password()
     account.save(update_fields=["is_active", "password"])
     Authenticator.objects.filter(user_id=staff_id).delete()
-    for session in Session.objects.iterator():
-        if session.get_decoded().get(SESSION_KEY) == str(staff_id):
-            session.delete()
+    sessions.end_all(staff_id)

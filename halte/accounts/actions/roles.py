@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from halte import journal
-from halte.accounts import standing
+from halte.accounts import sessions, standing
 from halte.accounts.actions.refusals import NotHere, OwnRole, RoleHeldAlready, RoleNotYours
 from halte.accounts.actor import SYSTEM, Actor
 from halte.accounts.models import Badge, Device, DeviceKind, Invitation, Membership, Staff
@@ -22,6 +22,9 @@ def give_role(
 ) -> Membership:
     """A person holds a role at the actor's site, for a number of days; volunteers' roles end by themselves.
 
+    Keeps:
+        Whoever may do something else than a moment ago signs in again, on every screen; so it is when a role ends.
+
     Raises:
         RoleNotYours: The actor may not give this role.
         RoleHeldAlready: They hold it already.
@@ -32,6 +35,7 @@ def give_role(
     ):
         check_may_give(actor, role)
         membership = hold(actor, staff, role, days, at)
+        sessions.end_all(staff.id)
         act.about(staff=staff.id, role=role.value, days=days)
         act.results(membership=membership.id.hex)
     return membership
@@ -56,6 +60,7 @@ def end_role(*, actor: Actor, membership: Membership, at: datetime, key: RetryKe
         if not here.update(ended_at=at):
             raise NotHere
         close_what_they_made(actor, membership.staff_id, at)
+        sessions.end_all(membership.staff_id)
         act.about(staff=membership.staff_id, role=membership.role)
         act.results(membership=membership.id.hex)
 
@@ -86,15 +91,19 @@ def set_language(*, staff: Staff, language: str) -> None:
 def _hold_again(*, actor: Actor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
     """Only for whoever may still give this role: their own may have ended since."""
     ended = Membership.objects.seen_by(actor).filter(id=results["membership"])
-    for role in ended.values_list("role", flat=True):
+    for staff_id, role in ended.values_list("staff", "role"):
         check_may_give(actor, Role(role))
+        sessions.end_all(staff_id)
     with refusing({"one_membership_per_role": RoleHeldAlready}):
         ended.update(ended_at=None)
 
 
 @journal.undoes("accounts.role_given")
 def _take_back_role(*, actor: Actor, at: datetime, act: journal.Act, results: Mapping[str, Any]) -> None:
-    Membership.objects.seen_by(actor).filter(id=results["membership"]).update(ended_at=at)
+    taken = Membership.objects.seen_by(actor).filter(id=results["membership"])
+    taken.update(ended_at=at)
+    for staff_id in taken.values_list("staff", flat=True):
+        sessions.end_all(staff_id)
 
 
 def close_what_they_made(actor: Actor, staff_id: UUID, at: datetime) -> None:

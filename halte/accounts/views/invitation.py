@@ -52,12 +52,14 @@ def _take(request: HttpRequest, found: Invitation, staff: Staff) -> HttpResponse
     if request.method != "POST" or not form.is_valid():
         return render(request, "accounts/invitation_taken.html", {"invitation": found, "staff": staff, "form": form})
     try:
-        actions.take_role(staff=staff, invitation=found, at=timezone.now(), key=form.retry_key)
+        here = request.session.session_key
+        actions.take_role(staff=staff, invitation=found, at=timezone.now(), key=form.retry_key, pressed_in=here)
     except journal.AlreadyDone:
         pass
     except Refusal as refusal:
         messages.error(request, str(refusal))
         return redirect("accounts:me")
+    request.session.cycle_key()
     request.session[asking.SITE_KEY] = found.site.code
     messages.success(request, _("You work here now."))
     return redirect("accounts:me")

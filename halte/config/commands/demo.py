@@ -34,8 +34,11 @@ def run(options: argparse.Namespace) -> int:
         )
     os.environ["HALTE_DEMO"] = "1"
     chosen.open()
+    from halte.common import clock
     from halte.config import ready, server
 
+    # A demo may lie in its folder for weeks; no manager has to say that it did.
+    (path / clock.FILE).unlink(missing_ok=True)
     ready.check()
     _tell_who_may_sign_in()
     return server.serve(listening, workers=options.workers)

@@ -40,7 +40,7 @@ def find_by_sign(
 
     Keeps:
         Never a list, never a hint: a wrong picture, a wrong bed, a sign that two people chose and a sign of nobody are
-        answered alike. Five tries a shift for whoever asks; each is a line of the register.
+        answered alike. Five tries a shift for whoever asks, and for a device whoever asks at it; each is a line.
         The lost card opens nothing any more, and no phone is paired with it.
 
     Args:
@@ -58,7 +58,7 @@ def find_by_sign(
     if not (bed or known):
         raise SecondProof
     with journal.act(actor=actor, at=at, key=key, kind="guests.card_found") as act:
-        if signs.wrong_tries(actor, at) >= signs.TRIES_A_SHIFT:
+        if signs.wrong_tries(actor, at) >= signs.TRIES_A_SHIFT or signs.AT_A_DEVICE.is_over(actor.device):
             raise TooManySigns
         guest = signs.whose(actor, pictures, bed=bed, at=at)
         act.about(proof="bed" if bed else "word")
@@ -69,5 +69,6 @@ def find_by_sign(
             pairing.end_within(guest)
             secret = reissue_within(act, actor, guest)
     if guest is None:
+        signs.AT_A_DEVICE.note(actor.device)
         raise SignUnknown
     return guest, secret
