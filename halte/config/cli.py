@@ -25,6 +25,7 @@ COMMANDS = {
     "restore": "put a backup in place and say which acts are missing",
     "upgrade": "bring the data of an older Halte into step, after a backup",
     "keys": "recovery sheets, passphrase, rehearsal, a new key",
+    "tls": "make the certificate that tablets on the local network trust",
     "token": "make the token of a tablet or a program",
 }
 

@@ -5,33 +5,44 @@ import gc
 import os
 import signal
 import socket
+import ssl
 import sys
 import warnings
 from typing import Any
 
 from django.conf import settings
 from django.db import connections
+from django.utils import timezone
 from gunicorn.app.base import BaseApplication
 
-from halte.config import jobs, sizes
+from halte.common import clock
+from halte.config import jobs, sizes, tls
 
 _PR_SET_PDEATHSIG = 1
 
 
-def serve(listening: socket.socket, *, workers: int) -> int:
-    """Answer until told to stop (SIGTERM, SIGINT). A worker that dies is replaced; no worker outlives this process."""
+def serve(listening: socket.socket, *, workers: int, in_the_clear: bool = False) -> int:
+    """Answer until told to stop (SIGTERM, SIGINT). A worker that dies is replaced; no worker outlives this process.
+
+    Args:
+        in_the_clear: Speak HTTP even where the house has a certificate, as behind a proxy that has its own.
+    """
+    clock.keep_time(settings.DATA)
+    if doubt := clock.HOUSE.doubt():
+        print(_about_clock(doubt), flush=True)
     sizes.measure_tables()
     connections.close_all()
-    Server(listening, workers).run()
+    Server(listening, workers, None if in_the_clear else _house()).run()
     return 0
 
 
 class Server(BaseApplication):  # type: ignore[misc]
     """Gunicorn, with settings from code alone: no file, no environment variable, no access log, no control socket."""
 
-    def __init__(self, listening: socket.socket, workers: int) -> None:
+    def __init__(self, listening: socket.socket, workers: int, house: tls.House | None) -> None:
         self.listening = listening
         self.workers = workers
+        self.house = house
         self.host, self.port = listening.getsockname()[:2]
         super().__init__()
 
@@ -59,6 +70,8 @@ class Server(BaseApplication):  # type: ignore[misc]
             "when_ready": self._ready,
             "on_exit": _stopped,
         }
+        if self.house is not None:
+            chosen |= _speaking_tls(self.house.context())
         for name, value in chosen.items():
             self.cfg.set(name, value)
 
@@ -73,7 +86,33 @@ class Server(BaseApplication):  # type: ignore[misc]
     def _ready(self, _arbiter: Any) -> None:
         everywhere_or_here = {"127.0.0.1", "::1", "0.0.0.0", "::"}  # noqa: S104
         shown = "localhost" if self.host in everywhere_or_here else self.host
-        print(f"Halte is ready on http://{shown}:{self.port} (stop with Ctrl+C).", flush=True)
+        scheme = "https" if self.house else "http"
+        print(f"Halte is ready on {scheme}://{shown}:{self.port} (stop with Ctrl+C).", flush=True)
+
+
+def _house() -> tls.House | None:
+    """The house with a certificate that is new enough, its names allowed; None where `halte tls` never ran."""
+    house = tls.House(settings.DATA)
+    if not house.stands:
+        return None
+    house.renew_if_due(timezone.now())
+    names = house.names()
+    settings.ALLOWED_HOSTS += [*names.names, *(f"[{one}]" if one.version == 6 else str(one) for one in names.addresses)]
+    return house
+
+
+def _speaking_tls(context: ssl.SSLContext) -> dict[str, Any]:
+    # Gunicorn asks for a file to know that it speaks TLS, and for the context at each connection.
+    return {"certfile": "/dev/null", "ssl_context": lambda _config, _make_one: context}
+
+
+def _about_clock(doubt: clock.Doubt) -> str:
+    says = f"The clock of this machine says {doubt.machine:%Y-%m-%d %H:%M} UTC, "
+    if doubt.behind:
+        return says + f"but it was {doubt.seen:%Y-%m-%d %H:%M} already: set it. The house counts on from there."
+    return (
+        says + f"the house last knew {doubt.seen:%Y-%m-%d}: a manager says which is right; until then nothing is due."
+    )
 
 
 def _before_fork(_arbiter: Any, _worker: Any) -> None:

@@ -12,6 +12,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     folder.add_options(parser)
     folder.add_passphrase(parser)
     add_address(parser)
+    parser.add_argument("--in-the-clear", action="store_true", help="speak HTTP, as behind a proxy with a certificate")
 
 
 def add_address(parser: argparse.ArgumentParser) -> None:
@@ -32,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     from halte.config import ready, server
 
     ready.check()
-    return server.serve(listening, workers=options.workers)
+    return server.serve(listening, workers=options.workers, in_the_clear=options.in_the_clear)
 
 
 def listen(host: str, port: int) -> socket.socket:
