@@ -3,6 +3,7 @@
 import ctypes
 import gc
 import os
+import resource
 import signal
 import socket
 import ssl
@@ -27,6 +28,8 @@ def serve(listening: socket.socket, *, workers: int, in_the_clear: bool = False)
     Args:
         in_the_clear: Speak HTTP even where the house has a certificate, as behind a proxy that has its own.
     """
+    # A crash must not leave memory on the disk: keys and words of guests are in it.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     clock.keep_time(settings.DATA)
     if doubt := clock.HOUSE.doubt():
         print(_about_clock(doubt), flush=True)

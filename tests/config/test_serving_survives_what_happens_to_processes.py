@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -22,11 +22,21 @@ PATIENCE = 40
 class Serving:
     """One `halte serve` and its workers."""
 
-    def __init__(self, centre: Centre, *options: str) -> None:
+    def __init__(self, centre: Centre, *options: str, before: Sequence[str] = ()) -> None:
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.port = free.getsockname()[1]
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "halte.config.cli", "serve", *centre.named, "--port", str(self.port), *options],
+            [
+                *before,
+                sys.executable,
+                "-m",
+                "halte.config.cli",
+                "serve",
+                *centre.named,
+                "--port",
+                str(self.port),
+                *options,
+            ],
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

@@ -114,7 +114,7 @@ def test_no_key_lies_in_the_clear_and_none_opens_with_another_data_key(house, mo
         assert number not in file.read_bytes()
         assert file.stat().st_mode & 0o077 == 0
 
-    monkeypatch.setattr(keys, "data_key", lambda: os.urandom(32))
+    monkeypatch.setattr(keys, "derived", lambda _purpose: os.urandom(32))
     with pytest.raises(Unusable, match="another data key"):
         house.context()
 
