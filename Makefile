@@ -52,7 +52,7 @@ bench: setup ## Measure, and print the figures.
 translations: develop ## Gather new texts into the .po files, and compile them.
 	@exec $(BIN)/python tools/translations.py update
 
-register: develop ## Write docs/data-register.md: what every field knows.
+register: develop ## What every field knows: data register, impact assessment, sheet for a breach.
 	@exec $(BIN)/python tools/register.py
 
 lock: develop ## Pin dependencies with their hashes; the files name no index.

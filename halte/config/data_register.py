@@ -1,15 +1,12 @@
 """The data register: what Halte knows, why, how sensitive it is and how long it is kept. Generated, never written.
 
-`docs/data-register.md` is made by `python tools/register.py`; with `--check` that only says whether it is in step.
+`docs/data-register.md` is made by `python tools/register.py`.
 """
 
-import os
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import django
 from django.apps import apps
 from django.db.models import Field, Model
 
@@ -88,16 +85,3 @@ def _heading() -> str:
 
 def _line(name: str, knowledge: Knowledge) -> str:
     return f"| `{name}` | {knowledge.purpose} | {knowledge.sensitivity.value} | {knowledge.keep.value} |"
-
-
-def main(arguments: list[str] | None = None) -> int:
-    """Write the register, or with `--check` only say whether it is in step."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "halte.config.settings")
-    django.setup()
-    text = written()
-    if "--check" in (sys.argv[1:] if arguments is None else arguments):
-        in_step = REGISTER.exists() and REGISTER.read_text(encoding="utf-8") == text
-        print("In step." if in_step else "docs/data-register.md is out of step: run `python tools/register.py`.")
-        return 0 if in_step else 1
-    REGISTER.write_text(text, encoding="utf-8")
-    return 0
