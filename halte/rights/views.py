@@ -24,6 +24,7 @@ from halte.rights.reading import READING, grouped
 from halte.rights.searching import index_file, search
 from halte.rights.shown import direction
 from halte.rights.style import CSP_HASH, STYLE
+from halte.rights.talks import queries as talks
 from halte.rights.talks.words import WORDS as TALKS
 from halte.rights.voices import queries as voices
 from halte.rights.voices import reading
@@ -121,7 +122,9 @@ def topic(request: HttpRequest, language: str, slug: str) -> HttpResponseBase:
     page = queries.page(language, slug, on=timezone.localdate(), registered=registered)
     if page is None:
         return not_found(request, language, slug)
-    return guide_page(request, "rights/topic.html", language, {"page": page, "here": page.languages})
+    spoken = talks.on_the_matter(slug, language, timezone.now())
+    context = {"page": page, "here": page.languages, "talks": spoken, "officials": TALKS[language]["talks"]}
+    return guide_page(request, "rights/topic.html", language, context)
 
 
 @open_to_all

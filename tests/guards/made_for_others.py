@@ -92,4 +92,6 @@ def a_question(site: Site, now: datetime) -> Row:
     of = talk(site, now)
     talk_actions.accept(actor=Actor.system(site), talk=of, at=now, key=key())
     of.refresh_from_db()
-    return {"question_id": asking.ask(talk=of, text="Why?", language="en", at=now, key=key()).id}, {"text": "Why?"}
+    return {"question_id": asking.ask(talk=of, text="Why?", language="en", at=now, key=key()).question.id}, {
+        "text": "Why?"
+    }

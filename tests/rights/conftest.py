@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import ClassVar
 
@@ -17,11 +17,14 @@ from halte.accounts.roles import Role
 from halte.common.retry import RetryKey
 from halte.rights.actions import Loaded, load_guide
 from halte.rights.files import CONTENT, read_guide
-from halte.rights.models import Place
+from halte.rights.models import FactSheet, Government, Place, Talk
 from halte.rights.places import actions as place_actions
 from halte.rights.places.actions import Told
+from halte.rights.talks import actions as talk_actions
+from halte.rights.talks.actions import Offer
 from halte.sites.models import Hours, Site
 from tests.rights.a_house import HOUSE
+from tests.rights.a_talk import FIGURE, sign
 
 GUIDE = read_guide()
 TOPICS = tuple(topic.slug for topic in GUIDE)
@@ -158,3 +161,50 @@ def publish(manager: Actor, calais: Site, now: datetime) -> Callable[..., Place]
         return place_actions.publish(actor=manager, told=told, at=now, key=RetryKey.new())
 
     return write
+
+
+@pytest.fixture
+def speaker(staff_at: Callable[..., Actor], calais: Site) -> Actor:
+    return staff_at(calais, Role.SPEAKER)
+
+
+@pytest.fixture
+def offered(a_few_topics: Loaded, now: datetime) -> Offer:
+    return Offer(
+        government=Government.UNITED_KINGDOM,
+        institution="Home Office, Returns",
+        speaker="J. Whitfield",
+        title="What the treaty means for you",
+        written_in="en",
+        matter="shelter-tonight",
+        languages=("en", "ar"),
+        interpreters=("ar",),
+        starts_at=now + timedelta(days=1),
+        minutes=60,
+        where="Dining hall",
+        seats=40,
+    )
+
+
+@pytest.fixture
+def talk(speaker: Actor, offered: Offer, now: datetime) -> Talk:
+    return talk_actions.offer(actor=speaker, offered=offered, at=now, key=RetryKey.new())
+
+
+@pytest.fixture
+def accepted(talk: Talk, manager: Actor, now: datetime) -> Talk:
+    talk_actions.accept(actor=manager, talk=talk, at=now, key=RetryKey.new())
+    talk.refresh_from_db()
+    return talk
+
+
+@pytest.fixture
+def begun(accepted: Talk, now: datetime) -> datetime:
+    """Ten minutes into the talk."""
+    return accepted.starts_at + timedelta(minutes=10)
+
+
+@pytest.fixture
+def signed(accepted: Talk, speaker: Actor, now: datetime) -> FactSheet:
+    talk_actions.state_point(actor=speaker, talk=accepted, stated=FIGURE, at=now, key=RetryKey.new())
+    return sign(accepted, speaker, now)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -15,15 +15,13 @@ from halte.common import languages
 from halte.common.retry import RetryKey
 from halte.journal.models import Line
 from halte.rights.actions import Loaded
-from halte.rights.models import FactSheet, Government, Headcount, Point, Question, Talk, TalkState
-from halte.rights.talks import actions, asking, queries
-from halte.rights.talks.actions import Offer, Stated
+from halte.rights.models import FactSheet, Headcount, Point, Talk, TalkState
+from halte.rights.talks import actions, queries
+from halte.rights.talks.actions import Offer
 from halte.rights.talks.refusals import (
     AnsweredAlready,
     InThePast,
-    ManyQuestions,
     NoSuchMatter,
-    NotAsked,
     NothingStated,
     NotStarted,
     NotYourTalk,
@@ -35,74 +33,9 @@ from halte.rights.talks.rules import told
 from halte.rights.talks.words import WORDS
 from halte.sites.models import Site
 from tests.guards.askers import browser
-from tests.pages import signed_in
+from tests.rights.a_talk import FIGURE, read, sign
 
 pytestmark = pytest.mark.django_db
-
-FIGURE = Stated(
-    text="people came back under the treaty until the end of October",
-    figure="1,204",
-    source="Home Office, weekly figures",
-    source_address="gov.uk/figures",
-    source_on=date(2026, 11, 2),
-    beside="you-may-stay",
-)
-
-
-@pytest.fixture
-def speaker(staff_at: Callable[..., Actor], calais: Site) -> Actor:
-    return staff_at(calais, Role.SPEAKER)
-
-
-@pytest.fixture
-def offered(a_few_topics: Loaded, now: datetime) -> Offer:
-    return Offer(
-        government=Government.UNITED_KINGDOM,
-        institution="Home Office, Returns",
-        speaker="J. Whitfield",
-        title="What the treaty means for you",
-        written_in="en",
-        matter="shelter-tonight",
-        languages=("en", "ar"),
-        interpreters=("ar",),
-        starts_at=now + timedelta(days=1),
-        minutes=60,
-        where="Dining hall",
-        seats=40,
-    )
-
-
-@pytest.fixture
-def talk(speaker: Actor, offered: Offer, now: datetime) -> Talk:
-    return actions.offer(actor=speaker, offered=offered, at=now, key=RetryKey.new())
-
-
-@pytest.fixture
-def accepted(talk: Talk, manager: Actor, now: datetime) -> Talk:
-    actions.accept(actor=manager, talk=talk, at=now, key=RetryKey.new())
-    talk.refresh_from_db()
-    return talk
-
-
-@pytest.fixture
-def begun(accepted: Talk, now: datetime) -> datetime:
-    """Ten minutes into the talk."""
-    return accepted.starts_at + timedelta(minutes=10)
-
-
-@pytest.fixture
-def signed(accepted: Talk, speaker: Actor, now: datetime) -> FactSheet:
-    actions.state_point(actor=speaker, talk=accepted, stated=FIGURE, at=now, key=RetryKey.new())
-    return sign(accepted, speaker, now)
-
-
-def sign(talk: Talk, speaker: Actor, now: datetime, unknown: str = "How many died this year.") -> FactSheet:
-    return actions.sign(actor=speaker, talk=talk, name="J. Whitfield", unknown=unknown, at=now, key=RetryKey.new())
-
-
-def read(talk: Talk, now: datetime, monkeypatch: pytest.MonkeyPatch, language: str = "en") -> str:
-    monkeypatch.setattr("django.utils.timezone.now", lambda: now)
-    return Client().get(reverse("rights:talk", args=[language, talk.id])).content.decode()
 
 
 def test_guests_read_of_a_talk_once_the_house_accepted_it(
@@ -244,61 +177,6 @@ def test_a_speaker_reads_how_many_listened_by_language_and_never_a_small_number(
     assert personal == set(), "a headcount knows numbers"
 
 
-def test_a_question_is_asked_without_a_name_and_read_by_a_colleague_first(
-    accepted: Talk, speaker: Actor, manager: Actor, now: datetime, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr("django.utils.timezone.now", lambda: now)
-    address = f"{reverse('talks:ask', args=[accepted.id])}?language=ar"
-    form = Client().get(address)
-    assert WORDS["ar"]["ask_label"] in form.content.decode()
-    assert not form.cookies
-    typed = "I am Yusuf, +33 6 12 34 56 78. May I see my brother?"
-    assert Client().post(address, {"text": typed, "key": str(RetryKey.new().value)}).status_code == 200
-
-    question = Question.objects.get()
-    assert queries.questions(speaker, accepted) == []
-    assert queries.question(speaker, question.id) is None
-    assert queries.questions(manager, accepted) == [question]
-    told_nobody = {field.name for field in Question._meta.concrete_fields}
-    assert told_nobody == {
-        *("id", "site", "talk", "text", "language", "asked_on", "state", "read_by"),
-        *("answer", "answered_in", "answered_by", "answered_on"),
-    }, "no name, card, device, address or hour"
-
-    asking.pass_on(actor=manager, question=question, text="May one see a brother?", at=now, key=RetryKey.new())
-    assert not Question.objects.filter(text__contains="Yusuf").exists()
-    assert queries.questions(speaker, accepted) == [question]
-    with pytest.raises(NotAsked):
-        asking.set_aside(actor=manager, question=question, at=now, key=RetryKey.new())
-
-    question.refresh_from_db()
-    assert "brother" not in read(accepted, now, monkeypatch)
-    asking.answer(
-        actor=speaker, question=question, text="Yes, ask at the desk.", written_in="en", at=now, key=RetryKey.new()
-    )
-    page = read(accepted, now, monkeypatch)
-    assert "May one see a brother?" in page
-    assert "Answered on 24 November 2026" in page
-
-
-def test_questions_end_a_week_after_and_are_forgotten_unread_after_a_month(
-    accepted: Talk, now: datetime, monkeypatch: pytest.MonkeyPatch
-):
-    later = accepted.starts_at + timedelta(days=8)
-    with pytest.raises(TalkOver):
-        asking.ask(talk=accepted, text="Why?", language="en", at=later, key=RetryKey.new())
-    monkeypatch.setattr(asking, "AT_MOST", 1)
-    asking.ask(talk=accepted, text="My name is Yusuf", language="en", at=now, key=RetryKey.new())
-    with pytest.raises(ManyQuestions):
-        asking.ask(talk=accepted, text="Why?", language="en", at=now, key=RetryKey.new())
-
-    system = Actor.system(accepted.site)
-    month = accepted.starts_at + timedelta(days=31)
-    assert asking.forget_unread(actor=system, at=accepted.starts_at, key=RetryKey.new()) == 0
-    assert asking.forget_unread(actor=system, at=month, key=RetryKey.new()) == 1
-    assert Question.objects.get().text == ""
-
-
 def test_the_words_of_a_talk_stand_in_every_language():
     for language in languages.ALL:
         assert WORDS[language.code].keys() == WORDS["en"].keys()
@@ -342,16 +220,3 @@ def test_a_talk_is_offered_accepted_sourced_and_signed_on_its_pages(
     assert send(official, "talks:sign", talk.id, name="J. Whitfield", unknown="How many died.") == 302
     assert b"How many died." in house.get(reverse("talks:talk", args=[talk.id])).content
     assert b"Count heads" not in official.get(reverse("talks:talk", args=[talk.id])).content
-
-
-def test_the_machine_in_the_hall_shows_a_talk_and_lets_nobody_type_a_question(accepted: Talk, manager: Actor) -> None:
-    page, asking = f"/guide/en/talks/{accepted.id}/", f"/talks/ask/{accepted.id}/"
-    assert asking in Client().get(page).content.decode()
-    machine = signed_in(manager)
-    machine.post("/desk/kiosk/", {"key": str(RetryKey.new().value)})
-
-    shown = machine.get(page)
-
-    assert shown.status_code == 200
-    assert asking not in shown.content.decode()
-    assert machine.get(asking).status_code == 404

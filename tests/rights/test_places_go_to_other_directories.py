@@ -34,6 +34,10 @@ def test_what_goes_out_comes_in_the_same(
     ours, theirs = (one for one in sorted(queries.read(now), key=lambda one: one.row.source))
     for name in ("name", "address", "town", "postal_code", "phone", "latitude", "longitude"):
         assert getattr(theirs.row, name) == getattr(ours.row, name), name
+    if write is formats.hsds:
+        assert (theirs.row.kind, theirs.row.languages) == (ours.row.kind, ours.row.languages) == ("women", ["fr", "ti"])
+    else:
+        assert (theirs.row.kind, theirs.row.languages) == ("other", []), "data-inclusion has no word for either"
     assert theirs.openings == ours.openings
     assert theirs.services == ours.services
     again = actions.import_places(actor=elsewhere, source="Other hub", found=[], at=now, key=RetryKey.new())

@@ -146,4 +146,4 @@ def _sign(world: World, talk: Talk, stated: tuple[Stated, ...], unknown: str, at
 
 
 def _ask(talk: Talk, words: str, language: str, at: datetime) -> Question:
-    return asking.ask(talk=talk, text=words, language=language, at=at, key=RetryKey.new())
+    return asking.ask(talk=talk, text=words, language=language, at=at, key=RetryKey.new()).question

@@ -20,8 +20,10 @@ from halte.journal import AlreadyDone
 from halte.rights import queries as guide
 from halte.rights import words
 from halte.rights.asking import actions, forms, queries
-from halte.rights.models import MarkKind, Topic
+from halte.rights.models import AskedQuestion, MarkKind, Question, Topic
 from halte.rights.poster import poster_code
+from halte.rights.talks import queries as talks
+from halte.rights.talks.words import WORDS as TALKS
 from halte.web.middleware import for_guests
 from halte.web.presses import pressed_on_our_page
 from halte.web.tickets import Ticket, fetched
@@ -111,12 +113,26 @@ def answer(request: HttpRequest, language: str) -> HttpResponse:
     form = Ticket(request.POST or None)
     if request.method != "POST":
         return _page(request, "fetch_answer", language, {"form": form})
-    found, status = fetched(form, queries.by_ticket, at=timezone.now())
+    found: AskedQuestion | Question | None
+    found, status = fetched(form, _by_ticket, at=timezone.now())
     if found is None:
         return _page(request, "fetch_answer", language, {"form": form}, status=status)
+    if isinstance(found, Question):
+        return _answered_at_a_talk(request, language, found)
     shown = guide.page(language, found.topic.slug, on=timezone.localdate()) if found.topic else None
     day = words.day(found.answered_on, language) if found.answered_on else ""
     return _page(request, "answer", language, {"question": found, "page": shown, "day": day})
+
+
+def _by_ticket(typed: str) -> AskedQuestion | Question | None:
+    """A ticket of the guide, or of a talk: each of its own kind, so no code opens both."""
+    return queries.by_ticket(typed) or talks.by_ticket(typed)
+
+
+def _answered_at_a_talk(request: HttpRequest, language: str, found: Question) -> HttpResponse:
+    day = words.day(found.answered_on, language) if found.answered_on else ""
+    context = {"question": found, "day": day, "said": TALKS[language]}
+    return _page(request, "answer_at_a_talk", language, context)
 
 
 def _page(

@@ -161,6 +161,11 @@ class Question(SiteRow):
         keep=Keep.TALK,
     )
     language = knows(models.CharField(max_length=3, choices=LANGUAGES), "The language of the page it was typed on.")
+    ticket_key = knows(
+        models.BinaryField(max_length=32, null=True, unique=True),
+        "HMAC of the ticket code that fetches the answer; gone with what was forgotten unread.",
+        sensitivity=Sensitivity.SECRET,
+    )
     asked_on = knows(models.DateField(), "The day.")
     state = knows(
         models.CharField(max_length=10, choices=QuestionState.choices, default=QuestionState.ASKED), "How far it is."

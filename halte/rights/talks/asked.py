@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from halte.accounts.answers import done, pressed
 from halte.accounts.doors import HalteRequest, needs, open_to_all
 from halte.accounts.roles import QUESTIONS, SPEAK
-from halte.common import languages
+from halte.common import languages, tickets
 from halte.rights.models import Question
 from halte.rights.talks import asking, forms, queries
 from halte.rights.talks.words import WORDS
@@ -37,11 +37,22 @@ def ask(request: HttpRequest, talk_id: UUID) -> HttpResponse:
         raise Http404
     form = forms.Ask(request.POST or None, label=WORDS[language]["ask_label"])
 
+    codes: list[str] = []
+
     def act() -> None:
-        asking.ask(talk=found, text=form.cleaned_data["text"], language=language, at=now, key=form.retry_key)
+        text = form.cleaned_data["text"]
+        codes.append(asking.ask(talk=found, text=text, language=language, at=now, key=form.retry_key).code)
 
     sent = request.method == "POST" and form.is_valid() and done(form, act)
-    context = {"talk": found, "form": form, "said": WORDS[language], "sent": sent, "language": language}
+    context = {
+        "talk": found,
+        "form": form,
+        "said": WORDS[language],
+        "sent": sent,
+        "code": tickets.spaced(codes[0]) if codes else "",
+        "host": request.get_host(),
+        "language": language,
+    }
     status = 422 if form.is_bound and not sent else 200
     return render(request, "rights/talks/ask.html", context, status=status)
 

@@ -1,9 +1,11 @@
 """Questions to an official: asked without a name, read by a colleague, answered with a date."""
 
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from halte import journal
 from halte.accounts.actor import Actor
+from halte.common import tickets
 from halte.common.retry import RetryKey
 from halte.rights.models import Question, QuestionState, Talk, TalkState
 from halte.rights.talks.refusals import ManyQuestions, NotAsked, NotYourTalk, TalkOver
@@ -15,8 +17,16 @@ OPEN_AFTER = timedelta(days=7)
 KEPT_UNREAD = timedelta(days=30)
 
 
-def ask(*, talk: Talk, text: str, language: str, at: datetime, key: RetryKey) -> Question:
+class Sent(NamedTuple):
+    """A question that arrived, and the ticket code that fetches its answer: the code is stored nowhere."""
+
+    question: Question
+    code: str
+
+
+def ask(*, talk: Talk, text: str, language: str, at: datetime, key: RetryKey) -> Sent:
     """Somebody asks. Neither name, card, hour nor phone is kept; a colleague reads it before the speaker does.
+
 
     Raises:
         TalkOver: Nobody answers any more.
@@ -28,10 +38,21 @@ def ask(*, talk: Talk, text: str, language: str, at: datetime, key: RetryKey) ->
     with journal.act(actor=actor, at=at, key=key, kind="rights.question_asked"):
         if Question.objects.seen_by(actor).filter(talk=talk, state=QuestionState.ASKED).count() >= AT_MOST:
             raise ManyQuestions
-        question: Question = Question.objects.create(
-            site=talk.site, talk=talk, text=text, language=language, asked_on=talk.site.today(at)
+        code = tickets.new()
+        question = Question.objects.create(
+            site=talk.site,
+            talk=talk,
+            text=text,
+            language=language,
+            asked_on=talk.site.today(at),
+            ticket_key=ticket_key(code),
         )
-    return question
+    return Sent(question, code)
+
+
+def ticket_key(typed: str) -> bytes:
+    """What a question to an official is found by: its ticket opens no other door."""
+    return tickets.key_of(typed, "talks")
 
 
 def pass_on(*, actor: Actor, question: Question, text: str, at: datetime, key: RetryKey) -> None:
@@ -75,7 +96,7 @@ def forget_unread(*, actor: Actor, at: datetime, key: RetryKey) -> int:
     if not old.exists():
         return 0
     with journal.act(actor=actor, at=at, key=key, kind="rights.questions_forgotten") as act:
-        forgotten: int = old.update(text="", state=QuestionState.SET_ASIDE)
+        forgotten: int = old.update(text="", state=QuestionState.SET_ASIDE, ticket_key=None)
         act.about(questions=forgotten)
     return forgotten
 

@@ -1,7 +1,7 @@
 """Everything that reads talks: for guests what is accepted and signed, for officials numbers, for the house its own."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from halte.rights import queries as guide
 from halte.rights import words as guide_words
 from halte.rights.models import FactSheet, Headcount, Point, Question, QuestionState, Statement, Talk, TalkState
 from halte.rights.shown import PageShown, TopicShown
-from halte.rights.talks.asking import OPEN_AFTER
+from halte.rights.talks.asking import OPEN_AFTER, ticket_key
 from halte.rights.talks.rules import told
 from halte.rights.talks.shown import AnswerShown, PointShown, SheetShown, TalkShown, signed
 from halte.rights.talks.words import WORDS, moment
@@ -92,6 +92,20 @@ def question(actor: Actor, question_id: UUID) -> Question | None:
     if row is None or (row.state == QuestionState.ASKED and not actor.may(QUESTIONS)):
         return None
     return row if actor.may(HOUSE) or row.talk.offered_by == actor.id else None
+
+
+def by_ticket(typed: str) -> Question | None:
+    """The question to an official that a ticket code belongs to."""
+    rows: Any = Question.objects.everywhere(because="a ticket is fetched without a site")
+    found: Question | None = rows.filter(ticket_key=ticket_key(typed)).select_related("talk").first()
+    return found
+
+
+def on_the_matter(slug: str, language: str, at: datetime) -> list[TalkShown]:
+    """Talks on the matter of a topic that are still ahead."""
+    rows = _public().filter(matter=slug, state=TalkState.ACCEPTED, starts_at__gte=at - timedelta(hours=12))
+    found = [_shown(row, language, at, None) for row in rows.order_by("starts_at")[:3]]
+    return [one for one in found if not one.is_over]
 
 
 def heads(actor: Actor, of: Talk) -> list[Heads]:
