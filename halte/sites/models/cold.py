@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from halte.common.fields import Keep, Sensitivity, knows
-from halte.sites.models.places import SiteQuerySet, SiteRow
+from halte.sites.models.site import SiteQuerySet, SiteRow
 from halte.sites.rules import ColdMeasures, signature
 
 
