@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from halte.advice import deadlines
 from halte.advice.models import Certainty, Matter, NotSent
+from halte.common.text import PlainText
 from halte.sites.models import Site
 from halte.web.forms import ActForm
 
@@ -114,7 +115,7 @@ class WriteDeadline(ActForm):
 class Sent(ActForm):
     """The number on the receipt."""
 
-    receipt = forms.CharField(
+    receipt = PlainText(
         label=_("Number on the receipt"),
         max_length=40,
         required=False,

@@ -19,7 +19,7 @@ say(
         "guests.erased_again": Said("check", _("Erased again after a restore")),
         "guests.merged": Said("card", _("Two cards made one")),
         "guests.sign_chosen": Said("star", _("A sign of their own")),
-        "guests.told": Said("person", _("Wishes noted")),
+        "guests.told": Said("talk", _("Wishes noted")),
         "guests.kept_apart": Said("people", _("Kept apart")),
         "guests.together": Said("family", _("Stay together")),
     }

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import models, transaction
 
 from halte.accounts.models import Staff
+from halte.common.models import DataKey
 from halte.config import data_register
 from halte.config.third_party_fields import LINKS
 from halte.guests.models import Guest
@@ -108,13 +109,19 @@ class Filler:
 
 
 EXAMPLES: dict[str, Callable[[Filler], Values]] = {
+    "common.DataKey": lambda _filler: {"number": DataKey.objects.count() + 1},
     "complaints.Reader": lambda filler: {"staff": filler.another(Staff)},
     "advice.Deadline": lambda filler: {"not_sent": ""} if filler.ended else {"not_sent": "", "receipt": ""},
     "guests.KeptApart": lambda filler: {"other": filler.another(Guest)},
     "journal.Subject": lambda filler: {"guest": filler.row(Guest).pk},
     "paper.PaperLine": lambda _filler: {"state": LineState.CLASH},
     "paper.PaperPeriod": lambda filler: {"ended_at": filler.at + timedelta(hours=1)},
-    "rights.Revision": lambda filler: {"page": None, "wording": filler.row(Wording)},
+    "rights.Revision": lambda filler: {
+        "wording": filler.row(Wording),
+        "page": None,
+        "statement": None,
+        "source": None,
+    },
     "tracing.Message": lambda filler: {"end": MessageEnd.ANSWERED} if filler.ended else {"answer_box": None, "end": ""},
     "visits.Numbered": lambda filler: {} if filler.ended else {"service": NumberedService.LOCKER},
 }

@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from halte.journal import recent
 from halte.web.pictograms import BOX, PICTOGRAMS, TURNS_WITH_THE_SCRIPT, NoSuchPictogram, svg
 
 ARGUMENTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "Q": 4, "A": 7, "S": 4, "Z": 0}
@@ -55,6 +56,11 @@ def test_only_signs_that_follow_the_writing_turn_round_in_arabic():
     assert "mirror" in svg("arrow-next")
     assert "mirror" not in svg("clock")
     assert "mirror" not in svg("play")
+
+
+def test_every_act_is_spoken_of_with_a_sign_that_was_drawn():
+    assert len(recent._said) > 50
+    assert {act: said.pictogram for act, said in recent._said.items() if said.pictogram not in PICTOGRAMS} == {}
 
 
 def test_a_sign_nobody_has_drawn_is_a_defect():
