@@ -15,6 +15,11 @@ class Language:
     english_name: str
     right_to_left: bool = False
 
+    @property
+    def direction(self) -> str:
+        """How a page writes it, as HTML says."""
+        return "rtl" if self.right_to_left else "ltr"
+
 
 STAFF = ("en", "fr")
 ALL = (

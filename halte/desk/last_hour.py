@@ -18,8 +18,8 @@ from halte.guests.models import Guest
 from halte.nights import queries as nights
 from halte.nights.offers import for_sheet
 from halte.rights import queries as guide
-from halte.rights.places import queries as places
 from halte.sites import queries as sites
+from halte.sites import secret
 from halte.sites.models import Site, SiteKind
 from halte.visits import queries as visits
 from halte.visits.models import BusRun, Tagged, TagKind, Visit
@@ -105,14 +105,14 @@ class OpenTonight:
 
 
 def _open_tonight(at: datetime) -> list[OpenTonight]:
-    found, secret = [], places.secret_houses()
+    found, hidden = [], secret.houses()
     for site in Site.objects.filter(kind=SiteKind.HOSTEL, opened_on__isnull=False):
         today = site.today(at)
         if site.opened_on and site.opened_on <= today:
             if today in sites.closed_days(site, today):
                 continue
             first = min((row.opens for row in sites.hours_on(site, today)), default=None)
-            town, address = ("", "") if site.id in secret else (site.town, site.address)
+            town, address = ("", "") if site.id in hidden else (site.town, site.address)
             found.append(OpenTonight(site.name, town, address, first))
     return found
 

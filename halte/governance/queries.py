@@ -9,6 +9,7 @@ from django.db.models import Prefetch, QuerySet
 from halte.governance.models import Commitment, Decision, Evidence, Opinion, Proposal
 from halte.reports import words
 from halte.reports.rules import published
+from halte.sites import secret
 from halte.sites.models import Site
 
 
@@ -45,6 +46,8 @@ class Record:
     opinions: Sequence[Opinion]
     earlier_opinions: Sequence[Opinion]
     decision: Decision | None
+    secret: frozenset[str]
+    """Codes of houses at a secret address: the record says neither street nor town."""
 
 
 def record(code: str) -> Record | None:
@@ -59,6 +62,7 @@ def record(code: str) -> Record | None:
         opinions=[opinion for opinion in opinions if opinion.superseded_at is None],
         earlier_opinions=[opinion for opinion in opinions if opinion.superseded_at is not None],
         decision=decision_on(proposal),
+        secret=frozenset(Site.objects.filter(id__in=secret.houses()).values_list("code", flat=True)),
     )
 
 

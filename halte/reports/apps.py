@@ -7,7 +7,7 @@ class ReportsConfig(AppConfig):
 
     def ready(self) -> None:
         """Say to the paper room which days stand: nothing is entered from paper into them."""
-        from halte.paper import closed_days
+        from halte.paper import standing_days
         from halte.reports import queries
 
-        closed_days.told_by(lambda site, on: queries.closing_of(site, on) is not None)
+        standing_days.told_by(lambda site, on: queries.closing_of(site, on) is not None)

@@ -36,6 +36,7 @@ from halte.rights.places.words import LANDMARKS, WORDS
 from halte.sites.actions import set_closed_days
 from halte.sites.models import Site
 from halte.sites.queries import closed_days, offered_today, site_is_open
+from halte.visits.queries import closing
 from tests.guards.askers import browser
 from tests.rights.a_house import HOUSE
 
@@ -101,6 +102,23 @@ def test_desk_hall_guide_and_files_say_alike_that_a_house_stays_closed_today(
     assert WORDS["en"]["closed_today"] in page()
     assert WORDS["en"]["open"] not in page()
     assert f"{now:%Y %b %d} closed" in hsds(now)
+
+
+@pytest.mark.django_db
+def test_the_week_says_no_hours_of_a_day_on_which_the_house_stays_closed(
+    calais: Site, publish: Callable[..., Place], close: Callable[[date], None], now: datetime
+):
+    publish()
+    hours = "17:00\N{EN DASH}09:00"
+    assert page().count(hours) == 2, "beside the state of today, and in the week"
+    close(now.date() + timedelta(days=7))
+    assert page().count(hours) == 2, "in a week, the day is open again"
+
+    close(now.date())
+
+    assert page().count(hours) == 0
+    assert page("fr").count("Fermé le 24 novembre 2026") == 2
+    assert closing(calais, now.date()) == datetime(2026, 11, 25, tzinfo=calais.zone)
 
 
 @pytest.mark.django_db

@@ -1,10 +1,11 @@
-"""The guide on a new phone: every page of every language in Chromium, and how well its search understands."""
+"""The guide on a new phone: every page of every language in Chromium, who could not read it, and its search."""
 
 import shutil
 import tempfile
 import time
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from http.client import HTTPConnection
 from pathlib import Path
 from random import Random
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from halte.config.bench.measure import spread
+from halte.config.bench.readable import faults
 from halte.config.simulate.house import House
 from halte.config.unusable import Unusable
 
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 FIRST_PAGE, ANY_PAGE, A_LANGUAGE = 14 * 1024, 20 * 1024, 300_000
 TYPING_ERRORS = 5
 SEED = 1951
-LANGUAGES = ("en", "fr", "ar", "fa", "ps")
 
 
 @dataclass(frozen=True)
@@ -31,10 +32,12 @@ class Weighed:
     path: str
     bytes: int
     requests: int
+    faults: tuple[str, ...]
+    """What keeps somebody from reading it."""
 
 
 def pages(folder: Path) -> dict[str, Any]:
-    """Open every page of a folder's guide in a browser that has seen nothing, and weigh it.
+    """Open every page of a folder's guide in a browser that has seen nothing, weigh it, and ask who could not read it.
 
     Raises:
         Unusable: Playwright or Chromium is missing.
@@ -75,6 +78,8 @@ def _weighed(home: str) -> dict[str, Any]:
         "worst_first_page": _told(first_pages, home) | {"budget": FIRST_PAGE},
         "over_a_round_trip": [_told(row, home) for row in rows if row.bytes > FIRST_PAGE],
         "kept_for_a_language": kept | {"budget_fetched": A_LANGUAGE},
+        "cannot_be_read": {row.path.removeprefix(home): row.faults for row in rows if row.faults},
+        "judged_by_axe": bool(_axe()),
     }
 
 
@@ -99,8 +104,22 @@ def _weigh(browser: Any, address: str) -> Weighed:
     sizes: list[int] = []
     wire.on("Network.loadingFinished", lambda loaded: sizes.append(loaded["encodedDataLength"]))
     page.goto(address, wait_until="networkidle")
+    weight, requests = round(sum(sizes)), len(sizes)
+    page.keyboard.press("Tab")
+    told = faults(page, axe=_axe())
     context.close()
-    return Weighed(address, round(sum(sizes)), len(sizes))
+    return Weighed(address, weight, requests, tuple(told))
+
+
+@cache
+def _axe() -> str:
+    """The program that judges pages for screen readers; empty where it is not installed."""
+    try:
+        from axe_playwright_python.sync_playwright import Axe
+    except ImportError:
+        return ""
+    program: str = Axe().axe_script
+    return program
 
 
 def _kept(browser: Any, address: str) -> dict[str, int]:
@@ -142,12 +161,12 @@ def search(on: date) -> dict[str, Any]:
     """
     from halte.rights.finding import asked, in_files
 
-    pages = {code: in_files.index(code, on) for code in LANGUAGES}
-    words = {code: asked.by_words_alone(code) for code in LANGUAGES}
+    pages = {code: in_files.index(code, on) for code in (*asked.FIVE, *asked.SIX)}
+    words = {code: asked.by_words_alone(code) for code in pages}
     times: list[float] = []
     told = {"pages": _answered(pages, times), "search_words_alone": _answered(words, times)}
     written = {slug for index in pages.values() for slug in index.slugs}
-    wanted = {slug for one in asked.development() if not one.right & written for slug in one.right}
+    wanted = {slug for one in asked.fact_file() if not one.right & written for slug in one.right}
     return told | {
         "ms_each": spread(times) | {"worst_ms": round(max(times), 2), "budget": 50},
         "asked_for_and_not_written": sorted(wanted - written),
@@ -160,12 +179,17 @@ def _answered(indexes: "dict[str, Index]", times: list[float]) -> dict[str, Any]
     from halte.rights.finding import asked, measuring
 
     told: dict[str, Any] = {}
-    for name, questions in (("development", asked.development()), ("own", asked.own())):
+    for name, languages, questions in (
+        ("development", asked.FIVE, asked.fact_file()),
+        ("own", asked.FIVE, asked.own()),
+        ("six others, development", asked.SIX, asked.in_six_others()),
+        ("six others, own", asked.SIX, asked.own()),
+    ):
         draw = Random(SEED)
         spoilt = [measuring.with_one_typing_error(one, draw) for one in questions for _time in range(TYPING_ERRORS)]
         for kind, given in (("as written", questions), ("one typing error", spoilt)):
             row: dict[str, list[int]] = {}
-            for code, index in indexes.items():
+            for code, index in ((code, indexes[code]) for code in languages):
                 mine = [one for one in given if one.language == code and one.right & set(index.slugs)]
                 right = 0
                 for one in mine:

@@ -32,7 +32,7 @@ from halte.mycard import own_sign
 from halte.mycard.opening import in_chosen_language, language_in_address
 from halte.mycard.queries import number_in_queue, open_today, own_things
 from halte.sites import actions as sites
-from halte.sites import spells
+from halte.sites import secret, spells
 from halte.visits import actions as visits
 from halte.web.forms import ActForm
 from halte.web.middleware import for_guests
@@ -168,13 +168,18 @@ def ticket(request: KioskRequest) -> HttpResponse:
 @in_chosen_language
 @pressed_on_our_page
 def call_help(request: KioskRequest) -> HttpResponse:
-    """Numbers to call, this address to read aloud, and a press that every screen of the house tells of."""
+    """Numbers to call, this address to read aloud, and a press that every screen of the house tells of.
+
+    Keeps:
+        A secret address stands on no screen of a hall: whoever answers the call tells it.
+    """
     form, called = ActForm(request.POST or None), False
     if form.is_bound and form.is_valid():
         with suppress(AlreadyDone):
             emergency.call_help(actor=request.kiosk, at=timezone.now(), key=form.retry_key)
         called = True
-    return _page(request, "help", {"site": request.kiosk.site, "called": called})
+    site = request.kiosk.site
+    return _page(request, "help", {"site": site, "hidden": secret.is_secret(site), "called": called})
 
 
 @open_to_all

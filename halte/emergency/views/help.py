@@ -14,6 +14,7 @@ from halte.accounts.roles import HOUSE
 from halte.emergency import actions, queries
 from halte.emergency.steps import STEPS
 from halte.emergency.whose import asker, house
+from halte.sites import secret
 from halte.sites.models import Site
 from halte.web.forms import ActForm
 
@@ -22,7 +23,11 @@ from halte.web.forms import ActForm
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_own_language
 def call_help(request: HttpRequest) -> HttpResponse:
-    """Numbers, address, first steps, and who was trained. A press is a line, and every screen of the house says so."""
+    """Numbers, address, first steps, and who was trained. A press is a line, and every screen of the house says so.
+
+    Keeps:
+        Whoever stands in no house of ours reads no secret address, whichever house they choose.
+    """
     actor = asker(request)
     if request.method == "POST":
         form = ActForm(request.POST)
@@ -34,6 +39,7 @@ def call_help(request: HttpRequest) -> HttpResponse:
         request.actor = actor  # type: ignore[attr-defined]
     at, site = timezone.now(), house(request)
     context: dict[str, Any] = {"site": site, "steps": STEPS, "sites": [] if site else _open_sites()}
+    context["hidden"] = site is not None and actor is None and secret.is_secret(site)
     if site is not None and actor is not None:
         called = queries.called_at(site, at)
         context |= {"called": called, "zone": site.timezone, "trained": queries.trained_here(site, at)}

@@ -17,7 +17,7 @@ from halte.nights import refusals as night_refusals
 from halte.nights.actions.beds import give_within, move_within
 from halte.nights.actions.coming import welcome_within
 from halte.nights.models import Stay
-from halte.paper import closed_days, queries, refusals
+from halte.paper import queries, refusals, standing_days
 from halte.paper.actions.strokes import Line, take_back
 from halte.paper.models import LineState, PaperLine, What
 from halte.sites.models import Bed
@@ -56,7 +56,7 @@ def decide(
         row = queries.clashes(actor).filter(pk=line.pk).first()
         if row is None:
             raise refusals.AlreadyDecided
-        if decision != Decision.MISTAKE and closed_days.stands(actor.site, actor.site.tonight(row.at)):
+        if decision != Decision.MISTAKE and standing_days.stands(actor.site, actor.site.tonight(row.at)):
             raise refusals.DayStands
         done = Line(act, actor, row.at, What(row.what), guest=row.guest, bed=row.bed)
         about = _place(done, decision, bed, at)

@@ -18,7 +18,7 @@ from halte.guests.actions import unscanned
 from halte.guests.actions.cards import card_within, done_since
 from halte.guests.models import Guest
 from halte.nights import refusals as nights
-from halte.paper import closed_days, queries, refusals, rules
+from halte.paper import queries, refusals, rules, standing_days
 from halte.paper.actions.strokes import STROKES, Line, at_the_door, take_back, to_bed
 from halte.paper.models import LineState, PaperLine, PaperPeriod, What
 from halte.sites.models import Bed
@@ -129,7 +129,7 @@ def _period_of(actor: Actor, at: datetime) -> PaperPeriod:
 
 def _check_days(actor: Actor, at: datetime) -> None:
     site = actor.site
-    if any(closed_days.stands(site, day) for day in {site.today(at), site.tonight(at)}):
+    if any(standing_days.stands(site, day) for day in {site.today(at), site.tonight(at)}):
         raise refusals.DayStands
 
 

@@ -10,6 +10,10 @@ from halte.rights.finding.ranking import Index, TopicWords, build, distinct
 
 _HERE = files("halte.rights.finding")
 _PARTED = re.compile(r"[;؛]")
+FIVE = ("en", "fr", "ar", "fa", "ps")
+"""Languages in which every topic stands."""
+SIX = ("ckb", "ti", "am", "so", "vi", "tr")
+"""Languages in which the most urgent topics stand, and what goes with them."""
 ALSO = ("fr", "en")
 """Languages whose words are found from every language: papers are French, and people mix."""
 
@@ -61,18 +65,27 @@ def by_words_alone(language: str) -> Index:
     return build([topic_words(language, TopicTexts(slug, "", "", ())) for slug in phrases("en")])
 
 
-def development() -> list[Question]:
-    """The questions of the fact file in five languages: the search is tuned on them."""
+def fact_file() -> list[Question]:
+    """The 65 questions of the fact file in five languages: the search is tuned on them."""
     found = []
     for right, *texts in _rows("development"):
-        for language, text in zip(("en", "fr", "ar", "fa", "ps"), texts, strict=True):
+        for language, text in zip(FIVE, texts, strict=True):
             found.append(Question(language, text, frozenset(right.split())))
     return found
 
 
+def in_six_others() -> list[Question]:
+    """Questions in the other six languages: their search words were mended with these."""
+    return _asked("six")
+
+
 def own() -> list[Question]:
-    """Questions that nobody tuned the search on."""
-    return [Question(language, text, frozenset(right.split())) for language, right, text in _rows("own")]
+    """Questions in all languages that nobody tuned the search on."""
+    return _asked("own")
+
+
+def _asked(name: str) -> list[Question]:
+    return [Question(language, text, frozenset(right.split())) for language, right, text in _rows(name)]
 
 
 def _rows(name: str) -> list[list[str]]:

@@ -1,7 +1,7 @@
 """What guests read of places. This is the one door: pages and files all come through here."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -42,7 +42,8 @@ class PlaceShown:
     status: str
     good: bool
     today: str
-    week: list[tuple[str, str]]
+    week: list[tuple[str, str, bool]]
+    """Each day of the coming seven on which it opens, when, and whether words that it stays closed stand there."""
     offers: list[str]
     spoken: tuple[Language, ...]
     way: list[str]
@@ -118,20 +119,29 @@ def _read(row: Place, at: datetime) -> PlaceRead:
 def _shown(number: int, one: PlaceRead, language: str, at: datetime) -> PlaceShown:
     said, row = WORDS[language], one.row
     local = at.astimezone(row.site.zone if row.site else HERE)
+
+    def closed_on(day: date) -> str:
+        return said["closed_on"].format(date=guide_words.day(day, language))
+
     state = "full" if one.full else "closed_today" if one.closed_today else "open" if one.open_now else "closed"
     names = get_day_names("wide", "format", "en_GB" if language == "en" else language)
-    week = [(str(names[day]), _spans(one.openings, day)) for day in range(7)]
+    off = {day.weekday(): day for day in one.closed_days if day < local.date() + timedelta(days=7)}
+    week = [
+        (str(names[day]), closed_on(off[day]) if day in off else _spans(one.openings, day), day in off)
+        for day in range(7)
+        if _spans(one.openings, day)
+    ]
     return PlaceShown(
         number=number,
         read=one,
         status=said[state] if one.hours or state in {"full", "closed_today"} else "",
         good=state == "open",
-        today=_spans(one.openings, local.weekday()),
-        week=[(day, spans) for day, spans in week if spans],
+        today="" if one.closed_today else _spans(one.openings, local.weekday()),
+        week=week,
         offers=[str(service.label) for service in one.services],
         spoken=tuple(BY_CODE[code] for code in row.languages if code in BY_CODE),
         way=[said[turn].format(along=along, metres=metres) for turn, along, metres in row.walk],
-        closed=[said["closed_on"].format(date=guide_words.day(day, language)) for day in one.closed_days],
+        closed=[closed_on(day) for day in one.closed_days],
         changed=said["changed"].format(date=guide_words.day(row.changed_on, language)),
     )
 

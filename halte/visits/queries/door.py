@@ -12,6 +12,7 @@ from halte.accounts.actor import Actor
 from halte.guests import queries as guest_queries
 from halte.guests.actions import CardNotLive, GuestElsewhere
 from halte.guests.models import Guest, GuestState
+from halte.sites import queries as sites
 from halte.sites.models import Closure, Hours, Service, Site, SiteKind
 from halte.sites.rules import Rules
 from halte.visits import rules
@@ -111,13 +112,14 @@ def open_visit(guest: Guest) -> Visit | None:
 
 
 def closing(site: Site, on: date) -> datetime:
-    """The moment at which a site closes on a date; midnight after it when no hours are set."""
-    hours: Any = Hours.objects.everywhere(because="one site's own hours").filter(site=site, service="")
-    last: Hours | None = hours.filter(weekday=on.weekday()).order_by("-closes").first()
-    if last is None:
-        return datetime.combine(on + timedelta(days=1), time(0), site.zone)
-    next_morning = timedelta(days=1) if last.closes <= last.opens else timedelta(0)
-    return datetime.combine(on + next_morning, last.closes, site.zone)
+    """The moment at which a site closes on a date; midnight after it when it does not open, or has no hours."""
+    midnight = datetime.combine(on + timedelta(days=1), time(0), site.zone)
+    return max((_end(row, on, site) for row in sites.hours_on(site, on)), default=midnight)
+
+
+def _end(row: Hours, on: date, site: Site) -> datetime:
+    next_morning = timedelta(days=1) if row.closes <= row.opens else timedelta(0)
+    return datetime.combine(on + next_morning, row.closes, site.zone)
 
 
 def closed_services(actor: Actor, at: datetime) -> frozenset[str]:
