@@ -3,13 +3,13 @@
 "use strict";
 
 const KEPT = "guide";
-/* Voices are large, and players ask for parts of them: they travel without this. */
+/* Voices are large, and asked for in parts: not kept. */
 const OURS = /^\/(guide(?!\/voice\/)|static)\//;
 const LANGUAGE = /^\/guide\/[a-z]+\//;
 const LINKS = /(?:href|src)="(\/(?:guide|static)\/[^"#?]+)"/g;
 const whole = new Set();
 
-/* A small phone has little room: copies lie packed, where the browser can pack. */
+/* A small phone has little room: copies lie packed. */
 const PACKED = "X-Packed";
 const pack = (answer) => {
   if (typeof CompressionStream === "undefined" || !answer.body) return answer;

@@ -122,7 +122,7 @@ def test_one_tap_says_who_interprets_here_the_phone_and_the_paid_line(browse, ho
         expect(here).to_contain_text(words)
     assert here.locator('a[href^="tel:"]').count() == 1
     door.page.get_by_role("link", name="ትግርኛ").click()
-    expect(door.page.locator("main section h2")).to_contain_text("ትግርኛ")
+    expect(door.page.locator("main section h2").first).to_contain_text("ትግርኛ")
     door.is_calm()
 
 
