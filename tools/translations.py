@@ -91,8 +91,8 @@ def update(extracted: Catalog) -> None:
 def held_together(said: Any) -> Any:
     """A French text, or its forms, whose colons and marks stay with their word."""
     if isinstance(said, list | tuple):
-        return tuple(_ITS_OWN_WORD.sub("\N{NO-BREAK SPACE}", form) for form in said)
-    return _ITS_OWN_WORD.sub("\N{NO-BREAK SPACE}", said)
+        return tuple(map(held_together, said))
+    return _ITS_OWN_WORD.sub("\N{NO-BREAK SPACE}", said) if said else said
 
 
 def compile_all() -> int:

@@ -57,6 +57,7 @@ def test_no_french_line_begins_with_a_sign_that_belongs_to_the_word_before():
     assert [
         one.string for one in translations.read(french) if translations.held_together(one.string) != one.string
     ] == []
+    assert translations.held_together((None, "")) == (None, ""), "a new text that nobody translated yet"
     assert translations.held_together(("Une carte : « oui » ?", "à 10:30 ?")) == (
         "Une carte\N{NBSP}: «\N{NBSP}oui\N{NBSP}»\N{NBSP}?",
         "à 10:30\N{NBSP}?",
