@@ -20,11 +20,15 @@ def past(names: Iterable[str], *, now: datetime, days: int) -> list[str]:
         The newest one stays, however old it is. A file with another name is not ours, and stays. One that bears a time
         to come stays, and is not counted as the newest: the clock was wrong, then or now.
     """
-    made = {name: _made_at(found[1]) for name in names if (found := _NAME.fullmatch(name))}
+    made = {name: at for name in names if (at := _made_at(name))}
     old = sorted((at, name) for name, at in made.items() if at < now - timedelta(days=days))
     newest = max((at for at in made.values() if at <= now), default=now)
     return [name for at, name in old if at < newest]
 
 
-def _made_at(said: str) -> datetime:
-    return datetime.strptime(said, _TIME).replace(tzinfo=UTC)
+def _made_at(name: str) -> datetime | None:
+    found = _NAME.fullmatch(name)
+    try:
+        return datetime.strptime(found[1], _TIME).replace(tzinfo=UTC) if found else None
+    except ValueError:
+        return None

@@ -22,7 +22,10 @@ def test_the_newest_stays_however_old():
     assert past(made(400, 90), now=NOW, days=30) == made(400)
 
 
-@pytest.mark.parametrize("name", ["halte.db", "halte-20250101T000000Z.backup.part", "photos", "halte-2025.backup"])
+@pytest.mark.parametrize(
+    "name",
+    ["halte.db", "halte-20250101T000000Z.backup.part", "photos", "halte-2025.backup", "halte-20261332T256199Z.backup"],
+)
 def test_what_is_called_otherwise_is_not_ours(name):
     assert past([name, *made(0)], now=NOW, days=1) == []
 

@@ -40,7 +40,7 @@ def pages(folder: Path) -> dict[str, Any]:
     """Open every page of a folder's guide in a browser that has seen nothing, weigh it, and ask who could not read it.
 
     Raises:
-        Unusable: Playwright or Chromium is missing.
+        Unusable: Playwright or Chromium is missing, or a page is an error: errors are not weighed.
     """
     with tempfile.TemporaryDirectory(prefix="halte-guide-") as run:
         house = House(Path(shutil.copytree(folder, Path(run) / "data")), workers=1)
@@ -103,7 +103,12 @@ def _weigh(browser: Any, address: str) -> Weighed:
     wire.send("Network.enable")
     sizes: list[int] = []
     wire.on("Network.loadingFinished", lambda loaded: sizes.append(loaded["encodedDataLength"]))
-    page.goto(address, wait_until="networkidle")
+    answer = page.goto(address, wait_until="networkidle")
+    if answer is None or not answer.ok:
+        raise Unusable(
+            f"{address} answers {answer.status if answer else 'nothing'}: make the data anew with this version "
+            "(`halte demo --make-only`), then measure again."
+        )
     weight, requests = round(sum(sizes)), len(sizes)
     page.keyboard.press("Tab")
     told = faults(page, axe=_axe())
