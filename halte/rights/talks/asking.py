@@ -27,7 +27,6 @@ class Sent(NamedTuple):
 def ask(*, talk: Talk, text: str, language: str, at: datetime, key: RetryKey) -> Sent:
     """Somebody asks. Neither name, card, hour nor phone is kept; a colleague reads it before the speaker does.
 
-
     Raises:
         TalkOver: Nobody answers any more.
         ManyQuestions: A hundred wait already.
