@@ -1,16 +1,18 @@
 """What is wrong with the guide's files, or will soon be: every finding in one sentence, none of them refused."""
 
+import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from halte.rights import files, rules
 from halte.rights.figures import figures
 from halte.rights.files import CONTENT, PageFile, SourceFile, StatementFile, TopicFile
 from halte.rights.glossary import GLOSSARY, terms_in
-from halte.rights.reading_age import FORMULAS, OLDEST, reading_age
+from halte.rights.reading_age import FORMULAS, OLDEST, Measured, measured
 from halte.rights.rules import State
 from halte.rights.tables import GuideFileWrong
 
@@ -64,6 +66,57 @@ def check(folder: Path = CONTENT, *, on: date) -> list[Finding]:
         for page in topic.pages:
             found += _page(topic, page, on)
     return sorted(found, key=lambda one: (one.file, one.kind, one.sentence))
+
+
+@dataclass(frozen=True)
+class Hard:
+    """A page and how hard it is to read."""
+
+    file: str
+    language: str
+    measured: Measured
+
+    @property
+    def sentence(self) -> str:
+        """For people."""
+        return f"{self.file}: {self.measured.age:g} years ({_formula(self.language)} {self.measured.score:g})"
+
+
+def hardest(folder: Path = CONTENT, *, each: int = 3) -> list[Hard]:
+    """The pages that are hardest to read in each language with a formula, the hardest first; broken files are left out.
+
+    Args:
+        each: So many of a language.
+    """
+    found: list[Hard] = []
+    for language in FORMULAS:
+        pages = [Hard(f"{path.parent.name}/{path.name}", language, one) for path, one in _measured(folder, language)]
+        hard_is_high = -1 if language == "en" else 1
+        found += sorted(pages, key=lambda page: (-page.measured.age, hard_is_high * page.measured.score))[:each]
+    return found
+
+
+def _measured(folder: Path, language: str) -> Iterator[tuple[Path, Measured]]:
+    for path in sorted(folder.glob(f"*/{language}.toml")):
+        try:
+            said = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+            continue
+        if one := measured(_lines(said), language):
+            yield path, one
+
+
+def _lines(table: Mapping[str, Any]) -> Iterator[str]:
+    """The texts of a language file, whatever else somebody wrote in it."""
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _lines(value)
+        elif isinstance(value, str) and key in {"title", "summary", "text", "more"}:
+            yield value
+
+
+def _formula(language: str) -> str:
+    return FORMULAS[language].partition(" (")[0]
 
 
 def _sources(sources: dict[str, SourceFile], topics: Iterable[TopicFile], on: date) -> Iterator[Finding]:
@@ -130,10 +183,10 @@ def _page(topic: TopicFile, page: PageFile, on: date) -> Iterator[Finding]:
     if page.translated_on > on:
         yield Finding(file, "date", f"It was written on {page.translated_on}, which is still to come.")
     texts = [page.title, page.summary, *(part for one in page.wordings.values() for part in (one.text, one.more))]
-    age = reading_age(texts, page.language)
-    if age is not None and age > OLDEST:
-        formula = FORMULAS[page.language].partition(" (")[0]
-        yield Finding(file, "reading age", f"A reader must be {age:g} years old ({formula}): write for {OLDEST}.")
+    hard = measured(texts, page.language)
+    if hard and hard.age > OLDEST:
+        formula = _formula(page.language)
+        yield Finding(file, "reading age", f"A reader must be {hard.age:g} years old ({formula}): write for {OLDEST}.")
     for term in dict.fromkeys(term for text in texts for term in terms_in(text)):
         if page.language not in GLOSSARY.get(term, {}):
             yield Finding(file, "glossary", f"{term} is not explained in {page.language}: add it to glossary.toml.")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from halte.rights import rules
 
@@ -24,8 +25,22 @@ _TABLE = ((90, 10), (80, 11), (70, 12), (60, 13), (50, 16))
 """Flesch's table: from this score on, a reader of this age follows."""
 
 
+@dataclass(frozen=True)
+class Measured:
+    """How hard a text is: the age of its reader, and what the formula gives, a grade of school or a score of ease."""
+
+    age: float
+    score: float
+
+
 def reading_age(texts: Iterable[str], language: str) -> float | None:
-    """The age at which a reader follows these texts; None where no formula is known, or there is nothing to read.
+    """The age at which a reader follows these texts; None as in `measured`."""
+    found = measured(texts, language)
+    return found.age if found else None
+
+
+def measured(texts: Iterable[str], language: str) -> Measured | None:
+    """How hard these texts are; None where no formula is known, or there is nothing to read.
 
     Each text is at least one sentence. Words of another language are left out, and figures and abbreviations count as
     one syllable: the glossary explains them.
@@ -45,8 +60,10 @@ def reading_age(texts: Iterable[str], language: str) -> float | None:
         return None
     length, weight = words / sentences, syllables / words
     if language == "en":
-        return round(0.39 * length + 11.8 * weight - 15.59 + 5, 1)
-    return _age(207 - 1.015 * length - 73.6 * weight)
+        grade = 0.39 * length + 11.8 * weight - 15.59
+        return Measured(age=round(grade + 5, 1), score=round(grade, 1))
+    ease = 207 - 1.015 * length - 73.6 * weight
+    return Measured(age=_age(ease), score=round(ease, 1))
 
 
 def _age(score: float) -> float:

@@ -1,6 +1,7 @@
 """`halte guide check` says in one sentence each what must be mended, and no mistake hides another."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -9,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from halte.config.cli import main
-from halte.rights.checks import ALWAYS, Finding, check
+from halte.rights.checks import ALWAYS, Finding, check, hardest
 from halte.rights.figures import figures
+from halte.rights.files import CONTENT
 from halte.rights.reading_age import reading_age
 
 Spoil = Callable[[str, str, str], Path]
@@ -20,6 +22,18 @@ ON = date(2026, 11, 24)
 def new(folder: Path, untouched: list[Finding], on: date = ON) -> list[Finding]:
     """What is found beyond what was found before a file was spoilt."""
     return [one for one in check(folder, on=on) if one not in untouched]
+
+
+@pytest.fixture
+def a_folder(tmp_path: Path) -> Path:
+    """A copy of a few topics, which a test may spoil: all of them take five times as long to check."""
+    folder = tmp_path / "content"
+    for path in CONTENT.glob("*.toml"):
+        folder.mkdir(exist_ok=True)
+        shutil.copy(path, folder)
+    for slug in ("shelter-tonight", "day-centres", "asylum-apply", "uk-legal-routes", "work"):
+        shutil.copytree(CONTENT / slug, folder / slug)
+    return folder
 
 
 @pytest.fixture
@@ -43,6 +57,8 @@ def test_one_figure_with_two_values_in_two_topics(before: list[Finding], spoil: 
     folder = spoil("day-centres/topic.toml", 'kind = "fact"', 'kind = "fact"\nfigures = { judge-hours = "72" }')
     said = [one.sentence for one in new(folder, before)]
     assert any(one.startswith("judge-hours is 72 in day-centres/") and "48 in shelter-tonight/" in one for one in said)
+    agreeing = spoil("day-centres/topic.toml", '"72"', '"48"')
+    assert not any(one.sentence.startswith("judge-hours is") for one in check(agreeing, on=ON))
 
 
 def test_a_statement_past_its_last_day(a_folder: Path, before: list[Finding]):
@@ -71,6 +87,7 @@ def test_a_source_that_nothing_rests_on(a_folder: Path, before: list[Finding]):
 
 def test_a_language_that_is_missing(a_folder: Path, before: list[Finding]):
     (a_folder / "day-centres" / "ar.toml").unlink()
+    (a_folder / "work" / "en.toml").with_name("so.toml").unlink(missing_ok=True)
     assert [one.sentence for one in new(a_folder, before)] == ["day-centres is missing in ar."]
 
 
@@ -111,17 +128,65 @@ def test_nobody_approves_what_they_checked(before: list[Finding], spoil: Spoil):
     assert [one.kind for one in new(folder, before)] == ["two people"]
 
 
-def test_words_too_hard_for_a_reader_of_eleven(before: list[Finding], spoil: Spoil):
-    hard = "Notwithstanding administrative irregularities, applicants experiencing homelessness retain entitlement "
-    hard += "to unconditional accommodation irrespective of documentation, nationality or procedural considerations."
-    path = "day-centres/en.toml"
-    folder = spoil(path, 'more = "', f'more = "{hard}')
-    assert check(folder, on=ON) != before
-    simple, difficult = reading_age(["Ask us for a bed. We help you."], "en"), reading_age([hard], "en")
-    assert simple is not None
-    assert difficult is not None
-    assert simple < 11 < difficult
+HARD = "Notwithstanding administrative irregularities, applicants experiencing homelessness retain entitlement "
+HARD += "to accommodation irrespective of documentation, nationality or procedural considerations."
+
+
+def test_words_too_hard_for_a_reader_of_eleven(a_folder: Path, before: list[Finding]):
+    page = a_folder / "day-centres" / "en.toml"
+    easy = page.read_text(encoding="utf-8")
+    page.write_text(re.sub(r"(?m)^text = .*$", f'text = "{HARD}"', easy), encoding="utf-8")
+    assert ("day-centres/en.toml", "reading age") in {(one.file, one.kind) for one in new(a_folder, before)}
+    page.write_text(re.sub(r"(?m)^text = .*$", 'text = "Ask us for a bed. We help you."', easy), encoding="utf-8")
+    assert "reading age" not in {one.kind for one in new(a_folder, before)}
     assert reading_age(["اسألنا"], "ar") is None
+
+
+def test_the_command_names_the_pages_that_are_hardest_to_read(
+    before: list[Finding], spoil: Spoil, capsys: pytest.CaptureFixture[str]
+):
+    folder = spoil("day-centres/en.toml", 'text = "', f'text = "{HARD} ')
+    spoil("work/fr.toml", "[statements", "[[statements")
+    first, *_others, last = hardest(folder)
+    assert (first.file, last.language) == ("day-centres/en.toml", "fr")
+    assert next(one.file for one in hardest(CONTENT)) != first.file
+    main(["guide", "check", "--folder", str(folder), "--on", "2026-11-24"])
+    assert first.sentence in capsys.readouterr().out
+
+
+TOPIC = "shelter-tonight/topic.toml"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "wrong", "right", "said"),
+    [
+        (TOPIC, 'sources = ["YIJ78"]', "", 'sources = ["YIJ78"]', "statements.call-115.sources: a statement marked S"),
+        (
+            TOPIC,
+            '["YIJ78"]',
+            '["A FRIEND"]',
+            '["YIJ78", "FAS"]',
+            "statements.call-115.sources: “A FRIEND” is not known",
+        ),
+        (
+            "shelter-tonight/fr.toml",
+            "[statements.call-115]",
+            "[statements.call-119]",
+            "[statements.call-115]",
+            "call-119",
+        ),
+        (TOPIC, '"asylum_refused"', '"others"', '"asylum_refused"', "“others” is not known"),
+    ],
+    ids=["no source", "an unknown source", "an unknown statement", "unknown people"],
+)
+def test_a_reference_that_leads_nowhere(
+    file: str, old: str, wrong: str, right: str, said: str, before: list[Finding], spoil: Spoil
+):
+    found = new(spoil(file, old, wrong), before)
+    assert [one for one in found if one.kind == "file" and said in one.sentence]
+    if wrong:
+        mended = spoil(file, wrong, right)
+        assert [one for one in new(mended, before) if one.kind == "file"] == []
 
 
 def test_one_broken_topic_hides_no_other(spoil: Spoil):

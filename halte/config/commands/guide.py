@@ -58,7 +58,7 @@ def _check(options: argparse.Namespace) -> int:
 
     if not settings.configured:
         settings.configure(USE_I18N=False)
-    from halte.rights.checks import check
+    from halte.rights.checks import check, hardest
     from halte.rights.files import CONTENT
 
     place = Path(options.folder) if options.folder else CONTENT
@@ -70,6 +70,7 @@ def _check(options: argparse.Namespace) -> int:
     else:
         for finding in found:
             print(f"{finding.file}: {finding.sentence}")
+        print("Hardest to read:", *(page.sentence for page in hardest(place)), sep="\n  ")
         print(f"{len(found)} things to mend." if found else "In order.")
     return 2 if found else 0
 
