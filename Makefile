@@ -2,7 +2,7 @@
 
 .POSIX:
 .SUFFIXES:
-.PHONY: help setup develop demo test check supply soak faults forensics screens bench translations migrations register lock clean
+.PHONY: help setup develop demo test check supply soak faults forensics hostile screens bench translations migrations register lock clean
 
 # Which Python makes .venv: the first of these that is 3.11 or newer, or the one you name.
 PYTHON = $$(for name in python3.14 python3.13 python3.12 python3.11 python3; do \
@@ -42,6 +42,9 @@ faults: develop ## Crash at a thousand places, fill the disk, cut the power: wha
 
 forensics: develop ## Ten thousand canaries in every field and form: none in any file or log (docs/forensics.md).
 	@exec $(BIN)/python -m tools.forensics --write
+
+hostile: develop ## Whatever nobody types by mistake, in every field and address: no error, nothing runs (docs/hostile.md).
+	@exec $(BIN)/python -m tools.hostile --write
 
 screens: develop ## Take the screenshots of the README.
 	@exec $(BIN)/python tools/screens.py

@@ -58,7 +58,8 @@ def harmless(cell: object) -> str:
     Source: OWASP, "CSV Injection".
     """
     text = str(cell)
-    return f"'{text}" if text.lstrip(" ").startswith(STARTS_A_FORMULA) else text
+    starts = text.startswith(STARTS_A_FORMULA) or text.lstrip().startswith(STARTS_A_FORMULA)
+    return f"'{text}" if starts else text
 
 
 def plates(before: Sequence[int], slept: int) -> int:
