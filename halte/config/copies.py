@@ -1,6 +1,8 @@
 """Copies of an encrypted database: writing one while others write, reading one back, putting one in place."""
 
+import errno
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ from sqlcipher3 import dbapi2
 from halte.config import cipher_files
 from halte.config.unusable import Unusable
 from halte.journal.checking import KeptHead
+from halte.journal.forgetting import leave_no_copy
 
 
 @dataclass(frozen=True)
@@ -24,35 +27,70 @@ class Copy:
     migrations: frozenset[tuple[str, str]]
 
 
+class NotWritten(Unusable):
+    """A copy could not be made; `why` is a code for whoever has words of their own."""
+
+    def __init__(self, why: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.why = why
+
+
 def write(path: Path) -> Copy:
-    """Write a copy of one moment, read it back, and only then give it its name.
+    """Write a copy of one moment, read it back from the disk, and only then give it its name.
+
+    Keeps:
+        What was erased while the copy was under way leaves SQLite's log afterwards.
 
     Raises:
-        Unusable: There is a file already, its folder is missing, or what was written is not whole.
+        NotWritten: There is a file already, its folder is missing, or what was written is not whole.
     """
     if path.exists():
-        raise Unusable(f"{path} exists already: name a new file, a backup is never written over.")
+        raise NotWritten("other", f"{path} exists already: name a new file, a backup is never written over.")
     if not path.parent.is_dir():
-        raise Unusable(f"There is no folder {path.parent}: make it, or name a file elsewhere.")
+        raise NotWritten("gone", f"There is no folder {path.parent}: make it, or name a file elsewhere.")
     if not os.access(path.parent, os.W_OK | os.X_OK):
-        raise Unusable(f"The folder {path.parent} cannot be written: choose another, or run Halte as its owner.")
+        raise NotWritten(
+            "closed", f"The folder {path.parent} cannot be written: choose another, or run Halte as its owner."
+        )
     part = path.with_name(f".{path.name}.part")
-    part.unlink(missing_ok=True)
-    os.close(os.open(part, os.O_CREAT | os.O_EXCL, 0o600))
     try:
+        part.unlink(missing_ok=True)
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL, 0o600))
         with connection.cursor() as cursor:
             cursor.execute("VACUUM INTO %s", [str(part)])
-        copy = read(part)
         cipher_files.flush(part)
+        copy = _read_back(part)
         os.replace(part, path)
         cipher_files.flush(path.parent)
-    except DatabaseError as error:
-        raise Unusable(
-            f"The copy could not be written ({error}): see that the disk has room, and run `halte check`."
+    except (DatabaseError, OSError) as error:
+        said = str(error) if isinstance(error, DatabaseError) else str(error.strerror)
+        raise NotWritten(
+            _why(error, said),
+            f"The copy could not be written ({said}): see that the disk has room, and run `halte check`.",
         ) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        leave_no_copy()
     return Copy(path, copy.lines, copy.heads, copy.migrations)
+
+
+def _read_back(part: Path) -> Copy:
+    """What the disk gives back, and not what the system remembers of having written it."""
+    with part.open("rb") as file:
+        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+    try:
+        return read(part)
+    except Unusable as error:
+        raise NotWritten("unreadable", str(error)) from error
+
+
+def _why(error: Exception, said: str) -> str:
+    if getattr(error, "errno", None) in {errno.ENOSPC, errno.EDQUOT} or "disk is full" in said:
+        return "full"
+    if getattr(error, "errno", None) in {errno.EROFS, errno.EACCES, errno.EPERM}:
+        return "closed"
+    return "damaged" if "malformed" in said or "not a database" in said else "other"
 
 
 def read(path: Path) -> Copy:

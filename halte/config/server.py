@@ -12,12 +12,13 @@ import warnings
 from typing import Any
 
 from django.conf import settings
-from django.db import connections
+from django.db import connection, connections
 from django.utils import timezone
 from gunicorn.app.base import BaseApplication
 
-from halte.common import clock
+from halte.common import backups, clock
 from halte.config import jobs, sizes, tls
+from halte.config.jobs import house
 
 _PR_SET_PDEATHSIG = 1
 
@@ -33,6 +34,8 @@ def serve(listening: socket.socket, *, workers: int, in_the_clear: bool = False)
     clock.keep_time(settings.DATA)
     if doubt := clock.HOUSE.doubt():
         print(_about_clock(doubt), flush=True)
+    if connection.vendor == "sqlite" and not settings.DEMO:
+        backups.begin(settings.DATA, timezone.now())
     sizes.measure_tables()
     connections.close_all()
     Server(listening, workers, None if in_the_clear else _house()).run()
@@ -135,5 +138,5 @@ def _worker_ready(_worker: Any) -> None:
 
 
 def _stopped(_arbiter: Any) -> None:
-    jobs.keep_heads(settings.DATA)
+    house.keep_heads(settings.DATA)
     connections.close_all()

@@ -14,6 +14,9 @@ PACKAGE = Path(__file__).resolve().parent.parent
 
 # Where this centre's data lives: the database, files, kept heads. Never inside the package.
 DATA = environment.path("HALTE_DATA", Path("data"))
+# Where the house makes a backup of itself every night, and how many days each is kept: `halte serve --backups`.
+BACKUPS = environment.path("HALTE_BACKUPS", Path()) if environment.text("HALTE_BACKUPS") else None
+BACKUP_DAYS = environment.number("HALTE_BACKUP_DAYS", 30)
 # The demo's shortcuts (printed passwords, no second factor) exist only on the demo's own data.
 DEMO = environment.flag("HALTE_DEMO")
 

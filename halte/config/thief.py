@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from halte.accounts import roles
 from halte.accounts.doors import HalteRequest, needs
 from halte.common.fields import Sensitivity
-from halte.config import data_register
+from halte.config import data_register, nightly_backup
 from halte.config.forgotten import last_run
 from halte.config.third_party_fields import LINKS
 
@@ -78,5 +78,11 @@ def _tables(sensitivity: Sensitivity) -> Iterator[Kept]:
 @require_safe
 def what_a_thief_gets(request: HalteRequest) -> HttpResponse:
     """Without the key, and with it."""
-    forgotten = last_run(request.actor.site, timezone.now())
-    return render(request, "web/thief.html", {"without": WITHOUT_IT, "readable": readable(), "forgotten": forgotten})
+    now = timezone.now()
+    context = {
+        "without": WITHOUT_IT,
+        "readable": readable(),
+        "forgotten": last_run(request.actor.site, now),
+        "backup": nightly_backup.shown(now),
+    }
+    return render(request, "web/thief.html", context)

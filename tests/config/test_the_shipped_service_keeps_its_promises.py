@@ -19,7 +19,10 @@ PROMISES = {
     "nothing in memory is swapped to the disk": {"MemorySwapMax": "0"},
     "the key comes by the service manager, into memory that is never swapped": {"LoadCredential": "halte.key:"},
     "files are its owner's alone": {"UMask": "0077", "PrivateTmp": "yes", "KeyringMode": "private", "RemoveIPC": "yes"},
-    "it writes in the data folder and nowhere else": {"ProtectSystem": "strict", "ReadWritePaths": "/srv/halte"},
+    "it writes in the data folder, in that of its backups, and nowhere else": {
+        "ProtectSystem": "strict",
+        "ReadWritePaths": "/srv/halte -/srv/copies",
+    },
     "it reads nobody's home and sees no other program": {
         "ProtectHome": "yes",
         "ProtectProc": "invisible",
@@ -95,6 +98,7 @@ def test_the_command_it_runs_is_one_that_halte_understands():
     assert Path(program).name == "halte"
     assert (options.command, options.data, options.key) == ("serve", "/srv/halte", "${CREDENTIALS_DIRECTORY}/halte.key")
     assert options.in_the_clear is False
+    assert (options.backups, options.keep) == ("/srv/copies", 30)
 
 
 @needs_systemd

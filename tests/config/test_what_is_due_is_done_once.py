@@ -10,6 +10,7 @@ from django.utils import timezone
 from halte.common.models import JobRun
 from halte.common.retry import RetryKey
 from halte.config import heads, jobs
+from halte.config.jobs.leases import LEASE, key_within
 from halte.journal.models import Retry
 from halte.nights.models import NightOpened, Stay
 from halte.reports.models import DayClosed
@@ -113,7 +114,7 @@ def test_a_job_that_fails_is_tried_again_after_its_lease(calais, monkeypatch):
     jobs.run_due(AFTERNOON + timedelta(minutes=1))
     assert len(tries) == 1
 
-    jobs.run_due(AFTERNOON + jobs.LEASE + timedelta(minutes=1))
+    jobs.run_due(AFTERNOON + LEASE + timedelta(minutes=1))
     assert len(tries) == 2
     assert not JobRun.objects.filter(job="broken.calais", done_at__isnull=False).exists()
 
@@ -183,7 +184,7 @@ def test_of_days_long_past_the_last_head_is_enough(a_guest, tmp_path, now):
 
 
 def test_the_same_moment_gives_the_same_key():
-    one, two = (jobs._key("night_opens/x/2026") for _again in range(2))
+    one, two = (key_within("night_opens/x/2026") for _again in range(2))
     assert one == two
     assert isinstance(one, RetryKey)
-    assert one != jobs._key("night_opens/x/2027")
+    assert one != key_within("night_opens/x/2027")

@@ -25,7 +25,7 @@ HOUSE = Path(__file__).resolve().parent.parent.parent / "halte"
 TALKS = {"halte.rights.talks", "halte.rights.models.talks"}
 TABLES = {model._meta.db_table for model in (Talk, Headcount, FactSheet, Question)}
 NAMES = {"Talk", "Headcount", "FactSheet", "Question"}
-WIRING = {"config/urls.py", "config/jobs.py", "config/static_guide.py", "config/demo/talks.py"}
+WIRING = {"config/urls.py", "config/jobs/noons.py", "config/static_guide.py", "config/demo/talks.py"}
 """Addresses, the job that forgets questions, the guide as files, and the demo: none of them serves a guest."""
 
 

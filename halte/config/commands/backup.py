@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
     chosen.open()
     from django.utils import timezone
 
-    from halte.common import clock
+    from halte.common import backups, clock
     from halte.config import copies, old_copies, ready
 
     ready.check()
@@ -32,10 +32,10 @@ def run(options: argparse.Namespace) -> int:
     into = path if path.is_dir() else None
     copy = copies.write(into / old_copies.name_of(now) if into else path)
     print(f"{copy.path}: {copy.lines} lines in the register of acts, read back and whole.")
+    backups.good(chosen.path, at=now, folder=copy.path.parent, oldest_at=old_copies.oldest(copy.path.parent, now))
     if into and options.keep is not None:
         if state is not clock.State.RIGHT:
             raise Unusable("The clock of this machine cannot be right, so no old backup was thrown away.")
-        for name in old_copies.past((one.name for one in into.iterdir()), now=now, days=options.keep):
-            (into / name).unlink()
+        for name in old_copies.throw_away(into, now=now, days=options.keep):
             print(f"Thrown away: {name}.")
     return 0

@@ -1,7 +1,9 @@
 """`halte serve`: the pages of a data folder."""
 
 import argparse
+import os
 import socket
+from pathlib import Path
 
 from halte.config import folder
 from halte.config.folder import DataFolder
@@ -12,6 +14,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     folder.add_options(parser)
     folder.add_passphrase(parser)
     add_address(parser)
+    parser.add_argument("--backups", metavar="DIR", help="make a backup there every night (HALTE_BACKUPS)")
+    parser.add_argument("--keep", metavar="DAYS", type=int, help="throw those away that are older (30)")
     parser.add_argument("--in-the-clear", action="store_true", help="speak HTTP, as behind a proxy with a certificate")
 
 
@@ -29,11 +33,24 @@ def run(options: argparse.Namespace) -> int:
     listening = listen(options.host, options.port)
     if not 1 <= options.workers <= 32:
         raise Unusable("--workers must be between 1 and 32; 2 are enough for a centre.")
+    _name_backups(options)
     chosen.open()
     from halte.config import ready, server
 
     ready.check()
     return server.serve(listening, workers=options.workers, in_the_clear=options.in_the_clear)
+
+
+def _name_backups(options: argparse.Namespace) -> None:
+    """The folder need not be there: a stick may be out, and that keeps nobody from serving."""
+    if options.keep is not None and options.keep < 1:
+        raise Unusable("--keep is a number of days, one or more.")
+    if options.backups:
+        if folder.on_postgresql():
+            raise Unusable("This data is on PostgreSQL: its administrator makes backups with pg_dump.")
+        os.environ["HALTE_BACKUPS"] = str(Path(options.backups).expanduser().absolute())
+    if options.keep is not None:
+        os.environ["HALTE_BACKUP_DAYS"] = str(options.keep)
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -1,0 +1,42 @@
+"""What the house does by itself for all of its sites: clean up, keep the ends of the chains, make a backup."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from axes.models import AccessAttempt
+from django.core.management import call_command
+from django.db import connection
+from django.utils import timezone
+
+from halte.common.models import JobRun, WrongTickets
+from halte.common.retry import RetryKey
+from halte.config import heads, sizes
+from halte.journal.models import Retry
+from halte.rights.asking import actions as asking
+
+RUNS_KEPT = timedelta(days=90)
+TRIES_KEPT = timedelta(minutes=15)
+
+
+def forget(now: datetime) -> None:
+    """Retry keys after two days, sessions that ended, wrong tries, runs of jobs after a season; then measure tables."""
+    Retry.objects.filter(at__lt=now - timedelta(days=2)).delete()
+    call_command("clearsessions", verbosity=0)
+    WrongTickets.objects.filter(quarter__lt=now - TRIES_KEPT).delete()
+    AccessAttempt.objects.filter(attempt_time__lt=now - TRIES_KEPT).delete()
+    _forget_cache(now)
+    asking.forget(at=now, key=RetryKey.new())
+    JobRun.objects.filter(due__lt=now - RUNS_KEPT).exclude(job__startswith="demo.").delete()
+    JobRun.objects.filter(job="heads", due__lt=now - timedelta(days=1)).delete()
+    sizes.measure_tables()
+
+
+def _forget_cache(now: datetime) -> None:
+    """What the cache holds past its hour: it deletes that only when somebody asks for it again."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM common_cache WHERE expires < %s", [now.replace(microsecond=0)])
+
+
+def keep_heads(data: Path) -> None:
+    """Write the present ends of the chains to the file beside the database, if they have moved."""
+    heads.keep(data / heads.FILE, timezone.now())
