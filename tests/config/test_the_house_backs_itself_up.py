@@ -10,7 +10,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from django.db import DatabaseError, connection
+from django.db import DatabaseError
 from django.utils import timezone
 
 from halte.common import backups
@@ -45,7 +45,7 @@ def just_open(calais):
 @pytest.fixture
 def on_sqlite(monkeypatch):
     """What is not about the engine is told the same on both."""
-    monkeypatch.setattr(connection, "vendor", "sqlite")
+    monkeypatch.setattr(nightly_backup, "connection", SimpleNamespace(vendor="sqlite"))
 
 
 @pytest.fixture
