@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 from halte.accounts.actor import SYSTEM, Actor
 from halte.emergency.models import PaperVisit
@@ -11,7 +12,7 @@ from halte.funding.actions import record_expense
 from halte.funding.models import Currency, Purpose
 from halte.outreach.actions import record_round
 from halte.outreach.models import Area, CountedBy, Method
-from halte.rights.models import Government, Talk, Topic
+from halte.rights.models import FactSheet, Government, Progress, SheetTranslation, Talk, Topic
 from halte.rights.talks import actions as talk_actions
 from halte.rights.talks import asking
 from halte.rights.talks.actions import Offer, Stated
@@ -86,6 +87,27 @@ def a_point(site: Site, now: datetime) -> Row:
     actor = Actor.system(site)
     made = talk_actions.state_point(actor=actor, talk=talk(site, now), stated=stated, at=now, key=key())
     return {"point_id": made.id}, {}
+
+
+def a_sheet(site: Site, now: datetime) -> Row:
+    a_point(site, now)
+    signed = FactSheet.objects.filter(site=site, signed_on__isnull=True).get()
+    talk_actions.sign(actor=Actor.system(site), talk=signed.talk, name="S.", unknown="Much.", at=now, key=key())
+    return {"sheet_id": signed.id, "language": "fr"}, {"text0": "Cela a commencé en août.", "text1": "Beaucoup."}
+
+
+def a_translated_sheet(site: Site, now: datetime) -> Row:
+    named, _typed = a_sheet(site, now)
+    made = SheetTranslation.objects.create(
+        site=site,
+        sheet_id=named["sheet_id"],
+        language="fr",
+        texts={},
+        progress=Progress.IN_REVIEW,
+        written_by=uuid4(),
+        written_on=now.date(),
+    )
+    return {"translation_id": made.id}, {}
 
 
 def a_question(site: Site, now: datetime) -> Row:

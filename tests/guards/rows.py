@@ -53,7 +53,16 @@ from tests.guards.made_by_day import (
     an_appointment,
     an_offered_message,
 )
-from tests.guards.made_for_others import a_paper_visit, a_point, a_question, a_round, a_talk, an_expense
+from tests.guards.made_for_others import (
+    a_paper_visit,
+    a_point,
+    a_question,
+    a_round,
+    a_sheet,
+    a_talk,
+    a_translated_sheet,
+    an_expense,
+)
 
 ROWS: dict[str, Callable[[Site, datetime], Row]] = {
     "emergency:agree": a_paper_visit,
@@ -160,6 +169,7 @@ ROWS: dict[str, Callable[[Site, datetime], Row]] = {
     "nights:welcome": a_guest(),
     "nights:woken": a_wake_up,
     "talks:accept": a_talk(),
+    "talks:approve_translation": a_translated_sheet,
     "talks:answer": a_question,
     "talks:count_heads": a_talk(),
     "talks:decline": a_talk(),
@@ -169,6 +179,7 @@ ROWS: dict[str, Callable[[Site, datetime], Row]] = {
     "talks:state_point": a_talk(text="It began.", source="Home Office", source_on="2026-11-01"),
     "talks:take_out_point": a_point,
     "talks:talk": a_talk(),
+    "talks:translate": a_sheet,
     "talks:withdraw": a_talk(),
     "tracing:message": an_offered_message,
     "tracing:offer": a_message,

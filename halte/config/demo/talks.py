@@ -1,4 +1,4 @@
-"""Three talks of an official: one that is over, one ahead, one that waits for an answer. Invented.
+"""Three talks of an official: one that is over, one ahead (in three languages), one that is only offered. Invented.
 
 What the speaker states are facts that our own guide rests on, read in the sources that are named; whatever nobody
 could confirm stands under “what is not known”, as it would on a real sheet.
@@ -9,8 +9,8 @@ from datetime import date, datetime, timedelta
 from halte.common.retry import RetryKey
 from halte.config.demo.places import DAY_A
 from halte.config.demo.world import World
-from halte.rights.models import Government, Question, Talk
-from halte.rights.talks import actions, asking
+from halte.rights.models import FactSheet, Government, Question, Talk
+from halte.rights.talks import actions, asking, translating
 from halte.rights.talks.actions import Offer, Stated
 
 INSTITUTION = "Home Office (invented for the demo)"
@@ -52,6 +52,21 @@ ARRIVAL = (
         beside="the-answer",
     ),
 )
+ARRIVAL_IN = {
+    "ar": (
+        "من يطلب اللجوء يُعطى مكاناً للسكن لا يختاره، وهذا المبلغ في الأسبوع إذا كان يطبخ بنفسه.",
+        "الطلبات التي تُقبل ابتداءً من 2 مارس 2026 تعطي إذناً بالإقامة لهذه المدة، ثم يُنظر فيها من جديد.",
+        "30 شهراً",
+        "هل تتغير المساعدة الأسبوعية في سنة 2027. كم يطول الجواب الأول. أين سيسكن الشخص.",
+    ),
+    "fr": (
+        "Qui demande l’asile reçoit un logement, sans le choisir, et cette somme par semaine pour cuisiner soi-même.",
+        "Les demandes acceptées à partir du 2 mars 2026 donnent un droit de séjour de cette durée, puis on réexamine.",
+        "30 mois",
+        "Si l’aide par semaine change en 2027. Combien de temps prend la première réponse. Où la personne vivra.",
+    ),
+}
+"""The second sheet in two languages: both statements, the second one's figure, and what is not known."""
 ASKED = (
     (
         "My wife is in Leeds since March and I am in the forest. Is there a legal way?",
@@ -97,7 +112,8 @@ def _ahead(world: World) -> None:
     talk = _talk(world, _offer(title, "uk-asylum-life", _moment(world, 2, 15)), _moment(world, -4, 10))
     _accept(world, talk, _moment(world, -3, 9))
     unknown = "Whether the weekly support changes in 2027. How long the first answer takes. Where somebody will live."
-    _sign(world, talk, ARRIVAL, unknown, _moment(world, -1, 9))
+    sheet = _sign(world, talk, ARRIVAL, unknown, _moment(world, -1, 9))
+    _translate(world, sheet, _moment(world, -1, 15))
     _ask(talk, "How long do I wait for the answer?", "en", _moment(world, 0, 9))
 
 
@@ -138,11 +154,30 @@ def _accept(world: World, talk: Talk, at: datetime) -> None:
     talk.refresh_from_db()
 
 
-def _sign(world: World, talk: Talk, stated: tuple[Stated, ...], unknown: str, at: datetime) -> None:
+def _sign(world: World, talk: Talk, stated: tuple[Stated, ...], unknown: str, at: datetime) -> FactSheet:
     speaker = world.staff["louis"]
     for one in stated:
         actions.state_point(actor=speaker, talk=talk, stated=one, at=at, key=RetryKey.new())
-    actions.sign(actor=speaker, talk=talk, name=SPEAKER, unknown=unknown, at=at, key=RetryKey.new())
+    return actions.sign(actor=speaker, talk=talk, name=SPEAKER, unknown=unknown, at=at, key=RetryKey.new())
+
+
+def _translate(world: World, sheet: FactSheet, at: datetime) -> None:
+    """Nobody signed the Arabic one, so it carries a label; a translator signed the French one."""
+    for language, signature in (("ar", ""), ("fr", "Farid (invented)")):
+        first, second, length, unknown = ARRIVAL_IN[language]
+        written = {
+            "1.figure": ARRIVAL[0].figure,
+            "1.text": first,
+            "2.figure": length,
+            "2.text": second,
+            translating.UNKNOWN: unknown,
+        }
+        waits = translating.translate(
+            actor=world.staff["elsa"], sheet=sheet, language=language, written=written, at=at, key=RetryKey.new()
+        )
+        translating.approve(
+            actor=world.staff["farid"], translation=waits, signature=signature, at=at, key=RetryKey.new()
+        )
 
 
 def _ask(talk: Talk, words: str, language: str, at: datetime) -> Question:

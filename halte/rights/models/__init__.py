@@ -24,6 +24,7 @@ from halte.rights.models.talks import (
     Point,
     Question,
     QuestionState,
+    SheetTranslation,
     Talk,
     TalkState,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "Recording",
     "Revised",
     "Revision",
+    "SheetTranslation",
     "Source",
     "State",
     "Statement",

@@ -10,11 +10,22 @@ from halte.accounts.roles import HOUSE, QUESTIONS
 from halte.common.languages import ALL, BY_CODE, Language
 from halte.rights import queries as guide
 from halte.rights import words as guide_words
-from halte.rights.models import FactSheet, Headcount, Point, Question, QuestionState, Statement, Talk, TalkState
+from halte.rights.models import (
+    FactSheet,
+    Headcount,
+    Point,
+    Question,
+    QuestionState,
+    SheetTranslation,
+    Statement,
+    Talk,
+    TalkState,
+)
 from halte.rights.shown import PageShown, TopicShown
+from halte.rights.talks import translating
 from halte.rights.talks.asking import OPEN_AFTER, ticket_key
 from halte.rights.talks.rules import told
-from halte.rights.talks.shown import AnswerShown, PointShown, SheetShown, TalkShown, signed
+from halte.rights.talks.shown import AnswerShown, PointShown, SheetShown, TalkShown, signed, translated
 from halte.rights.talks.words import WORDS, moment
 
 
@@ -69,6 +80,25 @@ def sheets(actor: Actor, of: Talk) -> list[FactSheet]:
     """The versions of its fact sheet with their statements, newest first; unsigned ones only for who writes them."""
     rows = FactSheet.objects.seen_by(actor).filter(talk=of).prefetch_related("points").order_by("-number")
     return [row for row in rows if row.signed_on or of.offered_by == actor.id]
+
+
+def sheet(actor: Actor, sheet_id: UUID) -> FactSheet | None:
+    """One signed sheet of the actor's house."""
+    rows = FactSheet.objects.seen_by(actor).select_related("talk").filter(id=sheet_id, signed_on__isnull=False)
+    found: FactSheet | None = rows.first()
+    return found
+
+
+def sheet_translation(actor: Actor, translation_id: UUID) -> SheetTranslation | None:
+    """One sheet of the actor's house in another language."""
+    found: SheetTranslation | None = SheetTranslation.objects.seen_by(actor).filter(id=translation_id).first()
+    return found
+
+
+def in_languages(of: FactSheet) -> list[tuple[Language, SheetTranslation | None]]:
+    """Each language in which a signed sheet can be read, and what stands or waits in it; what waits comes first."""
+    rows = {row.language: row for row in of.translations.order_by("progress")}
+    return [(one, rows.get(one.code)) for one in ALL if one.code != of.written_in]
 
 
 def point(actor: Actor, point_id: UUID) -> Point | None:
@@ -168,15 +198,19 @@ def _sheet(row: Talk, language: str, page: PageShown | None) -> SheetShown | Non
     if sheet is None:
         return None
     statements = {one.code: one for one in page.statements} if page else {}
+    standing = translating.standing(sheet, language)
+    said = standing.texts if standing else {}
     return SheetShown(
         number=sheet.number,
         written_in=BY_CODE[sheet.written_in],
         signed=signed(sheet.signed_name, row.institution, sheet.signed_on, language),
-        unknown=sheet.unknown,
+        unknown=said.get(translating.UNKNOWN, sheet.unknown),
+        signed_unknown=sheet.unknown if said else "",
         points=tuple(
             PointShown(
-                text=point.text,
-                figure=point.figure,
+                text=said.get(f"{point.place}.text", point.text),
+                figure=said.get(f"{point.place}.figure", point.figure),
+                signed_text=f"{point.figure} {point.text}".strip() if said else "",
                 source=point.source,
                 source_address=point.source_address,
                 source_on=guide_words.day(point.source_on, language),
@@ -186,6 +220,10 @@ def _sheet(row: Talk, language: str, page: PageShown | None) -> SheetShown | Non
             for point in sheet.points.all()
         ),
         language=language,
+        translated=translated(standing.translator, standing.approved_on or standing.written_on, language)
+        if standing
+        else "",
+        label="" if standing is None or standing.translator else guide_words.WORDS[language].not_reviewed,
     )
 
 

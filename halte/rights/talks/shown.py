@@ -16,6 +16,8 @@ class PointShown:
 
     text: str
     figure: str
+    signed_text: str
+    """The speaker's own words where they are translated; else empty."""
     source: str
     source_address: str
     source_on: str
@@ -41,6 +43,21 @@ class SheetShown:
     unknown: str
     points: tuple[PointShown, ...]
     language: str
+    signed_unknown: str = ""
+    translated: str = ""
+    """That the house translated it and when; empty when these are the speaker's own words."""
+    label: str = ""
+    """What the reader must know of the translation; empty when a translator signed it."""
+
+    @property
+    def in_language(self) -> str:
+        """The language in which its words are shown."""
+        return self.language if self.translated else self.written_in.code
+
+    @property
+    def behind(self) -> str:
+        """The words on which somebody taps to read what the speaker signed."""
+        return WORDS[self.language]["signed_words"].format(language=self.written_in.own_name)
 
     @property
     def own_words(self) -> str:
@@ -113,3 +130,9 @@ def own_words(written_in: str, language: str) -> str:
 def signed(name: str, institution: str, on: date, language: str) -> str:
     """Who signed, from where, and when."""
     return WORDS[language]["signed"].format(name=name, institution=institution, date=guide_words.day(on, language))
+
+
+def translated(translator: str, on: date, language: str) -> str:
+    """That the house translated what the speaker signed, when, and who answers for it where a translator does."""
+    said = WORDS[language]["translated"].format(date=guide_words.day(on, language))
+    return f"{said} · {translator}" if translator else said

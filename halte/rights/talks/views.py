@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from halte.accounts.answers import done, press, pressed
 from halte.accounts.doors import HalteRequest, needs
-from halte.accounts.roles import HOUSE, MANAGE, QUESTIONS, SPEAK, TALKS
+from halte.accounts.roles import GUIDE, HOUSE, MANAGE, QUESTIONS, SPEAK, TALKS
 from halte.rights import queries as guide
 from halte.rights.models import LANGUAGES, Talk, TalkState
 from halte.rights.talks import actions, forms, queries
@@ -138,6 +138,7 @@ def _about(request: HalteRequest, found: Talk, **changed: Any) -> dict[str, Any]
     actor, now = request.actor, timezone.now()
     sheets = queries.sheets(actor, found)
     writing = sheets[0] if sheets and sheets[0].signed_on is None else None
+    signed = [sheet for sheet in sheets if sheet.signed_on]
     is_mine = found.offered_by == actor.id
     questions = queries.questions(actor, found)
     return {
@@ -145,7 +146,8 @@ def _about(request: HalteRequest, found: Talk, **changed: Any) -> dict[str, Any]
         "starts_at": found.starts_at.astimezone(found.site.zone),
         "spoken": [NAMES[code] for code in found.languages],
         "interpreters": [NAMES[code] for code in found.interpreters],
-        "sheets": [sheet for sheet in sheets if sheet.signed_on],
+        "sheets": signed,
+        "in_languages": queries.in_languages(signed[0]) if signed and actor.may(GUIDE) else [],
         "writing": writing,
         "is_mine": is_mine,
         "is_ahead": found.starts_at > now,
