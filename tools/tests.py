@@ -15,8 +15,10 @@ HOUSE = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HOUSE))
 QUICK = "not slow and not browser"
 NO_TESTS = 5
-WORKERS = 2
-"""One for each core of the smallest machine; more would let a browser wait too long for its page."""
+WORKERS = 3
+"""On the two cores of the smallest machine: a third works while others wait for a disk, a lock or a server."""
+WORKERS_WITH_BROWSERS = 2
+"""More would let a browser wait too long for its page."""
 
 
 @dataclass(frozen=True)
@@ -27,11 +29,12 @@ class Part:
     marker: str
     report: Path
     environment: dict[str, str] = field(default_factory=dict)
+    workers: int = WORKERS
 
     def run(self) -> int:
         """Run it, and give pytest's exit code."""
         command = [sys.executable, "-m", "pytest", "-q", "-m", self.marker, f"--junitxml={self.report}"]
-        command += ["-p", "no:cacheprovider", "-n", str(WORKERS), "--dist", "loadfile", *sys.argv[1:]]
+        command += ["-p", "no:cacheprovider", "-n", str(self.workers), "--dist", "loadfile", *sys.argv[1:]]
         code = subprocess.run(command, cwd=HOUSE, env=os.environ | self.environment, check=False).returncode
         print(
             f"== {self.name}: {'ok' if code == 0 else 'nothing to run' if code == NO_TESTS else 'FAILED'}\n", flush=True
@@ -62,7 +65,8 @@ def main() -> int:
         else:
             on_it = {"HALTE_TEST_DATABASE": "postgresql"}
             parts.append(Part("PostgreSQL", QUICK, Path(folder) / "postgresql.xml", on_it))
-        parts.append(Part("Chromium", "browser and not slow", Path(folder) / "browser.xml"))
+        browser = Path(folder) / "browser.xml"
+        parts.append(Part("Chromium", "browser and not slow", browser, workers=WORKERS_WITH_BROWSERS))
         codes = {part.name: part.run() for part in parts}
         left_out += [line for part in parts for line in part.skipped()]
     return _verdict(codes, left_out)

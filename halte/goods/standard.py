@@ -21,6 +21,7 @@ class Standard:
 KINDS = (
     Standard("blanket", "blanket", {"en": "Blanket", "fr": "Couverture", "ar": "بطانية"}),
     Standard("sleeping-bag", "bed", {"en": "Sleeping bag", "fr": "Sac de couchage", "ar": "كيس نوم"}),
+    Standard("cot", "bed", {"en": "Cot", "fr": "Lit bébé", "ar": "سرير رضيع"}),
     Standard("coat", "coat", {"en": "Coat", "fr": "Manteau", "ar": "معطف"}, CLOTHES, in_summer=False),
     Standard("jumper", "coat", {"en": "Jumper", "fr": "Pull", "ar": "كنزة"}, CLOTHES, in_summer=False),
     Standard("trousers", "coat", {"en": "Trousers", "fr": "Pantalon", "ar": "بنطلون"}, CLOTHES),

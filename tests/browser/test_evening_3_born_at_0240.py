@@ -1,10 +1,12 @@
-"""Evening 3 on the tablet: one press, no card, a cot; her bed is kept, and the birth is to be declared by a day."""
+"""Evening 3 on the tablet: one press, no card, a cot from the store; her bed is kept, the birth declared in time."""
 
 from datetime import UTC, datetime
 
 import pytest
 from django.urls import reverse
 
+from halte.goods import actions as goods
+from halte.goods.models import Given, Stock, Variant
 from halte.guests.models import Guest
 from halte.nights import actions as night_actions
 from halte.nights.models import Stay
@@ -25,9 +27,18 @@ def mother(a_guest, a_room, night_desk, calais, dunkirk, now, monkeypatch):
     return guest
 
 
-def test_one_press_no_card_a_cot_and_her_bed_is_kept(browse, mother, night_desk, calais):
+@pytest.fixture
+def a_cot(goods_keeper, now, mother):
+    """One stands in the store."""
+    goods.add_usual_kinds(actor=goods_keeper, at=now, key=a_key_of())
+    cot = Variant.objects.get(kind__code="cot")
+    goods.receive(actor=goods_keeper, variant=cot, quantity=1, at=now, key=a_key_of())
+    return cot
+
+
+def test_one_press_no_card_a_cot_and_her_bed_is_kept(browse, mother, a_cot, night_desk, calais):
     tablet = browse(width=820, actor=night_desk)
-    page, hand = tablet.page, Hand(tablet, presses=3)
+    page, hand = tablet.page, Hand(tablet, presses=5)
     tablet.open(reverse("desk:guest", args=[mother.id]))
 
     # One press, no question, no card.
@@ -35,6 +46,14 @@ def test_one_press_no_card_a_cot_and_her_bed_is_kept(browse, mother, night_desk,
     hand.presses("Newborn, in a cot")
     newborn = Guest.objects.get(in_cot=True)
     assert (newborn.counted, newborn.on_card_of) == ("child", mother)
+
+    # The cot comes from the store, and is the last.
+    tablet.open(reverse("desk:guest", args=[newborn.id]))
+    hand.opens("Other things")
+    hand.presses("Give Cot")
+    page.get_by_text("Last today").wait_for()
+    assert Given.objects.get(guest=newborn).variant == a_cot
+    assert Stock.objects.get(variant=a_cot).balance == 0
 
     # One bed, one guest: a cot is no bed, and whoever counts the room counts it.
     stay = Stay.objects.get(ended_at__isnull=True)

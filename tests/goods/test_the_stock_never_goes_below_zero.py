@@ -159,7 +159,7 @@ def test_the_usual_kinds_are_added_once(goods_keeper, elsewhere, blanket, now, a
     added = actions.add_usual_kinds(actor=goods_keeper, at=now, key=a_key())
     again = actions.add_usual_kinds(actor=elsewhere, at=now, key=a_key())
 
-    assert (added, again) == (11, 0)
+    assert (added, again) == (12, 0)
     assert Kind.objects.get(code="shoes").name_in("fr") == "Chaussures"
     assert Variant.objects.filter(kind__code="shoes").count() == 8
 

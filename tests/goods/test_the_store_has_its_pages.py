@@ -34,7 +34,7 @@ def test_an_empty_store_begins_with_the_usual_kinds(store, desk):
 
     press(store, "add_usual_kinds")
 
-    assert Kind.objects.count() == 12
+    assert Kind.objects.count() == 13
     assert "Hygiene pack" in text(store, "stock")
 
 

@@ -10,7 +10,17 @@ from halte.goods.models import Given, Movement, Reason, Stock, Variant, WhyGiven
 from halte.guests.models import Guest
 
 SIZES = {"coat": ("m", "l"), "shoes": ("41", "42", "43"), "trousers": ("m", "l"), "underwear": ("m", "l")}
-LEFT = {"blanket": 14, "socks": 180, "coat": 21, "shoes": 9, "sleeping-bag": 6, "hygiene": 70, "hat": 40, "gloves": 35}
+LEFT = {
+    "blanket": 14,
+    "sleeping-bag": 6,
+    "cot": 4,
+    "hygiene": 70,
+    "coat": 21,
+    "shoes": 9,
+    "socks": 180,
+    "hat": 40,
+    "gloves": 35,
+}
 """What lies on the shelves today, for each size: blankets and shoes are low, and a cold night comes."""
 
 
