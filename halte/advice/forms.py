@@ -34,7 +34,7 @@ class CallNext(ActForm):
 class Book(ActForm):
     """A card, a free quarter of an hour and a length."""
 
-    code = forms.CharField(
+    code = PlainText(
         label=_("Card"),
         help_text=_("Scan it, or type its code."),
         max_length=200,
@@ -68,7 +68,7 @@ class WriteDeadline(ActForm):
     """What falls due: the moment of the notification, or the hour that stands on the decision."""
 
     matter = forms.ChoiceField(label=_("What falls due"), choices=Matter.choices)
-    case = forms.CharField(
+    case = PlainText(
         label=_("Number of the case"),
         help_text=_("Empty for a new case: it gets a number. Never a name."),
         max_length=12,

@@ -18,7 +18,7 @@ from halte.web.inputs import DayInput
 PAYERS = 3
 
 
-class Amount(forms.CharField):
+class Amount(PlainText):
     """An amount of money as people type it; clean, it is cents."""
 
     def __init__(self, *, label: Any, help_text: Any = "") -> None:

@@ -11,6 +11,7 @@ from ninja import Field, Router, Schema, Status
 from halte.accounts.doors import HalteRequest, program_needs
 from halte.accounts.roles import GOODS
 from halte.common.refusal import Refusal
+from halte.common.text import Text
 from halte.goods import actions, queries
 from halte.goods.models import ONE_SIZE, Given, Variant, WhyGiven
 from halte.journal import AlreadyDone
@@ -33,7 +34,7 @@ class NoSuchThing(Refusal):
 class GiveIn(Schema):
     """What to give to whom."""
 
-    code: str = Field(max_length=200, description="A card's secret, its whole link, or its spoken code.")
+    code: Text = Field(max_length=200, description="A card's secret, its whole link, or its spoken code.")
     kind: Code = Field(description="The code of the kind, such as `blanket`.")
     size: Code = Field(ONE_SIZE, description="The size; `one` where there is none to choose.")
     quantity: int = Field(1, ge=1, le=20)

@@ -9,6 +9,7 @@ from ninja import Field, Router, Schema, Status
 from halte.accounts.doors import HalteRequest, program_needs
 from halte.accounts.roles import DESK
 from halte.common import ids, languages
+from halte.common.text import Text
 from halte.guests import actions, queries
 from halte.guests.models import Counted, Guest, GuestState
 from halte.journal import AlreadyDone
@@ -22,7 +23,7 @@ LANGUAGE = "^(" + "|".join(languages.BY_CODE) + ")?$"
 class CardIn(Schema):
     """A card to make. Nothing has to be said: an empty object makes a card."""
 
-    secret: str | None = Field(None, max_length=200, description="Of a blank printed card, or its whole link.")
+    secret: Text | None = Field(None, max_length=200, description="Of a blank printed card, or its whole link.")
     language: str = Field("", pattern=LANGUAGE, description="Spoken by the guest; empty when not known.")
     counted: Counted | Literal[""] = Field("", description="How the guest counts for rooms, on their own word.")
 
@@ -46,7 +47,7 @@ class CardMade(CardOut):
 class CodeIn(Schema):
     """What a scanner read or a person typed."""
 
-    code: str = Field(max_length=200, description="A card's secret, its whole link, or its spoken code.")
+    code: Text = Field(max_length=200, description="A card's secret, its whole link, or its spoken code.")
 
 
 @router.post(

@@ -126,7 +126,7 @@ class Sheets(forms.Form):
 class Sign(ActForm):
     """Three pictures, one after the other; each is a field, so that a press is one picture without a script too."""
 
-    pictures = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)
+    pictures = PlainText(required=False, max_length=60, widget=forms.HiddenInput)
 
     def clean_pictures(self) -> list[str]:
         """The pictures in the order they were chosen."""

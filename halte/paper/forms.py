@@ -41,7 +41,7 @@ class Line(ActForm):
     template_name = "paper/_partials/line.html"
 
     time = PlainText(label=_("Time"), max_length=8, required=False, widget=forms.TextInput(AS_BEFORE | {"size": 5}))
-    what = forms.CharField(
+    what = PlainText(
         label=_("What"),
         max_length=1,
         required=False,
@@ -53,7 +53,7 @@ class Line(ActForm):
         label=_("How many"), max_length=20, required=False, widget=forms.TextInput(AS_BEFORE | {"size": 7})
     )
     last_at = forms.DateTimeField(required=False, widget=forms.HiddenInput)
-    last_what = forms.CharField(max_length=1, required=False, widget=forms.HiddenInput)
+    last_what = PlainText(max_length=1, required=False, widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}

@@ -41,7 +41,7 @@ class SetColdPlan(ActForm):
         required=False,
     )
     bus_from = PlainText(label=_("A bus leaves from"), max_length=80, required=False)
-    bus_at = forms.CharField(
+    bus_at = PlainText(
         label=_("The bus leaves at"), help_text=_("For instance: 16:30, 17:30, 18:30"), max_length=100, required=False
     )
 

@@ -2,6 +2,7 @@
 
 from django import forms
 
+from halte.common.text import PlainText
 from halte.journal.checking import KeptHead
 from halte.web.forms import ActForm
 
@@ -9,7 +10,7 @@ from halte.web.forms import ActForm
 class Pinned(ActForm):
     """The heads that stood on the printed page."""
 
-    heads = forms.CharField(max_length=2000, widget=forms.HiddenInput)
+    heads = PlainText(max_length=2000, widget=forms.HiddenInput)
 
     def clean_heads(self) -> list[KeptHead]:
         """The heads, read back."""

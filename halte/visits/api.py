@@ -9,6 +9,7 @@ from ninja import Field, Router, Schema, Status
 
 from halte.accounts.doors import HalteRequest, program_needs
 from halte.accounts.roles import DESK
+from halte.common.text import Text
 from halte.journal import AlreadyDone
 from halte.visits import actions, forms, queries
 from halte.visits.models import CountedService, DoorKind, Numbered, Visit
@@ -21,7 +22,7 @@ router = Router(tags=["visits"])
 class CardCode(Schema):
     """Which card."""
 
-    code: str = Field(max_length=200, description="A card's secret, its whole link, or its spoken code.")
+    code: Text = Field(max_length=200, description="A card's secret, its whole link, or its spoken code.")
 
 
 class VisitOut(Schema):

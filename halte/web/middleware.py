@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import unquote
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +11,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 
 from halte.common.languages import STAFF
 from halte.web.forms import ADDRESS
+from halte.web.views import bad_request
 
 ISOLATED = {
     "Cross-Origin-Embedder-Policy": "require-corp",
@@ -35,6 +37,19 @@ def headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Ht
             response.headers.setdefault(name, value)
         response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+    return middleware
+
+
+def no_nul(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """An address or a cookie with a NUL in it asks for nothing: no database is asked, which might break on it.
+
+    What a form holds is refused by the form, beside the field.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        asked = (request.path, unquote(request.META.get("QUERY_STRING", "")), *request.COOKIES.values())
+        return bad_request(request) if any("\0" in text for text in asked) else get_response(request)
 
     return middleware
 

@@ -9,6 +9,7 @@ from django import forms
 from django.urls import reverse
 from django.utils.html import format_html
 
+from halte.common.text import PlainText
 from halte.web.charts import BarChart, bar_chart
 from halte.web.forms import ActForm, HeldForm
 from halte.web.navigation import NavItem
@@ -36,7 +37,7 @@ STATES = {"in": "inside", "due": "expected", "free": "free", "shut": "closed"}
 class NewRoom(ActForm):
     """A form with every kind of field."""
 
-    name = forms.CharField(label="Name of the room", help_text="The word people use for it at the desk.")
+    name = PlainText(label="Name of the room", help_text="The word people use for it at the desk.")
     beds = forms.IntegerField(label="Beds", min_value=1)
     kind = forms.ChoiceField(label="Who sleeps here", choices=[("men", "Men"), ("women", "Women")])
     offers = forms.MultipleChoiceField(
@@ -45,7 +46,7 @@ class NewRoom(ActForm):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-    note = forms.CharField(label="Shift note", widget=forms.Textarea, required=False)
+    note = PlainText(label="Shift note", widget=forms.Textarea, required=False)
     open_now = forms.BooleanField(label="Open from tonight", required=False)
 
 
@@ -53,9 +54,7 @@ class SignIn(forms.Form):
     """What a sign-in page asks."""
 
     template_name = "web/_partials/form.html"
-    login = forms.CharField(
-        label="Sign-in name", label_suffix="", widget=forms.TextInput(attrs={"autocomplete": "username"})
-    )
+    login = PlainText(label="Sign-in name", label_suffix="", widget=forms.TextInput(attrs={"autocomplete": "username"}))
     password = forms.CharField(
         label="Password", label_suffix="", widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
     )

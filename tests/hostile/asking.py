@@ -149,9 +149,9 @@ def attack(house: House, address: Address, texts: Iterable[str] | None = None, *
             query = sent({field_name: value[:4000]}).decode()
             case = f"{address} / ?{field_name} / {name}"
             asker.ask(case, value[:4000], client, "GET", url, QUERY_STRING=query)
+        _in_the_address(asker, house, address, client, url, _only(TEXTS, texts), one_in)
         if texts is None:
             _with_files(asker, address, client, url, posted, fields)
-            _in_the_address(asker, house, address, client, url, one_in)
     asker.finish()
     return asker.figures
 
@@ -179,12 +179,15 @@ def read(house: House, client: Client, method: str, url: str, given: dict[str, A
 
 
 def _cases(seen: Seen, texts: Iterable[str] | None, one_in: int, where: str) -> Iterator[tuple[str, str, str]]:
-    some = TEXTS if texts is None else {name: TEXTS[name] for name in texts}
-    few = CHOSEN if texts is None else {}
+    some, few = _only(TEXTS, texts), _only(CHOSEN, texts)
     for name in seen.texts():
         yield from ((kind, value, name) for kind, value in some_of(some, f"{where}/{name}", one_in).items())
     for name in [*seen.chosen(), *(["key"] if "key" in seen.fields else [])]:
         yield from ((kind, value, name) for kind, value in some_of(few, f"{where}/{name}", one_in).items())
+
+
+def _only(values: dict[str, str], names: Iterable[str] | None) -> dict[str, str]:
+    return values if names is None else {name: value for name, value in values.items() if name in set(names)}
 
 
 def _with_files(asker: Asker, address: Address, client: Client, url: str, posted: Seen, fields: dict[str, str]) -> None:
@@ -194,12 +197,14 @@ def _with_files(asker: Asker, address: Address, client: Client, url: str, posted
             asker.ask(f"{address} / {name} / file: {kind}", None, client, "POST", url, data=body, content_type=UPLOAD)
 
 
-def _in_the_address(asker: Asker, house: House, address: Address, client: Client, url: str, one_in: int) -> None:
+def _in_the_address(
+    asker: Asker, house: House, address: Address, client: Client, url: str, some: dict[str, str], one_in: int
+) -> None:
     for name, kind in address.converters:
         if kind not in {"str", "slug"}:
             continue
         example = quote(str(house._example(name, kind)))
-        for value_name, value in some_of(TEXTS, f"{address}<{name}>", one_in).items():
+        for value_name, value in some_of(some, f"{address}<{name}>", one_in).items():
             hostile = quote(value[:2000].encode("utf-8", "surrogatepass"), safe="")
             there = url.replace(f"/{example}", f"/{hostile}", 1) if example in url else url
             asker.ask(f"{address} / <{name}> / {value_name}", None, client, "GET", there)

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,8 @@ from tools.forensics.visitor import Visitor
 
 HOUSE = Path(__file__).resolve().parents[2]
 DOCUMENT = HOUSE / "docs" / "forensics.md"
+SPOILT = "spoilt"
+"""The house whose rows hold boxes that no key opens."""
 MARKS = traces.of(traces.MARK, traces.TEXT_MARK)
 
 
@@ -65,22 +68,34 @@ def _play(folder: Path, options: argparse.Namespace) -> tuple[str, list[Found]]:
     house = House(data)
     house.start()
     try:
-        visitors = [
-            Visitor(house.address, cookies, told["addresses"], options.pages) for cookies in told["cookies"].values()
-        ]
-        for one in visitors:
+        visitors = {
+            name: Visitor(house.address, cookies, told["addresses"], options.pages)
+            for name, cookies in told["cookies"].items()
+        }
+        for one in visitors.values():
             one.goes_everywhere()
     finally:
         house.stop()
-    opened, sent, typed, broke = (
-        sum(getattr(one, name) for one in visitors) for name in ("opened", "sent", "typed", "broke")
+    opened, sent, typed, again = (
+        sum(getattr(one, name) for one in visitors.values()) for name in ("opened", "sent", "typed", "asked_again")
     )
+    spoilt, broken = Counter[str](), Counter[str]()
+    for name, one in visitors.items():
+        (spoilt if name.startswith(SPOILT) else broken).update(one.broken)
+    for what, count in [*broken.most_common(), *spoilt.most_common(20)]:
+        print(f"{count:>5}  {what}", file=sys.stderr)
     sentence = (
         f"{told['canaries']:,} canaries in {told['tables']} tables of {told['sites']} sites. {len(visitors)} people "
-        f"opened {opened:,} pages and sent {sent:,} forms with {typed:,} more; {broke} answers were errors "
-        "or broken lines, and nobody has sorted their causes yet: what they log is searched too."
+        f"opened {opened:,} pages and sent {sent:,} forms with {typed:,} more; {again} times the server had closed a "
+        f"line that was kept open, and was asked again. {spoilt.total()} answers were errors at the house whose boxes "
+        f"open with no key, as they must be; {broken.total()} elsewhere{_causes(broken)}. "
+        "What they log is searched too."
     )
     return sentence, _searched(folder, data)
+
+
+def _causes(broken: Counter[str]) -> str:
+    return f": {', '.join(f'{what} ({count})' for what, count in broken.most_common(8))}" if broken else ""
 
 
 def _searched(folder: Path, data: Path) -> list[Found]:

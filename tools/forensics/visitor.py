@@ -1,9 +1,9 @@
 """Somebody who follows every link of the house and sends every form, with a canary in each field that takes words."""
 
 import secrets
-from collections import deque
+from collections import Counter, deque
 from html.parser import HTMLParser
-from http.client import HTTPConnection, HTTPException
+from http.client import HTTPConnection, HTTPException, HTTPResponse, RemoteDisconnected
 from http.cookies import SimpleCookie
 from urllib.parse import urldefrag, urlencode, urljoin, urlsplit
 
@@ -54,7 +54,9 @@ class Visitor:
 
     def __init__(self, address: str, cookies: dict[str, str], known: list[str], most: int) -> None:
         self.line, self.cookies, self.most = HTTPConnection(address, timeout=60), dict(cookies), most
-        self.opened = self.sent = self.typed = self.broke = 0
+        self.opened = self.sent = self.typed = self.asked_again = 0
+        self.broken: Counter[str] = Counter()
+        """Answers that were errors, and lines that broke, by what it was and where."""
         self.start, self.known = known, set[str]()
 
     def goes_everywhere(self) -> None:
@@ -82,7 +84,7 @@ class Visitor:
 
     def _is_new(self, link: str, path: str = "") -> bool:
         parts = urlsplit(urldefrag(path or link).url)
-        shape = "/".join("#" if len(step) > 20 else step for step in link.split("?")[0].split("/"))
+        shape = _shape(link)
         if parts.netloc or parts.scheme or not parts.path.startswith("/") or parts.path.startswith(NEVER):
             return False
         if shape in self.known:
@@ -95,15 +97,36 @@ class Visitor:
         if body is not None:
             host = f"http://{self.line.host}:{self.line.port}"
             headers |= {"Content-Type": "application/x-www-form-urlencoded", "Origin": host, "Referer": host + path}
-        try:
-            self.line.request(method, path, body, headers)
-            answer = self.line.getresponse()
-            content = answer.read()
-        except (OSError, HTTPException):
-            self.line.close()
-            self.broke += 1
+        answer, content = self._answered(method, path, body, headers)
+        if answer is None:
             return ""
-        self.broke += answer.status >= 500
+        if answer.status >= 500:
+            self.broken[f"{answer.status} {method} {_shape(path)}"] += 1
         for one in answer.headers.get_all("Set-Cookie") or []:
             self.cookies |= {name: morsel.value for name, morsel in SimpleCookie(one).items() if morsel.value}
         return content.decode(errors="replace") if "html" in (answer.headers.get("Content-Type") or "") else ""
+
+    def _answered(
+        self, method: str, path: str, body: str | None, headers: dict[str, str]
+    ) -> tuple[HTTPResponse | None, bytes]:
+        """The answer; asked once more where the server closed a line that was kept open, as any browser does."""
+        for again in (False, True):
+            try:
+                self.line.request(method, path, body, headers)
+                answer = self.line.getresponse()
+                return answer, answer.read()
+            except (RemoteDisconnected, ConnectionResetError, BrokenPipeError) as error:
+                self.line.close()
+                self.asked_again += not again
+                why = type(error).__name__
+            except (OSError, HTTPException) as error:
+                self.line.close()
+                why = type(error).__name__
+                break
+        self.broken[f"{why} {method} {_shape(path)}"] += 1
+        return None, b""
+
+
+def _shape(path: str) -> str:
+    """A path without what names a row in it."""
+    return "/".join("#" if len(step) > 20 else step for step in urlsplit(path).path.split("/"))

@@ -22,6 +22,7 @@ def main() -> int:
     """Ask everything; 0 when every answer was in order and the controls were caught."""
     parser = argparse.ArgumentParser(prog="make hostile", description=__doc__)
     parser.add_argument("--only", default="", help="addresses whose name holds this")
+    parser.add_argument("--values", default="", help="values whose name holds this, and no files or programs")
     parser.add_argument("--examples", type=int, default=8, help="drawn by Hypothesis for each form (8)")
     parser.add_argument("--one-in", type=int, default=1, help="each field gets one value in so many (1: all of them)")
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1, help="how many ask (one on each core)")

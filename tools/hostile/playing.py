@@ -35,25 +35,28 @@ def play(options: argparse.Namespace, part: int) -> Played:
     from tests.guards.addresses import addresses
     from tests.hostile import asking, controls, programs
     from tests.hostile.house import House, another_room, taken_back
+    from tests.hostile.values import TEXTS
     from tools.hostile import browsing, drawing
 
     played = Played(Figures(), 0, 0, {})
     figures = played.figures
     rows.room = another_room
     pages = [one for one in addresses() if options.only in one.name and not one.is_api]
+    names = [name for name in TEXTS if options.values in name] if options.values else None
+    everything = not (options.only or options.values)
     with taken_back():
         demo.load(at=timezone.now(), one_in=20)
         house = House(Site.objects.filter(kind=SiteKind.HOSTEL).order_by("code")[0])
         for address in pages[part :: options.processes]:
             drawn = drawing.draw(house, address, options.examples)
             played.drawn += drawn.cases
-            for one in (asking.attack(house, address, one_in=options.one_in), drawn):
+            for one in (asking.attack(house, address, names, one_in=options.one_in), drawn):
                 figures.add(one)
                 _tell([f"{name}: {why}" for name, why in one.wrong.items()][:3])
             _tell([f"{figures.cases:>7,}  {len(figures.wrong):>4}  {address}"])
-        if not options.only and part == 0:
+        if everything and part == 0:
             figures.add(programs.attack_headers(house, one_in=options.one_in))
-        if not options.only and part == options.processes - 1:
+        if everything and part == options.processes - 1:
             figures.add(programs.attack_api(house, one_in=options.one_in))
         if part == 0:
             figures.wrong |= controls.exports(house)
