@@ -198,7 +198,7 @@ def _complaint(request: HalteRequest, complaint_id: UUID) -> Complaint:
 
 
 def _asked(request: HttpRequest, name: str) -> str:
-    return str(request.POST.get(name) or request.GET.get(name, ""))[:40]
+    return str(request.POST.get(name) or request.GET.get(name, "")).replace("\0", "")[:40]
 
 
 def _speak(request: HttpRequest) -> None:

@@ -26,6 +26,12 @@ def test_a_cookie_with_a_nul_opens_nothing(db, name):
     assert answer.status_code == 400
 
 
+def test_a_page_that_reads_its_form_by_itself_asks_no_database_for_a_nul(db):
+    answer = Client(raise_request_exception=False).post("/say/", {"site": "x\0", "language": "\0fr"})
+
+    assert answer.status_code == 422
+
+
 def test_without_the_guard_a_database_breaks_on_it(db, settings):
     settings.MIDDLEWARE = [one for one in settings.MIDDLEWARE if one != GUARD]
     answer = Client(raise_request_exception=False).get("/guide/voice/%00")
