@@ -86,7 +86,7 @@ def test_another_sites_guests_are_not_touched(elsewhere, a_guest, now, a_key):
 
 def test_the_house_does_it_by_itself_every_day(calais, settings, tmp_path, a_guest, now, monkeypatch):
     settings.DATA = tmp_path
-    monkeypatch.setattr(jobs, "FORGOTTEN_AT_ONCE", 2)
+    monkeypatch.setattr(jobs.noons, "FORGOTTEN_AT_ONCE", 2)
     for _each in range(5):
         a_guest()
     stays = a_guest()
