@@ -30,7 +30,7 @@ ADDRESSES = {
 }
 EVERY = [address for addresses in ADDRESSES.values() for address in addresses]
 NOT_TRANSLATED = next((one.code, slug) for one in languages.ALL for slug in TOPICS if (one.code, slug) not in PAGES)
-NOWHERE = ["/guide/xx/", "/guide/xx/day-centres/", "/guide/en/nothing/", "/guide/en/%00/"]
+NOWHERE = ["/guide/xx/", "/guide/xx/day-centres/", "/guide/en/nothing/"]
 NOT_THERE = [*NOWHERE, "/guide/{}/{}/".format(*NOT_TRANSLATED)]
 ONE_ROUND_TRIP = 14 * 1024
 SIGN_OF_THE_TAB = Path(halte.web.__file__).parent / "static/web/halte.svg"

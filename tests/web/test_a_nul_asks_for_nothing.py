@@ -8,7 +8,7 @@ from django.test import Client
 from tests.pages import words_of
 
 GUARD = "halte.web.middleware.no_nul"
-ASKED = ["/guide/fr/x%00/", "/guide/voice/%00", "/guide/ask/question/fr/?topic=x%00", "/c/%00"]
+ASKED = ["/guide/en/%00/", "/guide/fr/x%00/", "/guide/voice/%00", "/guide/ask/question/fr/?topic=x%00", "/c/%00"]
 
 
 @pytest.mark.parametrize("address", ASKED)
