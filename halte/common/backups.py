@@ -29,7 +29,7 @@ class Known:
     """The oldest backup in that folder."""
     failed_at: datetime | None = None
     why: str = ""
-    """A code: one of `config.nightly_backup.WHY`."""
+    """A code: one of `config.jobs.nightly_backup.WHY`."""
 
     def is_late(self, now: datetime) -> bool:
         """Whether somebody should look."""

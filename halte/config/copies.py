@@ -71,7 +71,9 @@ def write(path: Path) -> Copy:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-        leave_no_copy()
+        # A damaged database cannot empty its log either, and what was found wrong above is the thing to say.
+        with suppress(DatabaseError):
+            leave_no_copy()
     return Copy(path, copy.lines, copy.heads, copy.migrations)
 
 

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_safe
 from halte.accounts import roles
 from halte.accounts.doors import HalteRequest, needs
 from halte.common.fields import Sensitivity
-from halte.config import data_register, nightly_backup
+from halte.config import data_register
 from halte.config.forgotten import last_run
+from halte.config.jobs import nightly_backup
 from halte.config.third_party_fields import LINKS
 
 if TYPE_CHECKING:

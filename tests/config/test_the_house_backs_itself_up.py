@@ -15,7 +15,8 @@ from django.utils import timezone
 
 from halte.common import backups
 from halte.common.models import JobRun
-from halte.config import copies, jobs, nightly_backup
+from halte.config import copies, jobs, old_copies
+from halte.config.jobs import nightly_backup
 from halte.config.jobs.leases import LEASE
 from halte.config.old_copies import made_at, name_of
 from halte.nights.models import NightOpened
@@ -118,6 +119,20 @@ def test_what_stands_in_the_way_is_told_and_stops_nothing(
     assert not JobRun.objects.filter(job="backup", done_at__isnull=False).exists()
 
 
+def test_old_ones_that_cannot_be_thrown_away_are_told_and_no_second_one_is_made(
+    just_open, written, stick, settings, monkeypatch
+):
+    def refused(*_said, **_more):
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(old_copies, "throw_away", refused)
+    for minutes in (0, 20, 40):
+        jobs.run_due(NIGHT + timedelta(minutes=minutes))
+
+    assert [one.name for one in stick.iterdir()] == [name_of(NIGHT)]
+    assert (known(settings).good_at, known(settings).why) == (NIGHT, "not_thrown_away")
+
+
 def test_it_is_tried_again_until_the_stick_is_in(just_open, written, stick, settings):
     stick.rmdir()
     jobs.run_due(NIGHT)
@@ -169,6 +184,9 @@ def test_what_a_killed_process_left_half_written_goes(written, stick):
     ],
 )
 def test_every_way_a_disk_refuses_has_its_word_and_leaves_nothing_half_written(stick, monkeypatch, error, why):
+    def refusing_too():
+        raise DatabaseError("database disk image is malformed")
+
     class Refusing:
         def __enter__(self):
             return self
@@ -179,7 +197,7 @@ def test_every_way_a_disk_refuses_has_its_word_and_leaves_nothing_half_written(s
         def execute(self, *_said):
             raise error
 
-    monkeypatch.setattr(copies, "leave_no_copy", lambda: None)
+    monkeypatch.setattr(copies, "leave_no_copy", refusing_too)
     monkeypatch.setattr(copies, "connection", SimpleNamespace(cursor=Refusing))
 
     with pytest.raises(copies.NotWritten) as refused:

@@ -14,8 +14,7 @@ from django.utils import timezone
 
 from halte.common import clock
 from halte.common.models import JobRun
-from halte.config import nightly_backup
-from halte.config.jobs import house
+from halte.config.jobs import house, nightly_backup
 from halte.config.jobs.evenings import open_night, pass_places_on, passed_on_at, plan_night, planned_at, release_held
 from halte.config.jobs.leases import CATCH_UP_DAYS, SiteJob, for_site, once
 from halte.config.jobs.noons import (

@@ -1,4 +1,4 @@
-"""What the house does by itself for all of its sites: clean up, keep the ends of the chains, make a backup."""
+"""What the house does by itself for all of its sites: clean up, and keep the ends of the chains."""
 
 from datetime import datetime, timedelta
 from pathlib import Path

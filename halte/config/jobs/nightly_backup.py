@@ -26,8 +26,9 @@ WHY: dict[str, "StrOrPromise"] = {
     "unreadable": _("What was written could not be read back: take another stick."),
     "damaged": _("The database itself is damaged: run the check, and restore the last backup."),
     "other": _("The backup could not be written: take another stick, or name another folder."),
+    "not_thrown_away": _("The backup was made, but older ones could not be thrown away: delete them by hand."),
 }
-"""Why there is none, in the words of the manager's page."""
+"""What stands in the way, in the words of the manager's page."""
 
 
 @dataclass(frozen=True)
@@ -73,12 +74,24 @@ def make(now: datetime) -> None:
         _refuse_empty_mount(into)
         _sweep(into, now)
         copies.write(into / old_copies.name_of(now))
-        old_copies.throw_away(into, now=now, days=settings.BACKUP_DAYS)
-        backups.good(settings.DATA, at=now, folder=into, oldest_at=old_copies.oldest(into, now), nightly=True)
     except (Unusable, OSError) as error:
         why = _why(error, into)
         backups.failed(settings.DATA, at=now, why=why)
         raise NotThisTime(f"No backup was made ({why}): see the page What a thief would get.") from error
+    _throw_away(into, now)
+
+
+def _throw_away(into: Path, now: datetime) -> None:
+    """Tonight's is made whether the old ones go or not: trying again would only fill the disk with more of them."""
+    why = ""
+    try:
+        old_copies.throw_away(into, now=now, days=settings.BACKUP_DAYS)
+    except OSError:
+        why = "not_thrown_away"
+    with suppress(OSError):
+        backups.good(settings.DATA, at=now, folder=into, oldest_at=old_copies.oldest(into, now), nightly=True)
+    if why:
+        backups.failed(settings.DATA, at=now, why=why)
 
 
 def _refuse_empty_mount(into: Path) -> None:
