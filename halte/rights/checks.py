@@ -1,5 +1,6 @@
 """What is wrong with the guide's files, or will soon be: every finding in one sentence, none of them refused."""
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,13 +14,17 @@ from halte.rights.figures import figures
 from halte.rights.files import CONTENT, PageFile, SourceFile, StatementFile, TopicFile
 from halte.rights.glossary import GLOSSARY, terms_in
 from halte.rights.reading_age import FORMULAS, OLDEST, Measured, measured
-from halte.rights.rules import State
+from halte.rights.rules import State, fragments
 from halte.rights.tables import GuideFileWrong
 
 ALWAYS = ("en", "fr", "ar", "fa", "ps")
 """Every topic stands in these languages."""
 URGENT = (*ALWAYS, "ckb", "ti", "am", "so", "vi", "tr")
 """A topic marked urgent stands in these."""
+
+NOT_LATIN = frozenset({"ar", "fa", "ps", "ckb", "ti", "am"})
+"""Languages in another script: a screen reader has to be told where a Latin word stands in them."""
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
 
 
 @dataclass(frozen=True)
@@ -187,9 +192,20 @@ def _page(topic: TopicFile, page: PageFile, on: date) -> Iterator[Finding]:
     if hard and hard.age > OLDEST:
         formula = _formula(page.language)
         yield Finding(file, "reading age", f"A reader must be {hard.age:g} years old ({formula}): write for {OLDEST}.")
+    for word in _unmarked(page):
+        yield Finding(file, "script", f"{word} stands there without its language: write it as [fr: {word}].")
     for term in dict.fromkeys(term for text in texts for term in terms_in(text)):
         if page.language not in GLOSSARY.get(term, {}):
             yield Finding(file, "glossary", f"{term} is not explained in {page.language}: add it to glossary.toml.")
+
+
+def _unmarked(page: PageFile) -> Iterator[str]:
+    """Latin words in a page of another script without their language; OFPRA and the like are the same in every one."""
+    if page.language in NOT_LATIN:
+        told = [part for one in page.wordings.values() for text in (one.text, one.more) for part in fragments(text)]
+        bare = [page.title, page.summary, *(part.text for part in told if not part.language)]
+        found = (word for text in bare for word in _LATIN.findall(text))
+        yield from dict.fromkeys(word for word in found if not word.isupper())
 
 
 def _listed(said: Iterable[str]) -> str:

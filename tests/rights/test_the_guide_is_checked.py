@@ -119,6 +119,17 @@ def test_a_translation_writes_what_stands_on_the_papers(before: list[Finding], s
     assert [one.kind for one in new(folder, before)] == ["glossary"]
 
 
+def test_a_word_in_another_script_says_its_language(before: list[Finding], spoil: Spoil):
+    spoil("shelter-tonight/ar.toml", 'summary = "', 'summary = "Calais ')
+    folder = spoil("shelter-tonight/ar.toml", 'text = "', 'text = "[en: Wi-Fi] OFPRA Coquelles ')
+
+    said = [one.sentence for one in new(folder, before) if one.kind == "script"]
+
+    assert said == [
+        f"{word} stands there without its language: write it as [fr: {word}]." for word in ("Calais", "Coquelles")
+    ]
+
+
 def test_nobody_approves_what_they_checked(before: list[Finding], spoil: Spoil):
     folder = spoil(
         "shelter-tonight/topic.toml",
