@@ -1,20 +1,21 @@
 """What editors and translators write."""
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from halte.common.text import PlainText
-from halte.rights.beginning import Asked
 from halte.rights.models import LANGUAGES, Confidence, Danger
 from halte.rights.saying import Footing, SourceSaid
 from halte.rights.whom import WHOM
 from halte.rights.xliff import LARGEST
 from halte.web.forms import ActForm
 
+SHORT = 60
+"""A text of at most so many characters, such as a figure, has one line to write in."""
 WHOM_CODES = [code for code in WHOM["en"] if code != "label"]
 """For whom a statement can hold, in the order of a life: age first, then how far somebody is."""
 
@@ -170,18 +171,33 @@ class RestsOn(TwoPeople):
         )
 
 
-class BegunTexts(TwoPeople):
-    """Every text of a page in a new language."""
+class Written(Protocol):
+    """One text to write beside its original."""
 
-    def __init__(self, *args: Any, asked: Sequence[Asked], **kwargs: Any) -> None:
+    @property
+    def name(self) -> str: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def target(self) -> str: ...
+    @property
+    def longest(self) -> int: ...
+
+
+class EachText(ActForm):
+    """Every text of something in another language, each beside its original."""
+
+    all_needed = True
+
+    def __init__(self, *args: Any, asked: Sequence[Written], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for number, one in enumerate(asked):
             self.fields[f"text{number}"] = PlainText(
-                label=one.name,
+                label=one.source,
                 max_length=one.longest,
-                required=False,
+                required=self.all_needed,
                 initial=one.target,
-                widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+                widget=forms.Textarea(attrs={"rows": 1 if one.longest <= SHORT else 3, "dir": "auto"}),
             )
         self.asked = asked
 
@@ -191,9 +207,15 @@ class BegunTexts(TwoPeople):
         return {one.name: self.cleaned_data[f"text{number}"] for number, one in enumerate(self.asked)}
 
     @property
-    def beside(self) -> list[tuple[Asked, forms.BoundField]]:
+    def beside(self) -> list[tuple[Written, forms.BoundField]]:
         """Each text beside its original."""
         return [(one, self[f"text{number}"]) for number, one in enumerate(self.asked)]
+
+
+class BegunTexts(EachText, TwoPeople):
+    """Every text of a page in a new language; a draft may lack some."""
+
+    all_needed = False
 
 
 class Signed(ActForm):

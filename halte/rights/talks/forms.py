@@ -1,6 +1,5 @@
 """What officials, the house and guests write about a talk."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -12,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from halte.common.text import PlainText
 from halte.rights.models import LANGUAGES, WRITTEN_IN, Government
 from halte.rights.talks.actions import Offer, Stated
-from halte.rights.talks.translating import Asked
 from halte.sites.models import Site
 from halte.web.forms import ActForm
 
@@ -98,31 +96,6 @@ class SignSheet(ActForm):
         help_text=_("Such as: how many people, from when, what happens after. Guests trust a sheet that says so."),
     )
     name = PlainText(label=_("Signed by"), max_length=80)
-
-
-class InLanguage(ActForm):
-    """Every text of a signed sheet in another language."""
-
-    def __init__(self, *args: Any, asked: Sequence[Asked], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for number, one in enumerate(asked):
-            self.fields[f"text{number}"] = PlainText(
-                label=one.source,
-                max_length=one.longest,
-                initial=one.target,
-                widget=forms.Textarea(attrs={"rows": 1 if one.name.endswith(".figure") else 3, "dir": "auto"}),
-            )
-        self.asked = asked
-
-    @property
-    def written(self) -> dict[str, str]:
-        """Each text by its name; only after `is_valid()`."""
-        return {one.name: self.cleaned_data[f"text{number}"] for number, one in enumerate(self.asked)}
-
-    @property
-    def beside(self) -> list[tuple[Asked, forms.BoundField]]:
-        """Each text beside what the speaker signed."""
-        return [(one, self[f"text{number}"]) for number, one in enumerate(self.asked)]
 
 
 class CountHeads(ActForm):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from halte.rights.talks import asked, translated, views
+from halte.rights.talks import asked, sheet_views, views
 
 app_name = "talks"
 
@@ -18,8 +18,8 @@ urlpatterns = [
     path("<uuid:talk_id>/state/", views.state_point, name="state_point"),
     path("<uuid:talk_id>/sign/", views.sign, name="sign"),
     path("point/<uuid:point_id>/take-out/", views.take_out_point, name="take_out_point"),
-    path("sheet/<uuid:sheet_id>/<str:language>/", translated.sheet, name="translate"),
-    path("translation/<uuid:translation_id>/approve/", translated.approve, name="approve_translation"),
+    path("sheet/<uuid:sheet_id>/<str:language>/", sheet_views.sheet, name="translate"),
+    path("translation/<uuid:translation_id>/approve/", sheet_views.approve, name="approve_translation"),
     path("question/<uuid:question_id>/pass-on/", asked.pass_on, name="pass_on"),
     path("question/<uuid:question_id>/set-aside/", asked.set_aside, name="set_aside"),
     path("question/<uuid:question_id>/answer/", asked.answer, name="answer"),

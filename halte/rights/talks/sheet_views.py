@@ -13,8 +13,8 @@ from halte.accounts.answers import done, pressed
 from halte.accounts.doors import HalteRequest, needs
 from halte.accounts.roles import GUIDE, Role
 from halte.common.languages import BY_CODE
-from halte.rights.editing.forms import Signed
-from halte.rights.talks import forms, queries, translating
+from halte.rights.editing.forms import EachText, Signed
+from halte.rights.talks import queries, translating
 
 
 @needs(GUIDE, shows_people=False)
@@ -24,7 +24,7 @@ def sheet(request: HalteRequest, sheet_id: UUID, language: str) -> HttpResponse:
     found = queries.sheet(request.actor, sheet_id)
     if found is None or not translating.may_translate(request.actor, found, language):
         raise Http404
-    form = forms.InLanguage(request.POST or None, asked=translating.texts(found, language))
+    form = EachText(request.POST or None, asked=translating.texts(found, language))
 
     def act() -> None:
         translating.translate(
