@@ -112,10 +112,13 @@ EXAMPLES: dict[str, Callable[[Filler], Values]] = {
     "common.DataKey": lambda _filler: {"number": DataKey.objects.count() + 1},
     "complaints.Reader": lambda filler: {"staff": filler.another(Staff)},
     "advice.Deadline": lambda filler: {"not_sent": ""} if filler.ended else {"not_sent": "", "receipt": ""},
+    "goods.Kind": lambda _filler: {"pictogram": "blanket"},
     "guests.KeptApart": lambda filler: {"other": filler.another(Guest)},
     "journal.Subject": lambda filler: {"guest": filler.row(Guest).pk},
     "paper.PaperLine": lambda _filler: {"state": LineState.CLASH},
     "paper.PaperPeriod": lambda filler: {"ended_at": filler.at + timedelta(hours=1)},
+    "rights.Statement": lambda _filler: {"pictogram": "bed"},
+    "rights.Topic": lambda _filler: {"pictogram": "bed"},
     "rights.Revision": lambda filler: {
         "wording": filler.row(Wording),
         "page": None,
