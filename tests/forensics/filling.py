@@ -117,6 +117,7 @@ EXAMPLES: dict[str, Callable[[Filler], Values]] = {
     "journal.Subject": lambda filler: {"guest": filler.row(Guest).pk},
     "paper.PaperLine": lambda _filler: {"state": LineState.CLASH},
     "paper.PaperPeriod": lambda filler: {"ended_at": filler.at + timedelta(hours=1)},
+    "rights.Place": lambda _filler: {"hours": "Mo-Fr 09:00-17:00"},
     "rights.Statement": lambda _filler: {"pictogram": "bed"},
     "rights.Topic": lambda _filler: {"pictogram": "bed"},
     "rights.Revision": lambda filler: {

@@ -58,7 +58,7 @@ def _texts_in(written: Any) -> Iterator[str]:
             yield from _texts_in(written.obj)
 
 
-IN_AN_ADDRESS = re.compile(r"[a-z0-9-]+")
+IN_AN_ADDRESS = re.compile(r"[a-z0-9_-]+")
 """What a name becomes in an address: nothing in it can do anything."""
 NOT_SHOWN = ("django_session", "halte_cache", "django_cache", "axes_")
 

@@ -212,7 +212,7 @@ def test_a_talk_is_offered_accepted_sourced_and_signed_on_its_pages(
     talk = Talk.objects.get()
     assert talk.starts_at.astimezone(calais.zone).hour == 14
     assert send(house, "talks:accept", talk.id) == 302
-    for address in ("javascript:alert(1)", "a b.example", 'gov.uk/"><script>'):
+    for address in ("javascript:alert(1)", "a b.example", "[x].example", 'gov.uk/"><script>'):
         source = {"source": "Home Office", "source_on": "2026-11-02", "source_address": address}
         assert send(official, "talks:state_point", talk.id, text="It began.", **source) == 422
     point = {"text": "It began.", "source": "Home Office", "source_on": "2026-11-02", "source_address": "gov.uk/x"}

@@ -171,6 +171,14 @@ class RestsOn(TwoPeople):
         )
 
 
+def _line() -> forms.Widget:
+    return forms.TextInput(attrs={"dir": "auto"})
+
+
+def _lines() -> forms.Widget:
+    return forms.Textarea(attrs={"rows": 3, "dir": "auto"})
+
+
 class Written(Protocol):
     """One text to write beside its original."""
 
@@ -197,7 +205,7 @@ class EachText(ActForm):
                 max_length=one.longest,
                 required=self.all_needed,
                 initial=one.target,
-                widget=forms.Textarea(attrs={"rows": 1 if one.longest <= SHORT else 3, "dir": "auto"}),
+                widget=_line() if one.longest <= SHORT else _lines(),
             )
         self.asked = asked
 

@@ -75,7 +75,10 @@ class StatePoint(ActForm):
         if not written:
             return ""
         bare = written.removeprefix("https://").removeprefix("http://")
-        host = urlsplit(f"https://{bare}").hostname or ""
+        try:
+            host = urlsplit(f"https://{bare}").hostname or ""
+        except ValueError:
+            host = ""
         if "." not in host or any(character.isspace() or character in "<>\"'\\@" for character in bare):
             raise ValidationError(_("Write an address such as gov.uk/guidance."))
         return bare
