@@ -20,6 +20,35 @@ class WriterApproves(Refusal):
     message = _("You wrote this text: somebody else approves it.")
 
 
+class OnlyTranslatorsSign(Refusal):
+    """Whoever takes the label off a translation answers for it."""
+
+    code = "rights.only_translators_sign"
+    message = _("A translator signs a translation.")
+    status = 403
+
+
+class AlreadySigned(Refusal):
+    """A translator stands behind it."""
+
+    code = "rights.already_signed"
+    message = _("A translator has approved this page already.")
+
+
+class NotUpToDate(Refusal):
+    """Part of it follows what its original said before."""
+
+    code = "rights.not_up_to_date"
+    message = _("Part of this page follows an older original: bring it up to date first.")
+
+
+class ReadOther(Refusal):
+    """Somebody signs what they read, and nothing else."""
+
+    code = "rights.read_other"
+    message = _("A text of this page changed since you opened it: read it again.")
+
+
 class NothingNew(Refusal):
     """The same words stand there already."""
 

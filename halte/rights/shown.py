@@ -180,6 +180,13 @@ class PageShown:
         return self.words.by_machine if self.state is State.MACHINE else self.words.not_reviewed
 
     @property
+    def approved(self) -> str:
+        """That a translator approved the translation, and when; empty when none did, or it is the original."""
+        if self.state is not State.APPROVED:
+            return ""
+        return self.words.by_translator.format(date=words.day(self.translated_on, self.language))
+
+    @property
     def checked(self) -> str:
         """The oldest day on which one of its statements was checked, in words."""
         oldest = min((statement.checked_on for statement in self.statements), default=None)

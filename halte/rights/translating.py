@@ -13,21 +13,12 @@ from halte.accounts.roles import GUIDE
 from halte.common.retry import RetryKey
 from halte.rights import beginning, xliff
 from halte.rights.actions import for_the_network
-from halte.rights.models import BegunPage, Page, Revision, State, Wording
+from halte.rights.beside import Pair, pairs_of
+from halte.rights.models import BegunPage, Revision
 from halte.rights.refusals import NothingNew, NotYourText, XliffRefused
 from halte.rights.revising import put_in_review
-from halte.rights.saying import Worded, Words, said
+from halte.rights.saying import Words
 from halte.rights.xliff import Returned, Unit
-
-
-@dataclass(frozen=True)
-class Pair:
-    """The same text in the original and in one language, and what its two halves are called in a file."""
-
-    original: Worded
-    translated: Worded
-    names: tuple[str, str]
-    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,7 +31,7 @@ class Taken:
 
 def written_out(slug: str, language: str) -> bytes | None:
     """One page as XLIFF, for a translation that stands or for a new one; None when there is no such original."""
-    pairs = list(_pairs(slug, language))
+    pairs = list(pairs_of(slug, language))
     if pairs:
         source = pairs[0].original.language
         units = [unit for pair in pairs for unit in _units(pair)]
@@ -74,7 +65,7 @@ def take_in(*, actor: Actor, content: bytes, at: datetime, key: RetryKey) -> Tak
 
 
 def _change(actor: Actor, returned: Returned, at: datetime) -> tuple[Revision, ...]:
-    pairs = list(_pairs(returned.slug, returned.language))
+    pairs = list(pairs_of(returned.slug, returned.language))
     if not pairs or returned.source_language != pairs[0].original.language:
         raise XliffRefused(where="XLIFF", why=_("the guide has no such page, or not in this language."))
     _refuse_other_names({unit.name for pair in pairs for unit in _units(pair)}, set(returned.units))
@@ -100,24 +91,6 @@ def _begin(actor: Actor, returned: Returned, at: datetime) -> Taken | None:
     if wrong := beginning.what_is_wrong(texts, written, returned.language):
         raise XliffRefused(where=wrong[0], why=wrong[1])
     return Taken(begun=beginning.put_down(actor, topic, returned.language, written, at))
-
-
-def _pairs(slug: str, language: str) -> Iterator[Pair]:
-    """The page's title and summary first, then its statements in their order; nothing for an original."""
-    pages = {page.language: page for page in Page.objects.filter(topic__slug=slug).select_related("topic")}
-    original = next((page for page in pages.values() if page.state == State.ORIGINAL), None)
-    page = pages.get(language)
-    if original is None or page is None or page == original:
-        return
-    yield Pair(said(original), said(page), beginning.HEAD, beginning.NOTE_OF_A_HEAD)
-    rows = Wording.objects.filter(statement__topic=page.topic, language__in=[language, original.language])
-    by_code: dict[str, dict[str, Wording]] = {}
-    for row in rows.select_related("statement__topic").order_by("statement__place"):
-        by_code.setdefault(row.statement.code, {})[row.language] = row
-    for code, both in by_code.items():
-        if len(both) == 2:
-            note = beginning.note(both[language].statement)
-            yield Pair(said(both[original.language]), said(both[language]), (f"{code}.text", f"{code}.more"), note)
 
 
 def _units(pair: Pair) -> Iterator[Unit]:

@@ -36,6 +36,7 @@ class Words:
     registered_any: str
     not_reviewed: str
     by_machine: str
+    by_translator: str
     no_lawyer: str
     not_found: str
     other_language: str

@@ -78,16 +78,18 @@ def with_words(file: str, code: str, words: dict[str, str]) -> str:
     return _agreeing(changed, wanted, code)
 
 
-def with_head(file: str, words: dict[str, str]) -> str:
-    """A language file with another title and summary; every other byte stays.
+def with_head(file: str, values: Mapping[str, Value]) -> str:
+    """A language file with other values in its head; None takes a key out. Every other byte stays.
 
     Raises:
         ValueError: The file writes them in a way that cannot be changed without touching the rest.
     """
     tables = re.compile(r"^\[", re.MULTILINE).search(file)
     end = tables.start() if tables else len(file)
-    changed = _with_lines(file[:end], words) + file[end:]
-    return _agreeing(changed, tomllib.loads(file) | words, "title")
+    changed = _with_lines(file[:end], values) + file[end:]
+    wanted = tomllib.loads(file)
+    _put(wanted, values)
+    return _agreeing(changed, wanted, "title")
 
 
 def with_values(file: str, code: str, values: Mapping[str, Value]) -> str:

@@ -214,6 +214,7 @@ BELONG_TO_THE_NETWORK: dict[str, str] = {
     "editing:footing": "as editing:approve",
     "editing:page": "as editing:approve",
     "editing:question": "a question is asked of the network; nobody knows at which house",
+    "editing:read_through": "as editing:approve",
     "editing:restore": "as editing:approve",
     "editing:source": "as editing:approve",
     "editing:statement": "as editing:approve",

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from halte.accounts.answers import pressed
 from halte.accounts.doors import HalteRequest, needs
 from halte.accounts.roles import GUIDE, Role
-from halte.rights import checking, revising
+from halte.rights import checking, revising, signing
 from halte.rights.asking import queries as asking
 from halte.rights.editing import forms
 from halte.rights.editing.versions import address_of
@@ -36,6 +36,7 @@ def desk(request: HalteRequest) -> HttpResponse:
         .select_related("statement__topic")
         .order_by("statement__topic__place", "statement__place", "language"),
         "outdated_pages": Page.objects.filter(outdated=True).select_related("topic").order_by("topic__place"),
+        "to_read": signing.pages_to_read(),
         "questions": asking.unanswered().count(),
         "checks": checking.waiting(),
         "recheck": checking.recheck(),

@@ -226,6 +226,15 @@ class BegunTexts(EachText, TwoPeople):
     all_needed = False
 
 
+class ReadThrough(ActForm):
+    """A translator read all of a translation, and answers for it."""
+
+    signature = PlainText(
+        label=_("The name that readers see"), max_length=80, help_text=_("Your name, or your role and your house.")
+    )
+    read = PlainText(max_length=64, widget=forms.HiddenInput)
+
+
 class Signed(ActForm):
     """A second person lets a page stand."""
 

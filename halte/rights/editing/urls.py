@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from halte.rights.editing import asked, begun, checks, desk, footing, texts, translations, versions
+from halte.rights.editing import asked, begun, checks, desk, footing, signing, texts, translations, versions
 
 app_name = "editing"
 
@@ -24,6 +24,8 @@ urlpatterns = [
     path("translated/", translations.xliff_in, name="xliff_in"),
     path("text/<uuid:wording_id>/", texts.wording, name="wording"),
     path("page/<uuid:page_id>/", texts.page, name="page"),
+    path("page/<uuid:page_id>/read-through/", signing.read_through, name="read_through"),
+    path("to-read/<str:language>/", signing.to_read, name="to_read"),
     path("version/<uuid:revision_id>/approve/", versions.approve, name="approve"),
     path("version/<uuid:revision_id>/restore/", versions.restore, name="restore"),
 ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -47,9 +48,23 @@ class Worded(Said[Words]):
         """The language file with the words that stand; every other byte stays."""
 
     def write_file(self) -> None:
-        """The topic is kept by editors from now on, and its language file says what stands."""
+        """The topic is kept by editors from now on, and its language file says what stands.
+
+        Keeps:
+            No translator stands behind words they did not see: the label of a translation is back.
+        """
         Topic.objects.filter(id=self.topic.id).update(kept_by=KeptBy.EDITORS)
         write_file(f"{self.topic.slug}/{self.language}.toml", self.changed_file)
+        unsign(self.topic.pages.filter(language=self.language))
+
+
+def unsign(pages: QuerySet[Page]) -> None:
+    """No translator answers for these pages any more, nor do their files say so."""
+    ended: dict[str, writing.Value] = {"state": str(State.UNCHECKED), "translator": None}
+    for page in pages.filter(state=State.APPROVED).select_related("topic"):
+        page.state, page.translator = State.UNCHECKED, ""
+        page.save()
+        write_file(f"{page.topic.slug}/{page.language}.toml", lambda file: writing.with_head(file, ended))
 
 
 class OfStatement(Worded):
@@ -80,6 +95,7 @@ class OfStatement(Worded):
     def mark_translations(self) -> int:
         self._end_approval()
         checking.replace_waiting([self.statement])
+        unsign(self.topic.pages.all())
         return Wording.objects.filter(statement=self.statement).exclude(id=self.row.id).update(outdated=True)
 
     def _end_approval(self) -> None:
@@ -116,6 +132,7 @@ class OfPage(Worded):
         self.write_file()
 
     def mark_translations(self) -> int:
+        unsign(self.topic.pages.all())
         return self.topic.pages.exclude(id=self.row.id).update(outdated=True)
 
     def changed_file(self, file: str) -> str:
