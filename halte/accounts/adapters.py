@@ -25,6 +25,12 @@ class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Never: see `accounts.actions.accept_invitation`."""
         return False
 
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Nothing: axes counts wrong passwords.
+
+        Allauth would count tries under way as well, behind a lock that a power cut leaves closed for ten seconds.
+        """
+
     def login(self, request: HttpRequest, user: Any) -> None:
         """An account takes the screen over from the badge that held or locked it: one session, one person."""
         request.session.pop(BADGE_KEY, None)

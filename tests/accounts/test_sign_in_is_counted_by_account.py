@@ -1,6 +1,9 @@
 """Signing in: a new session each time, and wrong tries counted by account, never by address."""
 
+from contextlib import contextmanager
+
 import pytest
+from allauth.core.internal import ratelimit
 from django.urls import NoReverseMatch, reverse
 
 LOGIN = "/account/login/"
@@ -41,6 +44,16 @@ def test_eight_wrong_passwords_close_one_account_for_a_while_and_no_other(client
     assert answers[-1] == 429
     assert sign_in(client, "amina", password).status_code == 429
     assert sign_in(client, "somebody-else", "wrong").status_code == 200
+
+
+def test_a_power_cut_while_somebody_signed_in_does_not_shut_them_out(client, with_password, password, monkeypatch):
+    @contextmanager
+    def held_by_a_server_that_is_gone(_key):
+        yield False
+
+    monkeypatch.setattr(ratelimit, "cache_lock", held_by_a_server_that_is_gone)
+
+    assert sign_in(client, "amina", password).status_code == 302
 
 
 def test_an_account_that_was_switched_off_opens_nothing(client, with_password, password):

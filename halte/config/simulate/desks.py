@@ -13,8 +13,6 @@ from uuid import uuid4
 
 from halte.config.simulate.arrivals import Comer, Party
 
-ONE_HOST = threading.Lock()
-"""The host has one account and signs in at one desk after the other: attempts under way count as failed ones."""
 PATIENCE = 90.0
 """For so many seconds a desk goes on asking a server that does not answer."""
 
@@ -102,10 +100,6 @@ class Desk:
 
     def sign_in(self, name: str, password: str) -> None:
         """Sign in on the pages, as a host does."""
-        with ONE_HOST:
-            self._sign_in(name, password)
-
-    def _sign_in(self, name: str, password: str) -> None:
         page = "/"
         for _redirect in range(4):
             answer, _content = self.page("GET", page)

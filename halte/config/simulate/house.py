@@ -1,6 +1,7 @@
 """A server of our own for as long as a measurement lasts: started, killed and started again like a centre's."""
 
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -63,6 +64,13 @@ class House:
                 os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
             self.process = None
+            self._until_its_port_is_free()
+
+    def _until_its_port_is_free(self) -> None:
+        """Its children hold the port until the system has ended them too, a moment later."""
+        until = time.monotonic() + 10
+        while not _is_free(self.port) and time.monotonic() < until:
+            time.sleep(0.01)
 
     def stop(self) -> None:
         """Ask it to end, and wait."""
@@ -97,7 +105,15 @@ def answers(address: str) -> bool:
 
 
 def _free_port() -> int:
+    """One that no outgoing connection is given: a desk that asks a dead server could else take its port."""
+    return next(port for port in iter(lambda: random.randrange(15_000, 30_000), None) if _is_free(port))
+
+
+def _is_free(port: int) -> bool:
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
