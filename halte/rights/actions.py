@@ -118,7 +118,7 @@ def _write_statements(row: Topic, topic: TopicFile) -> dict[str, UUID]:
     rows = []
     for place, statement in enumerate(topic.statements):
         values = asdict(statement) | {"place": place, "applies_to": list(statement.applies_to)}
-        del values["sources"], values["figures"]
+        del values["sources"]
         since = recheck.get(statement.code)
         values["recheck_since"] = since if since and statement.checked_on < since else None
         rows.append(Statement(topic=row, **values))

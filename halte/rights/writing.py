@@ -54,7 +54,7 @@ def why_no_head(said: str, *, language: str, at_most: int) -> str | Promise:
     return why_refused(said, language=language, law="", phone="", pre_pact=False)
 
 
-Value = str | bool | date | Sequence[str] | None
+Value = str | bool | date | Sequence[str] | Mapping[str, str] | None
 """What a file holds under a key; None takes the key out."""
 
 
@@ -147,7 +147,14 @@ def _agreeing(changed: str, wanted: Mapping[str, Any], what: str) -> str:
 
 
 def _written(value: Value) -> str:
+    if isinstance(value, Mapping):
+        told = ", ".join(f"{_key(name)} = {_written(said)}" for name, said in value.items())
+        return f"{{ {told} }}"
     return value.isoformat() if isinstance(value, date) else json.dumps(value, ensure_ascii=False)
+
+
+def _key(name: str) -> str:
+    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else json.dumps(name, ensure_ascii=False)
 
 
 def _with_lines(part: str, values: Mapping[str, Value]) -> str:

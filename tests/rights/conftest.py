@@ -15,9 +15,10 @@ from django.test import Client
 from halte.accounts.actor import Actor
 from halte.accounts.roles import Role
 from halte.common.retry import RetryKey
+from halte.rights import revising
 from halte.rights.actions import Loaded, load_guide
 from halte.rights.files import CONTENT, read_guide
-from halte.rights.models import FactSheet, Government, Place, Talk
+from halte.rights.models import FactSheet, Government, Place, Revision, Source, Statement, Talk
 from halte.rights.places import actions as place_actions
 from halte.rights.places.actions import Told
 from halte.rights.talks import actions as talk_actions
@@ -142,6 +143,22 @@ def second(staff_at: Callable[..., Actor], dunkirk: Site) -> Actor:
 @pytest.fixture
 def translator(staff_at: Callable[..., Actor], calais: Site) -> Actor:
     return staff_at(calais, Role.TRANSLATOR)
+
+
+@pytest.fixture
+def propose(writer: Actor, now: datetime) -> Callable[..., Revision]:
+    def put(of: Statement | Source, to: object, *, actor: Actor = writer, ready: bool = True) -> Revision:
+        return revising.propose(actor=actor, of=of, to=to, at=now, key=RetryKey.new(), ready=ready)
+
+    return put
+
+
+@pytest.fixture
+def approve(second: Actor, now: datetime) -> Callable[[Revision], None]:
+    def let_stand(revision: Revision) -> None:
+        revising.approve(actor=second, revision=revision, at=now, key=RetryKey.new())
+
+    return let_stand
 
 
 @pytest.fixture

@@ -15,7 +15,8 @@ from halte.common.languages import BY_CODE
 from halte.rights import checking
 from halte.rights.editing import forms
 from halte.rights.editing.differing import in_words
-from halte.rights.models import Check, CheckState, Page, Progress, State, Statement, Wording
+from halte.rights.models import Check, CheckState, Progress, Statement
+from halte.rights.saying import original_of
 from halte.web.forms import ActForm
 
 
@@ -53,8 +54,7 @@ def confirm(request: HalteRequest, check_id: UUID) -> HttpResponse:
 
 
 def _about(request: HalteRequest, found: Statement, form: forms.Seen) -> dict[str, object]:
-    page = Page.objects.filter(topic=found.topic_id, state=State.ORIGINAL).first()
-    original = Wording.objects.filter(statement=found, language=page.language).first() if page else None
+    original = original_of(found)
     proposed = original.revisions.filter(progress__in=[Progress.DRAFT, Progress.IN_REVIEW]) if original else ()
     checks = list(found.checks.order_by("-checked_on", "state"))
     return {

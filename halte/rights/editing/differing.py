@@ -9,7 +9,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from halte.common.languages import BY_CODE
-from halte.rights.models import Confidence, Danger
+from halte.rights.editing.signs import as_lines, sign
+from halte.rights.models import Confidence, Danger, Kind
 from halte.rights.saying import Footing, SourceSaid
 from halte.rights.whom import WHOM
 
@@ -27,7 +28,12 @@ def in_footing(stands: Footing, version: Footing, titles: Mapping[str, str]) -> 
     """What a version changes of what a statement rests on."""
     new = [version.new_source.title] if version.new_source else []
     pairs = [
+        (_("What it is"), Kind(stands.kind).label, Kind(version.kind).label),
+        (_("Pictogram"), sign(stands.pictogram), sign(version.pictogram)),
+        (_("Number to call"), stands.phone, version.phone),
         (_("Law"), stands.law, version.law),
+        (_("Deadline from before June 2026"), _yes(stands.pre_pact), _yes(version.pre_pact)),
+        (_("Figures that other statements say too"), as_lines(stands.figures), as_lines(version.figures)),
         (_("Sources"), _titles(stands, titles, []), _titles(version, titles, new)),
         (_("How it is known"), Confidence(stands.confidence).label, Confidence(version.confidence).label),
         (_("If it is wrong"), Danger(stands.danger).label, Danger(version.danger).label),
@@ -67,6 +73,10 @@ def in_words(applies_to: Sequence[str]) -> str:
 
 def _dated(of: SourceSaid) -> str:
     return f"{of.dated} (?)" if of.about else of.dated
+
+
+def _yes(said: bool) -> str:
+    return _("yes") if said else ""
 
 
 def _day(day: date | None) -> str:

@@ -1,5 +1,6 @@
 """What a statement rests on, and its sources: an editor proposes something else, a second person lets it stand."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -11,11 +12,12 @@ from halte.accounts.answers import done
 from halte.accounts.doors import HalteRequest, needs
 from halte.accounts.roles import GUIDE, Role
 from halte.rights import revising
-from halte.rights.editing import forms
 from halte.rights.editing.differing import Difference, in_footing, in_source
+from halte.rights.editing.footing_forms import Named, RestsOn
+from halte.rights.editing.signs import as_lines
 from halte.rights.editing.versions import address_of
-from halte.rights.models import Page, Progress, Revision, Source, State, Statement, Wording
-from halte.rights.saying import Footing, OfFooting, OfSource
+from halte.rights.models import Progress, Revision, Source, Statement
+from halte.rights.saying import Footing, OfFooting, OfSource, original_of
 from halte.web.forms import ActForm
 
 NEW = "new"
@@ -45,11 +47,12 @@ def footing(request: HalteRequest, statement_id: UUID) -> HttpResponse:
         return redirect(address_of(found))
     context = {
         "statement": found,
-        "original": _original(found),
+        "original": original_of(found),
         "form": form,
         "new": new,
         "adds": adds or bool(shown.new_source),
         "draft": draft,
+        "elsewhere": _said_elsewhere(found, [name for name, _figure in shown.figures]),
         "sources": Source.objects.filter(citations__statement=found).order_by("citations__place"),
         "versions": [(one, _differs(standing, one)) for one in _history(found)],
         "may_change": Role.EDITOR in request.actor.roles,
@@ -68,7 +71,7 @@ def source(request: HalteRequest, source_id: UUID) -> HttpResponse:
     standing = OfSource(found)
     draft = revising.drafts(request.actor, standing).first()
     shown = standing.of(draft) if draft else standing.stands
-    form = forms.Named(request.POST or None, initial=vars(shown))
+    form = Named(request.POST or None, initial=vars(shown))
 
     def act() -> None:
         now, key = timezone.now(), form.retry_key
@@ -89,17 +92,17 @@ def source(request: HalteRequest, source_id: UUID) -> HttpResponse:
     return render(request, "rights/editing/source.html", context, status=422 if form.is_bound else 200)
 
 
-def _forms(request: HalteRequest, shown: Footing, stands: Footing) -> tuple[forms.RestsOn, forms.Named]:
+def _forms(request: HalteRequest, shown: Footing, stands: Footing) -> tuple[RestsOn, Named]:
     titles = dict(Source.objects.values_list("key", "title"))
     cited = list(dict.fromkeys([*stands.sources, *(key for key in shown.sources if key in titles)]))
-    form = forms.RestsOn(
+    form = RestsOn(
         request.POST or None,
         cited=[(key, titles[key]) for key in cited],
         known=[(key, titles[key]) for key in sorted(titles) if key not in cited],
-        initial=vars(shown),
+        initial=vars(shown) | {"figures": as_lines(shown.figures)},
     )
     fresh = vars(shown.new_source) if shown.new_source else {"read_on": timezone.localdate()}
-    new = forms.Named(request.POST or None, prefix=NEW, initial=fresh, use_required_attribute=False)
+    new = Named(request.POST or None, prefix=NEW, initial=fresh, use_required_attribute=False)
     del new.fields["key"]
     return form, new
 
@@ -113,6 +116,8 @@ def _differs(standing: OfFooting, revision: Revision) -> list[Difference]:
     return in_footing(standing.stands, standing.of(revision), titles)
 
 
-def _original(statement: Statement) -> Wording | None:
-    page = Page.objects.filter(topic=statement.topic_id, state=State.ORIGINAL).first()
-    return Wording.objects.filter(statement=statement, language=page.language).first() if page else None
+def _said_elsewhere(found: Statement, names: Iterable[str]) -> list[tuple[Statement, str, str]]:
+    """Other statements that say a figure of the same name, and what they say."""
+    others = Statement.objects.exclude(id=found.id).exclude(figures=[]).select_related("topic")
+    wanted = set(names)
+    return [(other, name, figure) for other in others for name, figure in other.figures if name in wanted]

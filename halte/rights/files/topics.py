@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from halte.rights import agreeing, rules
 from halte.rights.agreeing import RESERVED, SLUG
-from halte.rights.figures import figures
 from halte.rights.files.opening import as_written, opened
 from halte.rights.files.pages import read_pages
 from halte.rights.files.shapes import SourceFile, StatementFile, TopicFile
@@ -89,28 +88,15 @@ def _read_figures(table: Table) -> tuple[tuple[str, str], ...]:
     if "figures" not in table.keys:
         return ()
     named = table.table("figures")
-    found = tuple((name, named.line(name, at_most=12)) for name in named.keys)
-    for name, figure in found:
-        if figures(figure) != {figure}:
-            raise named.wrong(name, _("write one figure in quotes, such as “21” or “6.80”."))
-    return found
+    return tuple((name, named.line(name, at_most=12)) for name in named.keys)
 
 
 def _refuse_what_does_not_agree(statement: StatementFile, table: Table) -> None:
     if not SLUG.fullmatch(statement.code):
         raise table.wrong("id", _("write small letters, digits and hyphens."))
-    if statement.phone and not rules.is_phone(statement.phone):
-        raise table.wrong("phone", _("write a number that can be called: digits only, or 15, 17, 18."))
-    if statement.phone and statement.kind is not Kind.STEP:
-        raise table.wrong("phone", _("only a step has a number to call."))
     if bool(statement.approved_by) != bool(statement.approved_on):
         raise table.wrong("approved_by", _("an approval has both a name and a date."))
-    if wrong := agreeing.wrong_in_footing(
-        confidence=statement.confidence,
-        sources=statement.sources,
-        registered_from=statement.registered_from,
-        registered_until=statement.registered_until,
-    ):
+    if wrong := agreeing.wrong_in_statement(statement, sources=statement.sources):
         raise table.wrong(*wrong)
     if statement.show_until and statement.show_until < statement.checked_on:
         raise table.wrong("show_until", _("this day is before the day it was checked."))

@@ -160,6 +160,7 @@ class Migration(migrations.Migration):
                 ('registered_from', models.DateField(blank=True, null=True)),
                 ('registered_until', models.DateField(blank=True, null=True)),
                 ('law', models.CharField(blank=True, max_length=80)),
+                ('figures', models.JSONField(default=list)),
                 ('confidence', models.CharField(choices=[('S', 'Read in a source'), ('D', 'Worked out from sources'), ('K', 'Not yet confirmed')], max_length=1)),
                 ('pre_pact', models.BooleanField(default=False)),
                 ('danger', models.CharField(choices=[('light', 'Light'), ('serious', 'Serious'), ('grave', 'Grave')], max_length=10)),

@@ -124,6 +124,7 @@ class Statement(HalteModel):
     registered_from = knows(models.DateField(null=True, blank=True), "For asylum requests registered from this day on.")
     registered_until = knows(models.DateField(null=True, blank=True), "For asylum requests registered up to this day.")
     law = knows(models.CharField(max_length=80, blank=True), "The legal reference, as lawyers write it.")
+    figures = knows(models.JSONField(default=list), "Figures that other statements say too, each after its name.")
     confidence = knows(models.CharField(max_length=1, choices=Confidence.choices), "How it is known.")
     pre_pact = knows(models.BooleanField(default=False), "A deadline from before June 2026: never shown as a number.")
     danger = knows(models.CharField(max_length=10, choices=Danger.choices), "What happens if it is wrong.")

@@ -3,12 +3,12 @@
 from typing import Any, overload
 
 from halte.rights.models import Page, Revised, Source, Statement, Wording
-from halte.rights.saying.footing import Footing, OfFooting
+from halte.rights.saying.footing import Footing, OfFooting, original_of
 from halte.rights.saying.said import Said
 from halte.rights.saying.sources import OfSource, SourceSaid
 from halte.rights.saying.words import OfPage, OfStatement, Worded, Words
 
-__all__ = ["Footing", "OfFooting", "OfSource", "Said", "SourceSaid", "Worded", "Words", "said"]
+__all__ = ["Footing", "OfFooting", "OfSource", "Said", "SourceSaid", "Worded", "Words", "original_of", "said"]
 
 
 @overload
