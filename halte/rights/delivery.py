@@ -14,7 +14,7 @@ KEPT = 5 * MINUTES
 def deliver(
     request: HttpRequest, body: str, *, language: str, status: int = 200, kind: str = "text/html"
 ) -> HttpResponseBase:
-    """Answer with a page.
+    """Answer with a page, or with a program that speaks no language.
 
     Keeps:
         The entity tag is strong: the same tag, the same bytes, compressed or not.
@@ -28,7 +28,8 @@ def deliver(
     response = HttpResponse(content, status=status, content_type=f"{kind}; charset=utf-8")
     if compressed:
         response.headers["Content-Encoding"] = "gzip"
-    response.headers["Content-Language"] = language
+    if language:
+        response.headers["Content-Language"] = language
     response.headers["Referrer-Policy"] = "no-referrer"
     response.headers["Cache-Control"] = kept_by(request)
     response.headers["ETag"] = f'"{hashlib.sha256(content).hexdigest()[:32]}"'

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from csp.decorators import csp_replace
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -18,7 +18,6 @@ from halte.common import languages as known
 from halte.common.languages import Language
 from halte.rights import queries
 from halte.rights.delivery import deliver, kept_by
-from halte.rights.places.words import WORDS as PLACES
 from halte.rights.poster import poster_code
 from halte.rights.reading import READING, grouped
 from halte.rights.searching import index_file, search
@@ -68,7 +67,6 @@ def topics(request: HttpRequest, language: str) -> HttpResponseBase:
     context = {
         "groups": groups,
         "talks": TALKS[language]["talks"],
-        "places": PLACES[language]["places"],
     } | _all_languages()
     return guide_page(request, "rights/topics.html", language, context)
 
@@ -123,7 +121,13 @@ def topic(request: HttpRequest, language: str, slug: str) -> HttpResponseBase:
     if page is None:
         return not_found(request, language, slug)
     spoken = talks.on_the_matter(slug, language, timezone.now())
-    context = {"page": page, "here": page.languages, "talks": spoken, "officials": TALKS[language]["talks"]}
+    context = {
+        "page": page,
+        "here": page.languages,
+        "talks": spoken,
+        "officials": TALKS[language]["talks"],
+        "strip": [] if reading.is_heard(page) else reading.strip(page),
+    }
     return guide_page(request, "rights/topic.html", language, context)
 
 
@@ -139,8 +143,7 @@ def voice(request: HttpRequest, file: str) -> HttpResponseBase:
 @require_safe
 def worker(request: HttpRequest) -> HttpResponseBase:
     """The small program that lets a phone read the guide without a network."""
-    headers = {"Content-Type": "text/javascript; charset=utf-8", "Cache-Control": kept_by(request)}
-    return HttpResponse(WORKER, headers=headers)
+    return deliver(request, WORKER, language="", kind="text/javascript")
 
 
 def _all_languages() -> dict[str, Any]:

@@ -2,5 +2,5 @@
 
 from importlib.resources import files
 
-WORKER = (files("halte.rights") / "worker.js").read_bytes()
+WORKER = (files("halte.rights") / "worker.js").read_text(encoding="utf-8")
 """Served under /guide/, so that a browser lets it look after the guide and nothing else."""

@@ -143,7 +143,8 @@ def test_a_language_that_is_only_spoken_needs_no_text(reader, speak, statement):
     assert "/guide/kmr/day-centres/" not in topics
     assert told.count("<audio") == 1
     assert heard.file in told
-    assert 'class="strip"' in told
+    assert 'class="card strip"' in told
+    assert 'href="/guide/en/places/"' in told, "somebody to ask"
     assert reader.get("/guide/kmr/day-centres/").status_code == 404
     files = dict(static_guide.pages("http://testserver"))
     assert files[f"guide/voice/{heard.file}"] == OGG

@@ -53,4 +53,4 @@ def test_a_page_that_is_for_the_same_people_throughout_says_it_once(
     for address in ("/guide/fr/day-centres/", "/guide/fr/day-centres/poster/"):
         page = read(client, address)
         assert page.count("Pour : moins de 18 ans") == 1
-        assert re.search(r"</h1>\s*<p>[^<]*</p>\s*<p[^>]*>(<b>)?Pour : moins de 18 ans", page)
+        assert re.search(r"</(?:h1|div)>\s*<p>[^<]*</p>\s*<p[^>]*>(<b>)?Pour : moins de 18 ans", page)

@@ -64,7 +64,7 @@ def test_a_page_with_all_it_needs_fits_one_round_trip(addresses: list[str], read
     for address in addresses:
         answer = reader.get(address, headers={"accept-encoding": "gzip"})
         headers = sum(len(f"{name}: {value}\r\n") for name, value in answer.headers.items())
-        worker = reader.get("/guide/worker.js").content
+        worker = reader.get("/guide/worker.js", headers={"accept-encoding": "gzip"}).content
 
         beside = len(SIGN_OF_THE_TAB.read_bytes()) + len(SCRIPT.read_bytes()) + len(worker)
         assert headers + len(answer.content) + beside <= ONE_ROUND_TRIP

@@ -44,7 +44,8 @@ class PlaceShown:
     today: str
     week: list[tuple[str, str, bool]]
     """Each day of the coming seven on which it opens, when, and whether words that it stays closed stand there."""
-    offers: list[str]
+    offers: list[tuple[str, str]]
+    """Each service, and its word."""
     spoken: tuple[Language, ...]
     way: list[str]
     closed: list[str]
@@ -138,7 +139,7 @@ def _shown(number: int, one: PlaceRead, language: str, at: datetime) -> PlaceSho
         good=state == "open",
         today="" if one.closed_today else _spans(one.openings, local.weekday()),
         week=week,
-        offers=[str(service.label) for service in one.services],
+        offers=[(service.value, str(service.label)) for service in one.services],
         spoken=tuple(BY_CODE[code] for code in row.languages if code in BY_CODE),
         way=[said[turn].format(along=along, metres=metres) for turn, along, metres in row.walk],
         closed=[closed_on(day) for day in one.closed_days],

@@ -45,7 +45,17 @@ def spoken_page(language: str, slug: str, on: date) -> PageShown | None:
     return replace(page, statements=heard, sources=()) if page and heard else None
 
 
+PERSON = "talk"
+"""The sign of somebody to ask: it ends every strip, and leads to where and when."""
+
+
 def strip(page: PageShown) -> list[str]:
-    """The topic in pictures: its sign, then those of its steps, and at the end a person to ask."""
+    """The topic in pictures: its sign, then those of its steps; a person to ask stands after them."""
     steps = [statement.pictogram for statement in page.statements if statement.kind is Kind.STEP]
-    return list(dict.fromkeys([page.pictogram, *(sign for sign in steps if sign), "talk"]))
+    signs = dict.fromkeys([page.pictogram, *(sign for sign in steps if sign)])
+    return [sign for sign in signs if sign != PERSON]
+
+
+def is_heard(page: PageShown) -> bool:
+    """Whether all that it tells has a voice, so that nobody needs to read or to look."""
+    return all(statement.voice for statement in page.statements if not statement.ask_us)

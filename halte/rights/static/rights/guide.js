@@ -29,7 +29,7 @@
     document.querySelector("main").prepend(words);
   }
 
-  /* Under the title of a page: the phone's own voice where it has one for the language, and the page for a friend. */
+  /* Under the title: the phone's own voice where it has one for the language, and the page for a friend. */
   const title = document.querySelector("h1");
   const offer = (words, act) => {
     const button = document.createElement("button");
@@ -42,6 +42,12 @@
   };
   if (share && navigator.share) offer(share, () => navigator.share({ url: location.href }).catch(() => {}));
   const speech = listen && window.speechSynthesis;
+  /* Which law and source it rests on stays for who reads. */
+  const wordsOf = (part) => {
+    const said = part.cloneNode(true);
+    for (const silent of said.querySelectorAll("details,.from>span:not(.pill)")) silent.remove();
+    return said.textContent.replace(/\s+/g, " ");
+  };
   let reader = null;
   const offerVoice = () => {
     const own = (one) => one.localService && one.lang.split(/[-_]/)[0] === document.documentElement.lang;
@@ -52,9 +58,9 @@
       speech.cancel();
       button.setAttribute("aria-pressed", String(!speaking));
       if (speaking) return;
-      const parts = [title, ...document.querySelectorAll(".say")];
-      for (const [place, part] of parts.entries()) {
-        const said = new SpeechSynthesisUtterance(part.innerText);
+      const parts = document.querySelectorAll("h1,section>h2:not(#sources),.say");
+      for (const [place, part] of [...parts].entries()) {
+        const said = new SpeechSynthesisUtterance(wordsOf(part));
         said.voice = voice;
         said.lang = voice.lang;
         if (place === parts.length - 1) said.onend = () => button.setAttribute("aria-pressed", "false");
