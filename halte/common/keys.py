@@ -84,6 +84,16 @@ def give(key: bytes, root: bytes | None = None) -> None:
     root_key.cache_clear()
 
 
+def forget() -> None:
+    """This process has no key any more: what was handed over is written over and empty."""
+    if descriptor := os.environ.pop("HALTE_KEY_FD", ""):
+        os.pwrite(int(descriptor), bytes(1024), 0)
+        os.ftruncate(int(descriptor), 0)
+    os.environ.pop("HALTE_KEY_FILE", None)
+    data_key.cache_clear()
+    root_key.cache_clear()
+
+
 @cache
 def data_key() -> bytes:
     """The key of this data folder: from the descriptor HALTE_KEY_FD, else from the file HALTE_KEY_FILE.

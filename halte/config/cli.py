@@ -26,6 +26,7 @@ COMMANDS = {
     "upgrade": "bring the data of an older Halte into step, after a backup",
     "keys": "recovery sheets, passphrase, rehearsal, a new key",
     "tls": "make the certificate that tablets on the local network trust",
+    "panic": "drop the key now: nothing opens until the stick is back",
     "token": "make the token of a tablet or a program",
 }
 

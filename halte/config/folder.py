@@ -15,7 +15,7 @@ DATABASE = "halte.db"
 HEADS = "heads.jsonl"
 DEMO_MARK = "demo-of-halte"
 DEMO_KEY = "demo.key"
-_IN_USE = "in-use"
+IN_USE = "in-use"
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ class DataFolder:
         Raises:
             Unusable: Halte serves this data just now, or another command works on it.
         """
-        descriptor = os.open(self.path / _IN_USE, os.O_RDWR | os.O_CREAT, 0o600)
+        descriptor = os.open(self.path / IN_USE, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             fcntl.flock(descriptor, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
         except BlockingIOError:

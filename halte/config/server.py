@@ -17,7 +17,7 @@ from django.utils import timezone
 from gunicorn.app.base import BaseApplication
 
 from halte.common import backups, clock
-from halte.config import jobs, sizes, tls
+from halte.config import jobs, opening, panic, sizes, speaking_tls, tls
 from halte.config.jobs import house
 
 _PR_SET_PDEATHSIG = 1
@@ -36,6 +36,7 @@ def serve(listening: socket.socket, *, workers: int, in_the_clear: bool = False)
         print(_about_clock(doubt), flush=True)
     if connection.vendor == "sqlite" and not settings.DEMO:
         backups.begin(settings.DATA, timezone.now())
+    opening.opened(settings.DATA)
     sizes.measure_tables()
     connections.close_all()
     Server(listening, workers, None if in_the_clear else _house()).run()
@@ -48,7 +49,7 @@ class Server(BaseApplication):  # type: ignore[misc]
     def __init__(self, listening: socket.socket, workers: int, house: tls.House | None) -> None:
         self.listening = listening
         self.workers = workers
-        self.house = house
+        self.certificate = house.key_and_certificate() if house else b""
         self.host, self.port = listening.getsockname()[:2]
         super().__init__()
 
@@ -76,8 +77,8 @@ class Server(BaseApplication):  # type: ignore[misc]
             "when_ready": self._ready,
             "on_exit": _stopped,
         }
-        if self.house is not None:
-            chosen |= _speaking_tls(self.house.context())
+        if self.certificate:
+            chosen |= _speaking_tls(speaking_tls.context(self.certificate))
         for name, value in chosen.items():
             self.cfg.set(name, value)
 
@@ -89,10 +90,11 @@ class Server(BaseApplication):  # type: ignore[misc]
 
         return application
 
-    def _ready(self, _arbiter: Any) -> None:
+    def _ready(self, arbiter: Any) -> None:
+        panic.listen_for(arbiter.LISTENERS[0].sock, settings.DATA, self.certificate)
         everywhere_or_here = {"127.0.0.1", "::1", "0.0.0.0", "::"}  # noqa: S104
         shown = "localhost" if self.host in everywhere_or_here else self.host
-        scheme = "https" if self.house else "http"
+        scheme = "https" if self.certificate else "http"
         print(f"Halte is ready on {scheme}://{shown}:{self.port} (stop with Ctrl+C).", flush=True)
 
 
@@ -128,6 +130,7 @@ def _before_fork(_arbiter: Any, _worker: Any) -> None:
 
 
 def _after_fork(_arbiter: Any, worker: Any) -> None:
+    panic.leave_to_the_server()
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != worker.ppid:
         sys.exit("The parent ended while this worker began.")

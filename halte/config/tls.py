@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from halte.common import keys, sealing
+from halte.config import speaking_tls
 from halte.config.unusable import Unusable
 
 FOLDER = "tls"
@@ -141,16 +142,15 @@ class House:
         Raises:
             Unusable: Its key was made with another data key.
         """
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.minimum_version = ssl.TLSVersion.TLSv1_2
-        descriptor = os.memfd_create("halte-tls", os.MFD_CLOEXEC)
-        try:
-            os.write(descriptor, _content(self.certificate))
-            # OpenSSL reads from a path only; this one is memory.
-            context.load_cert_chain(f"/proc/self/fd/{descriptor}")
-        finally:
-            os.close(descriptor)
-        return context
+        return speaking_tls.context(self.key_and_certificate())
+
+    def key_and_certificate(self) -> bytes:
+        """The certificate and its private key, in PEM.
+
+        Raises:
+            Unusable: They lie in a box that another data key closed.
+        """
+        return _content(self.certificate)
 
     def _make_authority(self, names: Names, at: datetime) -> None:
         key = ec.generate_private_key(ec.SECP256R1())

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from halte import journal
 from halte.accounts import duty
 from halte.accounts.actor import Actor
-from halte.accounts.roles import HOUSE, Role
+from halte.accounts.roles import HOUSE, NIGHT_DESK, Role
 from halte.common.refusal import Refusal, refusing
 from halte.common.retry import RetryKey
 from halte.emergency.models import HelpCall, Outcome, Paper, PaperVisit, SiteNumbers, Speaks, Trained, Training
@@ -22,6 +22,14 @@ class NotOfTheHouse(Refusal):
 
     code = "emergency.not_of_the_house"
     message = _("Only who works in this house can do this.")
+    status = 403
+
+
+class NotWhoLeads(Refusal):
+    """Only who leads the night does this."""
+
+    code = "emergency.not_who_leads"
+    message = _("Only a night host or a manager of this house can do this.")
     status = 403
 
 
@@ -107,6 +115,18 @@ def say_what_i_can(
         Trained.objects.seen_by(actor).filter(staff=actor.id).delete()
         Speaks.objects.bulk_create([Speaks(language=code, **mine) for code in sorted(set(languages))])
         Trained.objects.bulk_create([Trained(what=what, on=on, **mine) for what, on in trained.items()])
+
+
+def let_go_of_key(*, actor: Actor, at: datetime, key: RetryKey) -> None:
+    """The register says who let the key of the house go, a moment before nothing can be written any more.
+
+    Raises:
+        NotWhoLeads: The actor does not lead the night.
+    """
+    if not actor.may(NIGHT_DESK):
+        raise NotWhoLeads
+    with journal.act(actor=actor, at=at, key=key, kind="emergency.key_let_go"):
+        pass
 
 
 def write_down_visit(*, actor: Actor, paper: Paper, outcome: Outcome, at: datetime, key: RetryKey) -> PaperVisit:

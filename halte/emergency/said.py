@@ -11,6 +11,7 @@ say(
         "emergency.help_came": Said("check", _("Help is here")),
         "sites.shutter_closed": Said("paper", _("All screens rest")),
         "sites.shutter_opened": Said("sun", _("The screens are open again")),
+        "emergency.key_let_go": Said("key", _("The key of the house was let go")),
         "emergency.paper_came": Said("paper", _("Visit with a paper written down")),
         "emergency.paper_answered": Said("paper", _("Visit with a paper answered")),
     }

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from halte.emergency.views import help as calls
-from halte.emergency.views import house, interpreter, screens, visitor
+from halte.emergency.views import house, interpreter, panic, screens, visitor
 
 app_name = "emergency"
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("help/over/", calls.help_is_here, name="help_is_here"),
     path("interpreter/", interpreter.interpreter, name="interpreter"),
     path("visitor/", visitor.visitor, name="visitor"),
+    path("visitor/key/", panic.panic, name="panic"),
     path("visitor/open/", visitor.open_screens, name="open_screens"),
     path("visitor/written/", visitor.write_down, name="write_down"),
     path("visitor/<uuid:visit_id>/agree/", visitor.agree, name="agree"),

@@ -1,5 +1,8 @@
 """Paper: packs printed ahead, hours that ran on paper, and the lines that were entered afterwards."""
 
+from datetime import datetime
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -44,6 +47,33 @@ class PaperPeriod(SiteRow):
             models.CheckConstraint(condition=Q(ended_at__gt=F("began_at")), name="paper_ends_after_it_begins"),
         ]
         indexes = [models.Index(fields=["site", "began_at"], name="paper_by_day")]
+
+
+class PanicHours(SiteRow):
+    """Hours in which the house had no key: beds went on by their numbers, and were pressed on a page that knew nobody.
+
+    No personal data: which bed was given or freed, and when. Forgotten after 30 days.
+    """
+
+    began_at = knows(models.DateTimeField(), "When the key was dropped.", keep=Keep.DOOR)
+    ended_at = knows(models.DateTimeField(), "When the house was opened again.", keep=Keep.DOOR)
+    pressed = knows(
+        models.JSONField(default=list, blank=True),
+        "When which bed was given or freed on the board of numbers.",
+        keep=Keep.DOOR,
+    )
+
+    class Meta:
+        verbose_name = _("hours of a panic")
+        constraints = [models.UniqueConstraint(fields=["site", "began_at"], name="one_panic_once")]
+
+    @property
+    def lines(self) -> list[dict[str, Any]]:
+        """What was pressed, in the order of the hours."""
+        return [
+            {"at": datetime.fromisoformat(at), "room": room, "bed": bed, "taken": state == "taken"}
+            for at, room, bed, state in self.pressed
+        ]
 
 
 class What(models.TextChoices):

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from halte.accounts.actor import Actor
 from halte.common import ids
@@ -12,7 +12,7 @@ from halte.guests.models import Guest, GuestState, spoken_box
 from halte.nights import queries as nights
 from halte.nights.models import Stay
 from halte.paper import rules
-from halte.paper.models import LineState, PackPrinted, PaperLine, PaperPeriod
+from halte.paper.models import LineState, PackPrinted, PanicHours, PaperLine, PaperPeriod
 from halte.sites.models import Bed
 from halte.visits.models import Ending, Visit
 from halte.visits.queries import day_of
@@ -50,6 +50,15 @@ def periods(actor: Actor) -> "QuerySet[PaperPeriod]":
         )
         .order_by("-began_at")[:PERIODS_SHOWN]
     )
+    return found
+
+
+def panic_to_enter(actor: Actor) -> PanicHours | None:
+    """The last panic whose hours nobody entered yet."""
+    entered = PaperPeriod.objects.seen_by(actor).filter(
+        closed_at__isnull=False, began_at__lt=OuterRef("ended_at"), ended_at__gt=OuterRef("began_at")
+    )
+    found: PanicHours | None = PanicHours.objects.seen_by(actor).filter(~Exists(entered)).order_by("-began_at").first()
     return found
 
 

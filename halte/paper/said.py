@@ -20,6 +20,7 @@ say(
         "paper.period_opened": Said("paper", _("Hours on paper are being entered")),
         "paper.line_entered": Said("paper", _("From paper"), _what),
         "paper.clash_decided": Said("bed", _("Decided who sleeps where")),
+        "paper.panic_over": Said("key", _("The house was opened again after a panic")),
         "paper.period_closed": Said("check", _("Everything entered from paper")),
     }
 )

@@ -39,6 +39,7 @@ def home(request: HalteRequest) -> HttpResponse:
         "old": queries.pack_is_old(request.actor, at),
         "period": queries.open_period(request.actor),
         "periods": queries.periods(request.actor),
+        "panic": queries.panic_to_enter(request.actor),
         "may_catch_up": request.actor.may(CATCHES_UP),
     }
     return render(request, "paper/home.html", context)
@@ -199,9 +200,9 @@ def undo(request: HalteRequest, line_id: UUID) -> HttpResponse:
 
 
 def _new_period(request: HalteRequest) -> forms.Period:
-    now = timezone.now()
-    site = request.actor.site
-    return forms.Period(initial={"ended": timezone.localtime(now, site.zone).replace(tzinfo=None)})
+    site, panic = request.actor.site, queries.panic_to_enter(request.actor)
+    hours = {"began": panic.began_at, "ended": panic.ended_at} if panic else {"ended": timezone.now()}
+    return forms.Period(initial={name: at.astimezone(site.zone).replace(tzinfo=None) for name, at in hours.items()})
 
 
 def _next_line(request: HalteRequest, period: PaperPeriod) -> forms.Line:
@@ -223,6 +224,7 @@ def _catching_up(request: HalteRequest, period: PaperPeriod | None, form: Any, *
         "at": at,
         "period": period,
         "form": form,
+        "panic": queries.panic_to_enter(actor),
         "letters": packs.LETTERS,
         "may_decide": actor.may(roles.NIGHT_DESK),
         "numbers": _numbers(period) if period else [],

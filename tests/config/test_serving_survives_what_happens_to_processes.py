@@ -3,77 +3,15 @@
 import contextlib
 import os
 import signal
-import socket
-import subprocess
-import sys
-import time
+import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from halte.common import ids
-from tests.config.conftest import Centre, plain_environment
-
-PATIENCE = 40
-
-
-class Serving:
-    """One `halte serve` and its workers."""
-
-    def __init__(self, centre: Centre, *options: str, before: Sequence[str] = ()) -> None:
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            self.port = free.getsockname()[1]
-        self.process = subprocess.Popen(
-            [
-                *before,
-                sys.executable,
-                "-m",
-                "halte.config.cli",
-                "serve",
-                *centre.named,
-                "--port",
-                str(self.port),
-                *options,
-            ],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            env=plain_environment(PYTHONPATH=str(Path(__file__).parents[2])),
-        )
-        assert self.process.stdout is not None
-        self.first_line = self.process.stdout.readline()
-
-    def workers(self) -> set[int]:
-        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
-        return {int(child) for child in children if runs(int(child))}
-
-    def answers(self) -> bool:
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/account/login/", timeout=20):
-                return True
-        except urllib.error.HTTPError:
-            return True
-        except OSError:
-            return False
-
-
-def runs(process: int) -> bool:
-    """Whether a process is there and not merely waiting to be buried."""
-    try:
-        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
-    except OSError:
-        return False
-
-
-def comes(true: Callable[[], bool]) -> bool:
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        if true():
-            return True
-        time.sleep(0.1)
-    return False
+from tests.config.serving import PATIENCE, Serving, comes, runs
 
 
 @pytest.fixture
@@ -95,7 +33,8 @@ def test_it_says_one_line_when_it_is_ready_and_stops_cleanly(serving, a_centre):
     assert serving.process.wait(PATIENCE) == 0
     assert serving.process.stdout.read() == ""
     assert comes(lambda: not any(map(runs, workers)))
-    assert (a_centre.data / "heads.jsonl").read_text().count('"head"') == 1
+    # The register of the house, and that of the network, which says that it was opened.
+    assert (a_centre.data / "heads.jsonl").read_text().count('"head"') == 2
     assert not (a_centre.data / "halte.db-wal").exists() or (a_centre.data / "halte.db-wal").stat().st_size == 0
 
 

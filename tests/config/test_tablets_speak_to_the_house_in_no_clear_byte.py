@@ -17,7 +17,7 @@ from halte.common import keys
 from halte.config import tls
 from halte.config.tls import House, Names
 from halte.config.unusable import Unusable
-from tests.config.test_serving_survives_what_happens_to_processes import Serving
+from tests.config.serving import Serving
 
 NOW = datetime.now(UTC)
 CANARY = "Selam-of-the-third-tent"

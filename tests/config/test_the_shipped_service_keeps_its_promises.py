@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from halte.config.cli import parser_for
-from tests.config.test_serving_survives_what_happens_to_processes import Serving, comes
+from tests.config.serving import Serving, comes
 
 UNIT = Path(__file__).parents[2] / "system" / "halte.service"
 PROMISES = {

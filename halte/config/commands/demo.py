@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from halte.config import folder
+from halte.config import folder, resting
 from halte.config.commands import init, serve
 from halte.config.folder import DEMO_KEY, DEMO_MARK, DataFolder
 from halte.config.unusable import Unusable
@@ -25,6 +25,8 @@ def run(options: argparse.Namespace) -> int:
     chosen = DataFolder(path, path / DEMO_KEY)
     if options.make_only:
         return _make(chosen)
+    # The demo's key lies in its folder: it takes the place of a page that a panic left there.
+    resting.end(path)
     listening = serve.listen(options.host, options.port)
     if not chosen.holds_data and (code := _make_apart(chosen)):
         return code

@@ -114,6 +114,8 @@ def opens(chosen: DataFolder, key: bytes) -> None:
 
 
 def _right_key(chosen: DataFolder) -> bytes:
+    if chosen.path.is_dir():
+        chosen.claim(alone=False)
     key = chosen.key()
     opens(chosen, key)
     return key

@@ -5,7 +5,7 @@ import os
 import socket
 from pathlib import Path
 
-from halte.config import folder
+from halte.config import cipher_files, folder, resting, tls
 from halte.config.folder import DataFolder
 from halte.config.unusable import Unusable
 
@@ -17,6 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--backups", metavar="DIR", help="make a backup there every night (HALTE_BACKUPS)")
     parser.add_argument("--keep", metavar="DAYS", type=int, help="throw those away that are older (30)")
     parser.add_argument("--in-the-clear", action="store_true", help="speak HTTP, as behind a proxy with a certificate")
+    parser.add_argument("--wait", action="store_true", help="no stick yet: show that, and start once it is inserted")
 
 
 def add_address(parser: argparse.ArgumentParser) -> None:
@@ -30,14 +31,20 @@ def add_address(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     chosen = DataFolder.chosen(options)
-    listening = listen(options.host, options.port)
     if not 1 <= options.workers <= 32:
         raise Unusable("--workers must be between 1 and 32; 2 are enough for a centre.")
     _name_backups(options)
+    if options.wait and chosen.key_file and chosen.path.is_dir() and not stick_is_in(chosen):
+        _wait(chosen, options)
+    # A page that stands there since a panic goes on until the key is known to be the right one.
+    listening = None if resting.stands(chosen.path) else listen(options.host, options.port)
     chosen.open()
     from halte.config import ready, server
 
     ready.check()
+    if listening is None:
+        resting.end(chosen.path)
+        listening = listen(options.host, options.port)
     return server.serve(listening, workers=options.workers, in_the_clear=options.in_the_clear)
 
 
@@ -51,6 +58,34 @@ def _name_backups(options: argparse.Namespace) -> None:
         os.environ["HALTE_BACKUPS"] = str(Path(options.backups).expanduser().absolute())
     if options.keep is not None:
         os.environ["HALTE_BACKUP_DAYS"] = str(options.keep)
+
+
+def _wait(chosen: DataFolder, options: argparse.Namespace) -> None:
+    """Show that the house waits for its stick, until that is in.
+
+    Keeps:
+        A house whose tablets come by https is never shown to them by http: they would be asked to trust what anybody
+        can send. Its certificate opens with the key, so until then the page stands on this machine alone.
+    """
+    host, why = options.host, ""
+    if tls.House(chosen.path).stands and not options.in_the_clear:
+        host, why = "127.0.0.1", " On this machine alone: tablets come by https, whose certificate opens with the key."
+    if resting.stands(chosen.path):
+        print("This house waits for its key. The board of numbers stands until it is in.", flush=True)
+        resting.wait_for(lambda: stick_is_in(chosen))
+        return
+    with resting.showing(listen(host, options.port)):
+        print(f"This house waits for its key: insert the stick.{why}", flush=True)
+        resting.wait_for(lambda: stick_is_in(chosen))
+
+
+def stick_is_in(chosen: DataFolder) -> bool:
+    """Whether a key is there. A wrong one, or another house's, is waited over: the right stick may come."""
+    try:
+        key = chosen.key()
+    except Unusable:
+        return False
+    return folder.on_postgresql() or not chosen.database.exists() or cipher_files.opens(chosen.database, key)
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from halte.accounts.answers import answering, pressed
 from halte.accounts.doors import HalteRequest, in_own_language, needs, open_to_all
-from halte.accounts.roles import HOUSE
+from halte.accounts.roles import HOUSE, NIGHT_DESK
 from halte.emergency import actions, forms, queries
 from halte.emergency.papers import KINDS
 from halte.emergency.whose import asker
@@ -45,6 +45,7 @@ def visitor(request: HttpRequest) -> HttpResponse:
             "form": forms.WriteDown() if of_the_house else None,
             "visits": queries.visits(actor) if of_the_house else [],
             "me": actor.id,
+            "leads": actor.may(NIGHT_DESK),
         }
     return render(request, "emergency/visitor.html", context)
 

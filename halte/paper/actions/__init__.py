@@ -2,6 +2,7 @@
 
 from halte.paper.actions.clashes import Decision, decide
 from halte.paper.actions.entering import Entered, Written, enter_line, time_of
+from halte.paper.actions.panics import end_panic
 from halte.paper.actions.periods import close_period, forget_lines, open_period, print_pack
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "Written",
     "close_period",
     "decide",
+    "end_panic",
     "enter_line",
     "forget_lines",
     "open_period",

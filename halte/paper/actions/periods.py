@@ -9,7 +9,7 @@ from halte.accounts.actor import Actor
 from halte.common.refusal import refusing
 from halte.common.retry import RetryKey
 from halte.paper import queries, refusals
-from halte.paper.models import LineState, PackPrinted, PaperLine, PaperPeriod
+from halte.paper.models import LineState, PackPrinted, PanicHours, PaperLine, PaperPeriod
 
 LONGEST = timedelta(hours=36)
 
@@ -73,13 +73,14 @@ def close_period(*, actor: Actor, at: datetime, key: RetryKey) -> PaperPeriod:
 
 
 def forget_lines(*, actor: Actor, at: datetime, key: RetryKey) -> int:
-    """Lines longer ago than `days_door_lines` are deleted; from when to when paper ran stays with the numbers.
+    """Lines, and hours of a panic, longer ago than `days_door_lines` are deleted; hours on paper stay with the numbers.
 
     Returns:
-        How many lines were deleted.
+        How many rows were deleted.
     """
     with journal.act(actor=actor, at=at, key=key, kind="paper.forgotten") as act:
         before = at - timedelta(days=actor.site.rules_at(at).days_door_lines)
         deleted, _by_table = PaperLine.objects.seen_by(actor).filter(at__lt=before).delete()
+        deleted += PanicHours.objects.seen_by(actor).filter(ended_at__lt=before).delete()[0]
         act.about(n=deleted)
     return int(deleted)
