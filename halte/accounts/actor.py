@@ -1,7 +1,8 @@
 """The Actor: who is asking, at which site, with which roles."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from halte.accounts.roles import Role
@@ -22,6 +23,8 @@ class Actor:
     roles: frozenset[Role] = frozenset()
     device: UUID | None = None
     called: str = ""
+    opened: list[Any] = field(default_factory=list, compare=False, repr=False)
+    """Guests found by card, by code or by identifier while this actor asks: see `guests.looking`."""
 
     @property
     def site_id(self) -> UUID:

@@ -106,6 +106,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
+    "halte.guests.looking.Noting",
     "halte.guests.acquaintances.Answering",
 ]
 
@@ -127,6 +128,7 @@ TEMPLATES = [
                 "halte.sites.context.cold",
                 "halte.desk.navigation.navigation",
                 "halte.emergency.context.at_hand",
+                "halte.guests.context.look_alarms",
             ],
         },
     }

@@ -13,6 +13,7 @@ from halte.accounts import roles
 from halte.accounts.answers import done
 from halte.accounts.doors import HalteRequest, needs
 from halte.desk import forms
+from halte.guests import looking
 from halte.guests.belongings import Told, everywhere
 from halte.guests.models import Guest
 from halte.journal.models import Line
@@ -49,6 +50,7 @@ def _look(request: HalteRequest, form: forms.Scan, at: datetime) -> Everything:
     with journal.act(actor=actor, at=at, key=form.retry_key, kind="desk.everything_told") as act:
         guest = visits.by_code(actor, form.cleaned_data["code"])
         act.about([guest])
+        looking.count_within(act, actor=actor, guest=guest, at=at)
     return _everything(guest, at)
 
 

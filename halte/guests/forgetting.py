@@ -14,7 +14,7 @@ from django.db.models import Exists, OuterRef
 from halte import journal
 from halte.accounts.actor import Actor
 from halte.common.retry import RetryKey
-from halte.guests import measures, pairing, queries
+from halte.guests import looking, measures, pairing, queries
 from halte.guests.actions.erasing import erase_within, on_one_card
 from halte.guests.models import Guest
 from halte.journal import forgetting, tombstones
@@ -27,8 +27,10 @@ NOT_A_VISIT = frozenset(
         "guests.appeal_answered",
         "guests.appealed",
         "guests.card_closed",
+        "guests.decoy_made",
         "guests.erasing_paused",
         "guests.known",
+        "guests.looked",
         "guests.measure_agreed",
         "guests.measure_asked",
         "guests.measure_ended",
@@ -43,13 +45,13 @@ NOT_A_VISIT = frozenset(
 
 
 def forget_pairings_and_notes(*, actor: Actor, at: datetime, key: RetryKey) -> int:
-    """Phones whose fourteen days are over, notes of measures after thirty days, and measures that are over.
+    """Phones whose fourteen days are over; notes of measures and alarms after thirty days; measures that are over.
 
     Returns:
         How many rows were changed or deleted.
     """
     with journal.act(actor=actor, at=at, key=key, kind="guests.forgotten") as act:
-        n = pairing.forget_within(actor, at) + measures.forget_within(actor, at)
+        n = pairing.forget_within(actor, at) + measures.forget_within(actor, at) + looking.forget_within(actor, at)
         act.about(n=n)
     return n
 

@@ -189,3 +189,13 @@ class KnownCard(ActForm):
 
     code = PlainText(max_length=200)
     no_more = forms.BooleanField(required=False)
+
+
+class Decoy(ActForm):
+    """A blank card that shall belong to nobody."""
+
+    code = PlainText(
+        label=_("Scan a blank card"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+    )

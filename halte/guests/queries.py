@@ -53,13 +53,11 @@ def by_secret(actor: Actor, secret: str) -> Guest | None:
     """The guest whose card was scanned, at the actor's own site."""
     guest: Guest | None = (
         Guest.objects.seen_by(actor)
-        .select_related("site")
+        .select_related("site", "decoy")
         .filter(card_key=ids.key_at_site(secret, actor.site_id))
         .first()
     )
-    if guest is not None:
-        check_not_known(actor, guest)
-    return guest
+    return _opened(actor, guest) if guest is not None else None
 
 
 def by_spoken(actor: Actor, typed: str) -> Guest:
@@ -81,7 +79,7 @@ def by_spoken(actor: Actor, typed: str) -> Guest:
         raise TooManyUnknown
     found = list(
         Guest.objects.seen_by(actor)
-        .select_related("site")
+        .select_related("site", "decoy")
         .filter(spoken_box=spoken_box(actor.site, code), state=GuestState.LIVE)[:2]
     )
     if not found:
@@ -89,9 +87,7 @@ def by_spoken(actor: Actor, typed: str) -> Guest:
         raise CodeUnknown
     if len(found) > 1:
         raise CodeShared
-    guest: Guest = found[0]
-    check_not_known(actor, guest)
-    return guest
+    return _opened(actor, found[0])
 
 
 def guest(actor: Actor, guest_id: UUID) -> Guest | None:
@@ -101,10 +97,15 @@ def guest(actor: Actor, guest_id: UUID) -> Guest | None:
         ColleagueOpens: The actor said that they know this person; `by_secret` and `by_spoken` raise it too.
     """
     found: Guest | None = (
-        Guest.objects.seen_by(actor).select_related("site", "on_card_of__site").filter(id=guest_id).first()
+        Guest.objects.seen_by(actor).select_related("site", "on_card_of__site", "decoy").filter(id=guest_id).first()
     )
-    if found is not None:
-        check_not_known(actor, found)
+    return _opened(actor, found) if found is not None else None
+
+
+def _opened(actor: Actor, found: Guest) -> Guest:
+    """The last door of every panel and file; `looking` writes down who went through."""
+    check_not_known(actor, found)
+    actor.opened.append(found)
     return found
 
 

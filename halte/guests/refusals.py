@@ -167,3 +167,25 @@ class TooManySigns(Refusal):
     code = "guests.too_many_signs"
     message = _("Five tries were in vain. Give a new card: no questions.")
     status = 429
+
+
+class DecoyOfSomebody(Refusal):
+    """A decoy is a card of nobody: this one was used, or waits for somebody."""
+
+    code = "guests.decoy_of_somebody"
+    message = _("This card is somebody's. Scan a blank one that nobody used.")
+
+
+class AlarmSeen(Refusal):
+    """A colleague ticked it before."""
+
+    code = "guests.alarm_seen"
+    message = _("A colleague ticked this before.")
+
+
+class AlarmAboutYou(Refusal):
+    """Nobody ticks what is told about themselves."""
+
+    code = "guests.alarm_about_you"
+    message = _("This is about you: somebody else ticks it.")
+    status = 403

@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from halte.journal.recent import Said, say
+from halte.guests.looking import LOOKED
+from halte.journal.recent import Said, keep_quiet, say
 
 say(
     {
@@ -24,3 +25,5 @@ say(
         "guests.together": Said("family", _("Stay together")),
     }
 )
+
+keep_quiet(LOOKED)

@@ -8,6 +8,10 @@ app_name = "guests"
 
 urlpatterns = [
     path("new/", views.new, name="new"),
+    path("looks/", views.looks, name="looks"),
+    path("looks/news/", views.look_news, name="look_news"),
+    path("looks/<uuid:alarm_id>/seen/", views.tick_look, name="tick_look"),
+    path("looks/decoy/<uuid:decoy_id>/end/", views.end_decoy, name="end_decoy"),
     path("known/", views.known, name="known"),
     path("lost/", views.lost, name="lost"),
     path("sheets/", views.sheets, name="sheets"),

@@ -52,11 +52,17 @@ class Recent:
 
 
 _said: dict[str, Said] = {}
+_quiet: set[str] = set()
 
 
 def say(words: Mapping[str, Said]) -> None:
     """Register how kinds of acts are spoken of."""
     _said.update(words)
+
+
+def keep_quiet(*kinds: str) -> None:
+    """Register kinds of lines that change nothing: nobody speaks of them, and they push no act out of the list."""
+    _quiet.update(kinds)
 
 
 def recent(
@@ -75,7 +81,8 @@ def recent(
         of_colleagues: As for `journal.undo`.
         services: Only acts of these services, and one's own: whoever does not work in one does not read its acts here.
     """
-    latest = list(Line.objects.filter(site=actor.site_id).order_by("-epoch", "-seq")[:LOOKED_AT])
+    lines_here = Line.objects.filter(site=actor.site_id).exclude(kind__in=_quiet)
+    latest = list(lines_here.order_by("-epoch", "-seq")[:LOOKED_AT])
     undone = {line.undoes for line in latest if line.undoes}
 
     def in_words(line: Line) -> Recent:

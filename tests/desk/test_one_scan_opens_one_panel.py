@@ -122,7 +122,7 @@ def test_the_panel_takes_few_queries(desk, django_assert_max_num_queries):
     desk.scans(ids.new_secret())
     guest = Guest.objects.get()
 
-    with django_assert_max_num_queries(41):
+    with django_assert_max_num_queries(42):
         desk.sees(f"/desk/guest/{guest.id}/")
 
 

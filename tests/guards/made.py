@@ -8,10 +8,11 @@ from halte.accounts import actions as account_actions
 from halte.accounts.actor import Actor
 from halte.accounts.models import DeviceKind, Membership
 from halte.accounts.roles import Role
+from halte.common.ids import new_secret
 from halte.common.retry import RetryKey
 from halte.guests import actions as guest_actions
-from halte.guests import measures
-from halte.guests.models import Guest
+from halte.guests import decoys, measures
+from halte.guests.models import AlarmKind, Guest, LookAlarm
 from halte.journal.models import Line
 from halte.sites.models import Bed, Room, Site
 from tests.guards.askers import colleague
@@ -51,6 +52,18 @@ def a_measure(site: Site, now: datetime) -> Row:
     made, code = measures.ask_for(guest=about, until=until, note="A quarrel.", **given)
     measures.appeal(code=code, words="I was not there.", at=now, key=key())
     return {"measure_id": made.id}, {"held": "yes", "words": "We looked again."}
+
+
+def a_decoy(site: Site, now: datetime) -> Row:
+    made = decoys.make_decoy(actor=Actor.system(site), secret=new_secret(), at=now, key=key())
+    return {"decoy_id": made.id}, {}
+
+
+def a_look_alarm(site: Site, now: datetime) -> Row:
+    made = LookAlarm.objects.create(
+        site=site, kind=AlarmKind.MANY, by=Actor.system(site).id, cards=31, since=now, last_at=now
+    )
+    return {"alarm_id": made.id}, {}
 
 
 def room(site: Site) -> Room:

@@ -358,4 +358,35 @@ class Migration(migrations.Migration):
             model_name="placewanted",
             constraint=models.UniqueConstraint(fields=("guest", "need"), name="one_wish_per_kind"),
         ),
+        migrations.CreateModel(
+            name='DecoyCard',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('made_at', models.DateTimeField()),
+                ('guest', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='decoy', to='guests.guest')),
+                ('site', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sites.site')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='LookAlarm',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(choices=[('many', 'Many cards opened, and nothing done'), ('decoy', 'A decoy card was opened')], max_length=10)),
+                ('by', models.UUIDField()),
+                ('cards', models.PositiveIntegerField()),
+                ('since', models.DateTimeField()),
+                ('last_at', models.DateTimeField()),
+                ('seen_at', models.DateTimeField(null=True)),
+                ('seen_by', models.UUIDField(null=True)),
+                ('decoy', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='guests.decoycard')),
+                ('site', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sites.site')),
+            ],
+            options={
+                'verbose_name': 'alarm about looks',
+                'indexes': [models.Index(fields=['site', 'seen_at'], name='alarms_to_tick')],
+            },
+        ),
     ]

@@ -1,4 +1,7 @@
-"""Tables of guests: `guest` is the card, `together` families, `own` what they open, `staying` what pauses."""
+"""Tables of guests: `guest` is the card, `together` families, `own` what they open, `staying` what pauses.
+
+`looking` is what alarms whoever manages the house.
+"""
 
 from halte.guests.models.guest import (
     DECLARE_BIRTH_WITHIN,
@@ -11,6 +14,7 @@ from halte.guests.models.guest import (
     spoken_box,
     spoken_of,
 )
+from halte.guests.models.looking import AlarmKind, DecoyCard, LookAlarm
 from halte.guests.models.own import OwnSign, PairedPhone
 from halte.guests.models.staying import ErasePause, Measure
 from halte.guests.models.together import Acquaintance, Group, KeptApart, Membership
@@ -18,12 +22,15 @@ from halte.guests.models.together import Acquaintance, Group, KeptApart, Members
 __all__ = [
     "DECLARE_BIRTH_WITHIN",
     "Acquaintance",
+    "AlarmKind",
     "Counted",
+    "DecoyCard",
     "ErasePause",
     "Group",
     "Guest",
     "GuestState",
     "KeptApart",
+    "LookAlarm",
     "Measure",
     "Membership",
     "OwnSign",

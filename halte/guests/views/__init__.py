@@ -4,6 +4,7 @@ from halte.guests.views.apart import apart, end_apart
 from halte.guests.views.cards import about, keep_together, new, part, place, reissue, sheets
 from halte.guests.views.company import add_company, own_card
 from halte.guests.views.known import known
+from halte.guests.views.looks import end_decoy, look_news, looks, tick_look
 from halte.guests.views.measures import agree_to_measure, answer_appeal, appeals, end_measure, measures_of
 from halte.guests.views.phones import end_phones, pair_phone
 from halte.guests.views.signs import lost, sign
@@ -20,12 +21,15 @@ __all__ = [
     "close",
     "closed",
     "end_apart",
+    "end_decoy",
     "end_measure",
     "end_phones",
     "erase",
     "handed_over",
     "keep_together",
     "known",
+    "look_news",
+    "looks",
     "lost",
     "measures_of",
     "merge",
@@ -38,4 +42,5 @@ __all__ = [
     "reissue",
     "sheets",
     "sign",
+    "tick_look",
 ]
