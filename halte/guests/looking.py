@@ -75,8 +75,8 @@ def note(*, actor: Actor, guest: Guest, at: datetime) -> None:
     """The guest's panel or file was opened: a line says so, unless one of this person's last ten minutes does already.
 
     Keeps:
-        One line however often the same person opens the same card within ten minutes; an act about the guest within
-        them says enough.
+        One line however often the same person opens the same card within ten minutes, on however many screens at once;
+        an act about the guest within them says enough, unless it was taken back.
         A decoy alarms with its first look, whatever was done with it.
         Nothing is written about a guest who was erased in the same moment.
     """
@@ -137,12 +137,15 @@ def forget_within(actor: Actor, at: datetime) -> int:
 
 
 def _is_told(actor: Actor, guest: Guest, at: datetime) -> bool:
+    """Whether this person's last ten minutes say that they were at this card; an act that was taken back does not."""
     lately = Line.objects.filter(
         site=actor.site_id, actor=actor.id, at__gte=at - WITHIN, at__lte=at, subjects__guest=guest.id
     )
     if getattr(guest, "decoy", None) is not None:
-        lately = lately.filter(kind=LOOKED)
-    return lately.exists()
+        return lately.filter(kind=LOOKED).exists()
+    rows = list(lately.values_list("id", "undoes"))
+    taken_back = {undoes for _line, undoes in rows}
+    return any(undoes is None and line not in taken_back for line, undoes in rows)
 
 
 def _said(actor: Actor, since: datetime, at: datetime) -> list[Said]:

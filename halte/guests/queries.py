@@ -102,6 +102,12 @@ def guest(actor: Actor, guest_id: UUID) -> Guest | None:
     return _opened(actor, found) if found is not None else None
 
 
+def not_shown(actor: Actor, found: Guest) -> Guest:
+    """Whom a page found and does not show is not looked at: beside a line that names nobody, a look would name them."""
+    actor.opened.remove(found)
+    return found
+
+
 def _opened(actor: Actor, found: Guest) -> Guest:
     """The last door of every panel and file; `looking` writes down who went through."""
     check_not_known(actor, found)

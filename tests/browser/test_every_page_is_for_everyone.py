@@ -31,7 +31,7 @@ AXE = Axe().axe_script
 NO_PAGE = {
     *("account_logout", "reports:export", "reports:public_export", "rights:worker", "rights:find_index"),
     "nights:out_worker",
-    *("desk:fresh", "visits:board"),
+    *("desk:fresh", "visits:board", "guests:look_news"),
 }
 """Answers that are no page: leaving, files, a worker, and parts that a page asks for."""
 

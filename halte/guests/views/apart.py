@@ -28,7 +28,7 @@ def apart(request: HalteRequest, guest_id: UUID) -> HttpResponse:
     form = forms.Apart(request.POST or None)
 
     def act() -> None:
-        other = by_code(request, form.cleaned_data["code"])
+        other = queries.not_shown(request.actor, by_code(request, form.cleaned_data["code"]))
         actions.keep_apart(actor=request.actor, one=guest, other=other, at=timezone.now(), key=form.retry_key)
 
     if request.method == "POST" and form.is_valid() and done(form, act):

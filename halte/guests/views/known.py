@@ -52,4 +52,4 @@ def _scanned(request: HalteRequest, typed: str) -> Guest:
         return marked.guest
     if found is None:
         raise queries.CodeUnknown
-    return found
+    return queries.not_shown(request.actor, found)
