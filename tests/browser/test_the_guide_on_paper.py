@@ -1,11 +1,14 @@
 """A page of the guide as a leaflet, A4 or A6: what one can press is gone, what one must know stays."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
 from halte.common.retry import RetryKey
 from halte.rights.actions import load_guide
+from halte.rights.places.actions import publish
+from halte.sites.models import Hours, Site
+from tests.rights.a_house import HOUSE
 
 A4, A6 = 794, 397
 
@@ -54,3 +57,22 @@ def test_a_poster_carries_a_code_that_leads_to_its_page(browse, live_server):
     drawn = segno.make(f"{live_server.url}/guide/en/day-centres/", error="m", micro=False)
     path = sheet.page.locator("svg.qr path").get_attribute("d")
     assert path in drawn.svg_inline(omitsize=True, border=2)
+
+
+def test_where_and_when_says_number_and_hours_on_paper_without_a_tap(browse, manager, calais, now, monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.now", lambda: now)
+    Site.objects.filter(id=calais.id).update(address=HOUSE.address, town=HOUSE.town)
+    Hours.objects.create(site=calais, service="", weekday=1, opens=time(17), closes=time(9))
+    publish(actor=manager, told=HOUSE, at=now, key=RetryKey.new())
+    sheet = browse(width=A6, language="ar", scripts=False)
+    sheet.open("/guide/ar/places/")
+    week, way = sheet.page.locator("dl dd"), sheet.page.locator("details ol li").first
+    assert not week.is_visible()
+    assert not way.is_visible()
+
+    sheet.page.emulate_media(media="print")
+
+    assert week.is_visible()
+    assert way.is_visible()
+    assert sheet.page.locator("a[href^='tel:']").is_visible()
+    assert sheet.page.evaluate("document.documentElement.scrollWidth") <= A6
