@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from halte.common import languages as known
 from halte.rights import queries
+from halte.rights.places.reading import WRITTEN_OUT
 from halte.rights.talks import queries as talks
 from halte.rights.voices import queries as voices
 from halte.rights.voices import reading
@@ -23,7 +24,8 @@ def pages(home: str) -> Iterator[tuple[str, bytes]]:
     """Each file's name and bytes: every language, page, poster, index and what they are drawn with.
 
     Keeps:
-        The bytes are those that the pages' own addresses answer with, to who says no language and takes no compression.
+        The bytes are those that the pages' own addresses answer with, to who says no language and takes no compression;
+        only what is true for an hour, that a place is open now, is left out, and today's hours stand alone.
     """
     drawn_with: set[str] = set()
     for address in addresses():
@@ -63,6 +65,7 @@ def addresses() -> Iterator[str]:
 def _answer(address: str, home: str) -> bytes:
     at = urlsplit(home)
     request = RequestFactory().get(address, secure=at.scheme == "https", headers={"host": at.netloc})
+    request.META[WRITTEN_OUT] = True
     view, args, kwargs = resolve(address)
     answer = view(request, *args, **kwargs)
     return bytes(answer.content)

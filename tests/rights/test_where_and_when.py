@@ -15,6 +15,7 @@ from halte.accounts.actor import Actor
 from halte.accounts.roles import Role
 from halte.common import languages
 from halte.common.retry import RetryKey
+from halte.config import static_guide
 from halte.journal.models import Line
 from halte.rights.models import Place
 from halte.rights.places import actions
@@ -69,6 +70,25 @@ def test_nobody_reads_of_a_house_before_a_manager_says_so(
         assert said in read
     assert "Turn left: Passage Serin, 120 m" in read
     assert "Closed on 25 December 2026" in read
+
+
+@pytest.mark.django_db
+def test_a_file_read_at_another_hour_says_todays_hours_and_not_that_a_house_is_open_now(
+    publish: Callable[..., Place], greeter: Actor, monkeypatch: pytest.MonkeyPatch, now: datetime
+):
+    publish()
+    address = reverse("rights:places", args=["en"])
+    monkeypatch.setattr(static_guide, "addresses", lambda: iter([address]))
+    assert WORDS["en"]["open"] in page()
+
+    written = dict(static_guide.pages("http://testserver"))["guide/en/places/index.html"].decode()
+
+    assert WORDS["en"]["open"] not in written
+    assert WORDS["en"]["closed"] not in written
+    assert written.count("17:00\N{EN DASH}09:00") == 2, "beside the sign of a clock, and in the week"
+    actions.say_full(actor=greeter, full=True, at=now, key=RetryKey.new())
+    written = dict(static_guide.pages("http://testserver"))["guide/en/places/index.html"].decode()
+    assert WORDS["en"]["full"] in written, "that holds until midnight"
 
 
 @pytest.mark.django_db

@@ -41,6 +41,8 @@ class PlaceShown:
     read: PlaceRead
     status: str
     good: bool
+    passing: bool
+    """Whether the state is only true now, and not for the whole day."""
     today: str
     week: list[tuple[str, str, bool]]
     """Each day of the coming seven on which it opens, when, and whether words that it stays closed stand there."""
@@ -137,6 +139,7 @@ def _shown(number: int, one: PlaceRead, language: str, at: datetime) -> PlaceSho
         read=one,
         status=said[state] if one.hours or state in {"full", "closed_today"} else "",
         good=state == "open",
+        passing=state in {"open", "closed"},
         today="" if one.closed_today else _spans(one.openings, local.weekday()),
         week=week,
         offers=[(service.value, str(service.label)) for service in one.services],

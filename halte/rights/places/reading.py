@@ -12,6 +12,9 @@ from halte.rights.places import queries
 from halte.rights.places.words import WORDS
 from halte.rights.views import guide_page, in_guide_style, not_found
 
+WRITTEN_OUT = "halte.written_out"
+"""Stands in the request for a file that is read at another hour: "open now" would not be true then."""
+
 
 @open_to_all
 @require_safe
@@ -26,6 +29,7 @@ def places(request: HttpRequest, language: str) -> HttpResponseBase:
         "said": WORDS[language],
         "today": timezone.localdate(now),
         "here": tuple(BY_CODE),
+        "now": WRITTEN_OUT not in request.META,
     }
     return guide_page(
         request,

@@ -27,6 +27,7 @@
     words.className = "pill wait";
     words.textContent = saved.replace("{date}", written.format(new Date(on)));
     document.querySelector("main").prepend(words);
+    for (const passing of document.querySelectorAll("[data-now]")) passing.remove();
   }
 
   /* Under the title: the phone's own voice where it has one for the language, and the page for a friend. */
