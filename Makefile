@@ -2,7 +2,7 @@
 
 .POSIX:
 .SUFFIXES:
-.PHONY: help setup develop demo test check supply soak faults forensics hostile screens bench translations migrations register lock clean
+.PHONY: help setup develop demo test check supply soak faults forensics hostile screens bench translations migrations register keep lock clean
 
 # Which Python makes .venv: the first of these that is 3.11 or newer, or the one you name.
 PYTHON = $$(for name in python3.14 python3.13 python3.12 python3.11 python3; do \
@@ -57,6 +57,9 @@ translations: develop ## Gather new texts into the .po files, and compile them.
 
 register: develop ## What every field knows: data register, impact assessment, sheet for a breach.
 	@exec $(BIN)/python tools/register.py
+
+keep: develop ## Keep this version's tables with rows of two houses (tests/kept); once released, they stay as they are.
+	@exec $(BIN)/python -m tools.kept
 
 lock: develop ## Pin dependencies with their hashes; the files name no index.
 	@cd requirements && for list in runtime development; do \

@@ -16,6 +16,7 @@ CHECKS: list[tuple[str, list[str]]] = [
     ("migrations in step", ["halte-manage", "makemigrations", "--check", "--dry-run"]),
     ("translations in step", ["python", "tools/translations.py", "check"]),
     ("what Halte rests on", ["python", "tools/supply.py", "check"]),
+    ("this version kept", ["python", "-m", "tools.kept", "--check"]),
     ("registers of data in step", ["python", "tools/register.py", "--check"]),
 ]
 
