@@ -20,6 +20,7 @@ from halte.rights.models import (
     BegunPage,
     GuideFile,
     KeptBy,
+    NewStatement,
     Page,
     Progress,
     Revision,
@@ -187,13 +188,6 @@ def _refuse_what_does_not_follow(asked: Sequence[Asked], row: BegunPage) -> None
 
 def _let_stand(row: BegunPage, asked: Sequence[Asked], signature: str) -> Page:
     said = {one.name: one.target for one in asked}
-    stood = {
-        "progress": Progress.APPROVED,
-        "written_by": row.written_by,
-        "written_on": row.written_on,
-        "approved_by": row.approved_by,
-        "approved_on": row.approved_on,
-    }
     topic: Topic = row.topic
     page = Page.objects.create(
         topic=topic,
@@ -204,17 +198,28 @@ def _let_stand(row: BegunPage, asked: Sequence[Asked], signature: str) -> Page:
         translator=signature,
         translated_on=row.approved_on or row.written_on,
     )
-    Revision.objects.create(page=page, text=page.title, more=page.summary, **stood)
+    Revision.objects.create(page=page, text=page.title, more=page.summary, **who(row))
     statements = list(topic.statements.order_by("place"))
     for statement in statements:
         text, more = said[f"{statement.code}.text"], said.get(f"{statement.code}.more", "")
         wording = Wording.objects.create(statement=statement, language=row.language, text=text, more=more)
-        Revision.objects.create(wording=wording, text=text, more=more, **stood)
+        Revision.objects.create(wording=wording, text=text, more=more, **who(row))
     Topic.objects.filter(id=topic.id).update(kept_by=KeptBy.EDITORS)
     GuideFile.objects.filter(name=f"{topic.slug}/{row.language}.toml").delete()
     if GuideFile.objects.filter(name=f"{topic.slug}/topic.toml").exists():
         GuideFile.objects.create(name=f"{topic.slug}/{row.language}.toml", text=_as_file(page, statements, said))
     return page
+
+
+def who(row: BegunPage | NewStatement) -> dict[str, object]:
+    """The two who let it stand, as its history begins."""
+    return {
+        "progress": Progress.APPROVED,
+        "written_by": row.written_by,
+        "written_on": row.written_on,
+        "approved_by": row.approved_by,
+        "approved_on": row.approved_on,
+    }
 
 
 def _as_file(page: Page, statements: Sequence[Statement], said: Mapping[str, str]) -> str:

@@ -160,6 +160,8 @@ def _translations_agree(topic: TopicFile, statement: StatementFile) -> Iterator[
     original = next(page.language for page in topic.pages if page.state is State.ORIGINAL)
     for language, text in said.items():
         file = f"{topic.slug}/{language}.toml"
+        if rules.is_untranslated(said[language]):
+            yield Finding(file, "translation", f"{statement.code} stands there in {original}: translate it.")
         for name, figure in statement.figures:
             if figure not in figures(text):
                 yield Finding(file, "figure", f"{statement.code} does not say {figure} ({name}).")

@@ -180,3 +180,19 @@ def fragments(text: str) -> tuple[Fragment, ...]:
         end = match.end()
     found.append(Fragment(text[end:]))
     return tuple(fragment for fragment in found if fragment.text)
+
+
+def as_other_words(text: str, language: str) -> str:
+    """A text of one language as it stands in a page of another: marked, so that it is read aloud in its own way."""
+    return "".join(_marked(part.text, part.language or language) for part in fragments(text))
+
+
+def _marked(text: str, language: str) -> str:
+    said = text.strip()
+    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    return f"{before}[{language}: {said}]{after}" if said else text
+
+
+def is_untranslated(text: str) -> bool:
+    """Whether all of a text stands there in another language."""
+    return bool(text) and all(part.language or not part.text.strip() for part in fragments(text))

@@ -7,7 +7,18 @@ from datetime import date
 from halte.common import languages
 from halte.rights import glossary, whom, words
 from halte.rights.glossary import Term
-from halte.rights.rules import Confidence, Danger, Fragment, Kind, Showing, Span, State, fragments, needs_label
+from halte.rights.rules import (
+    Confidence,
+    Danger,
+    Fragment,
+    Kind,
+    Showing,
+    Span,
+    State,
+    fragments,
+    is_untranslated,
+    needs_label,
+)
 from halte.rights.words import WORDS, Words
 
 
@@ -75,6 +86,16 @@ class StatementShown:
     def not_confirmed(self) -> bool:
         """Whether no source confirms it."""
         return self.showing is Showing.NOT_CONFIRMED
+
+    @property
+    def untranslated(self) -> bool:
+        """Whether it stands here in its original language."""
+        return is_untranslated(self.text)
+
+    @property
+    def turned(self) -> str:
+        """In which direction it runs when it is not translated: all of it is one piece of the other language."""
+        return direction(self.text_fragments[0].language or self.language) if self.untranslated else ""
 
     @property
     def text_fragments(self) -> tuple[Fragment, ...]:

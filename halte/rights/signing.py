@@ -25,6 +25,7 @@ from halte.rights.refusals import (
     ReadOther,
     WriterApproves,
 )
+from halte.rights.rules import is_untranslated
 from halte.rights.saying import Words
 from halte.rights.saying.said import write_file
 
@@ -97,7 +98,7 @@ def _refuse(actor: Actor, page: Page, pairs: Sequence[Pair], read: str) -> None:
         raise NotYourText
     if page.state == State.APPROVED:
         raise AlreadySigned
-    if any(pair.translated.outdated for pair in pairs):
+    if any(pair.translated.outdated or is_untranslated(pair.translated.stands.text) for pair in pairs):
         raise NotUpToDate
     if as_read(pairs) != read:
         raise ReadOther

@@ -96,12 +96,18 @@ class Table:
             raise self.wrong(key, _("write one of: %(words)s.") % {"words": ", ".join(words)})
         return choices(value)
 
-    def words(self, key: str, *, known: Sequence[str], default: tuple[str, ...] = ()) -> tuple[str, ...]:
+    def words(
+        self, key: str, *, known: Sequence[str], default: tuple[str, ...] = (), may_be_empty: bool = False
+    ) -> tuple[str, ...]:
         """A list of different words, each from a closed list."""
         value = self._get(key)
         if value is None:
             return default
-        if not isinstance(value, list) or not value or not all(isinstance(word, str) for word in value):
+        if (
+            not isinstance(value, list)
+            or not (value or may_be_empty)
+            or not all(isinstance(word, str) for word in value)
+        ):
             raise self.wrong(key, _("write a list of words."))
         if unknown := [word for word in value if word not in known]:
             raise self.wrong(key, _("“%(word)s” is not known.") % {"word": unknown[0]})

@@ -30,6 +30,7 @@ class Words:
     not_confirmed: str
     ask_us: str
     outdated: str
+    untranslated: str
     registered_from: str
     registered_until: str
     registered_between: str

@@ -54,7 +54,7 @@ def why_no_head(said: str, *, language: str, at_most: int) -> str | Promise:
     return why_refused(said, language=language, law="", phone="", pre_pact=False)
 
 
-Value = str | bool | date | Sequence[str] | Mapping[str, str] | None
+Value = str | int | date | Sequence[str] | Mapping[str, str] | None
 """What a file holds under a key; None takes the key out."""
 
 
@@ -107,6 +107,29 @@ def with_values(file: str, code: str, values: Mapping[str, Value]) -> str:
     wanted = tomllib.loads(file)
     _put(next(one for one in wanted["statements"] if one["id"] == code), values)
     return _agreeing("".join(parts), wanted, code)
+
+
+def new_head(values: Mapping[str, Value]) -> str:
+    """The beginning of a file, to which statements are added."""
+    return _with_lines("", values)
+
+
+def with_statement(file: str, code: str, values: Mapping[str, Value]) -> str:
+    """A topic file with one more statement at its end; every other byte stays."""
+    wanted = tomllib.loads(file)
+    one: dict[str, Any] = {"id": code}
+    _put(one, values)
+    wanted["statements"] = [*wanted.get("statements", []), one]
+    block = _with_lines(f"[[statements]]\nid = {_written(code)}\n", values)
+    return _agreeing(f"{file.rstrip()}\n\n{block}", wanted, code)
+
+
+def with_new_words(file: str, code: str, words: Mapping[str, Value]) -> str:
+    """A language file with the words of one more statement at its end; every other byte stays."""
+    wanted = tomllib.loads(file)
+    _put(wanted.setdefault("statements", {}).setdefault(code, {}), words)
+    block = _with_lines(f"[statements.{code}]\n", words)
+    return _agreeing(f"{file.rstrip()}\n\n{block}", wanted, code)
 
 
 def with_source(file: str, key: str, values: Mapping[str, Value]) -> str:
@@ -168,4 +191,6 @@ def _with_line(part: str, key: str, new: str) -> str:
     if line.search(part):
         return line.sub(lambda _found: new, part, count=1)
     body = part.rstrip("\n")
-    return f"{body}\n{new}{part[len(body) + 1 :]}" if new else part
+    if not new or not body:
+        return f"{new}{part}"
+    return f"{body}\n{new}{part[len(body) + 1 :]}"

@@ -213,6 +213,8 @@ BELONG_TO_THE_NETWORK: dict[str, str] = {
     "complaints:voice": "as complaints:answer",
     "complaints:end_reader": "who reads is one list of the network",
     "editing:approve": "the guide belongs to the network: a colleague of any house is the second person",
+    "editing:added": "as editing:approve",
+    "editing:approve_added": "as editing:approve",
     "editing:approve_begun": "as editing:approve",
     "editing:confirm": "as editing:approve",
     "editing:footing": "as editing:approve",

@@ -1,8 +1,10 @@
 """A statement of the guide, and what it rests on."""
 
 from datetime import date
+from pathlib import Path
 
 from halte.rights.models import Statement
+from halte.rights.queries import as_files
 from halte.rights.saying import Footing, OfFooting, SourceSaid
 
 PAGE = "/guide/en/shelter-tonight/"
@@ -18,3 +20,11 @@ def statement(code: str = "asylum-refused") -> Statement:
 
 def stands(code: str = "asylum-refused") -> Footing:
     return OfFooting(statement(code)).stands
+
+
+def written_out(folder: Path) -> Path:
+    """The guide's files as the tables give them back, on disk."""
+    for name, content in as_files().items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    return folder

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -11,12 +12,12 @@ from halte.accounts.actor import Actor
 from halte.common.retry import RetryKey
 from halte.rights import checking, revising
 from halte.rights.checking import Seen
-from halte.rights.files import CONTENT
+from halte.rights.files import CONTENT, read_sources, read_topic
 from halte.rights.models import Check, CheckState, Progress, Revision, Statement, Wording
 from halte.rights.queries import as_files
 from halte.rights.refusals import NothingNew, NotInReview, NotYourText, TextRefused, WriterApproves
 from halte.rights.saying import Footing
-from tests.rights.a_footing import NEW_SOURCE, PAGE, stands, statement
+from tests.rights.a_footing import NEW_SOURCE, PAGE, stands, statement, written_out
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("a_few_topics")]
 TODAY = date(2026, 11, 24)
@@ -61,7 +62,12 @@ def test_readers_see_the_old_until_a_second_person_approves_and_no_translation_i
 
 
 def test_what_stood_before_comes_back_by_two_people_and_the_file_to_the_byte(
-    propose: Callable[..., Revision], approve: Callable[..., None], second: Actor, writer: Actor, now: datetime
+    propose: Callable[..., Revision],
+    approve: Callable[..., None],
+    second: Actor,
+    writer: Actor,
+    now: datetime,
+    tmp_path: Path,
 ):
     before = stands()
     approve(propose(statement(), replace(other(), show_until=None)))
@@ -74,6 +80,8 @@ def test_what_stood_before_comes_back_by_two_people_and_the_file_to_the_byte(
         "registered_from = 2026-07-01",
         "sources = []",
     }, "this statement alone; another one is K too"
+    folder = written_out(tmp_path)
+    assert read_topic(folder / "shelter-tonight", read_sources(folder / "sources.toml")), "and it is read again"
     again = revising.restore(
         actor=second, revision=Revision.objects.get(progress=Progress.LOADED), at=now, key=RetryKey.new()
     )

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from halte.accounts.answers import pressed
 from halte.accounts.doors import HalteRequest, needs
 from halte.accounts.roles import GUIDE, Role
-from halte.rights import checking, revising, signing
+from halte.rights import adding, checking, revising, signing
 from halte.rights.asking import queries as asking
 from halte.rights.editing import forms
 from halte.rights.editing.versions import address_of
@@ -31,6 +31,7 @@ def desk(request: HalteRequest) -> HttpResponse:
         "translated": forms.Translated(auto_id="translated_%s"),
         "may_mark": Role.EDITOR in request.actor.roles,
         "waiting": [(one, address_of(one.of)) for one in _waiting(request)],
+        "added": adding.waiting(request.actor),
         "begun": BegunPage.objects.filter(progress__in=revising.WAITS).select_related("topic").order_by("written_on"),
         "outdated": Wording.objects.filter(outdated=True)
         .select_related("statement__topic")

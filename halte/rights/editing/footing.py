@@ -13,15 +13,11 @@ from halte.accounts.doors import HalteRequest, needs
 from halte.accounts.roles import GUIDE, Role
 from halte.rights import revising
 from halte.rights.editing.differing import Difference, in_footing, in_source
-from halte.rights.editing.footing_forms import Named, RestsOn
-from halte.rights.editing.signs import as_lines
+from halte.rights.editing.footing_forms import Named, RestsOn, with_source
 from halte.rights.editing.versions import address_of
 from halte.rights.models import Progress, Revision, Source, Statement
-from halte.rights.saying import Footing, OfFooting, OfSource, original_of
+from halte.rights.saying import OfFooting, OfSource, original_of
 from halte.web.forms import ActForm
-
-NEW = "new"
-"""What the fields of a new source begin with."""
 
 
 @needs(GUIDE, shows_people=False)
@@ -34,8 +30,9 @@ def footing(request: HalteRequest, statement_id: UUID) -> HttpResponse:
     standing = OfFooting(found)
     draft = revising.drafts(request.actor, standing).first()
     shown = standing.of(draft) if draft else standing.stands
-    form, new = _forms(request, shown, standing.stands)
-    adds = bool(request.POST.get(f"{NEW}-title", "").strip())
+    cited = (*standing.stands.sources, *shown.sources)
+    form, new = with_source(request.POST or None, RestsOn, shown, cited=cited)
+    adds = bool(request.POST.get(new.add_prefix("title"), "").strip())
 
     def act() -> None:
         to = form.footing(new.source if adds else None)
@@ -90,21 +87,6 @@ def source(request: HalteRequest, source_id: UUID) -> HttpResponse:
         "press": ActForm(),
     }
     return render(request, "rights/editing/source.html", context, status=422 if form.is_bound else 200)
-
-
-def _forms(request: HalteRequest, shown: Footing, stands: Footing) -> tuple[RestsOn, Named]:
-    titles = dict(Source.objects.values_list("key", "title"))
-    cited = list(dict.fromkeys([*stands.sources, *(key for key in shown.sources if key in titles)]))
-    form = RestsOn(
-        request.POST or None,
-        cited=[(key, titles[key]) for key in cited],
-        known=[(key, titles[key]) for key in sorted(titles) if key not in cited],
-        initial=vars(shown) | {"figures": as_lines(shown.figures)},
-    )
-    fresh = vars(shown.new_source) if shown.new_source else {"read_on": timezone.localdate()}
-    new = Named(request.POST or None, prefix=NEW, initial=fresh, use_required_attribute=False)
-    del new.fields["key"]
-    return form, new
 
 
 def _history(of: Statement | Source) -> list[Revision]:

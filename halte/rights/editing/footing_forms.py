@@ -1,16 +1,20 @@
 """What editors write of a statement besides its words, and of a source."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from halte.common.text import PlainText
+from halte.rights.added import NewTopic
 from halte.rights.agreeing import SLUG
 from halte.rights.editing import signs
 from halte.rights.editing.forms import TwoPeople
-from halte.rights.models import LANGUAGES, Confidence, Danger, Kind
+from halte.rights.models import LANGUAGES, WRITTEN_IN, Confidence, Danger, Kind, Source
 from halte.rights.saying import Footing, SourceSaid
 from halte.rights.whom import WHOM
 
@@ -123,3 +127,81 @@ class RestsOn(TwoPeople):
             sources=(*said["sources"], *another),
             new_source=new_source,
         )
+
+
+class Fresh(RestsOn):
+    """A statement that does not stand yet: its words too, and who checked it."""
+
+    text = PlainText(
+        label=_("What is said first"), max_length=240, widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"})
+    )
+    more = PlainText(
+        label=_("What is said after it"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
+    )
+    code = PlainText(
+        label=_("Its name in the files"),
+        max_length=40,
+        help_text=_("Small letters, digits and hyphens: ask-our-desk. It stays for good."),
+    )
+    signature = PlainText(
+        label=_("The name that readers see"), max_length=80, help_text=_("Of who checked it against its sources")
+    )
+
+    @property
+    def head(self) -> list[forms.BoundField]:
+        """What a new topic is besides its first statement."""
+        return [self[name] for name in ("language", "title", "summary", "slug") if name in self.fields]
+
+
+class FreshTopic(Fresh):
+    """A topic that does not stand yet, with its first statement; its sign stands beside both."""
+
+    language = forms.ChoiceField(label=_("Written in"), choices=WRITTEN_IN)
+    title = PlainText(label=_("Title"), max_length=80, help_text=_("The question of who reads it. No figure."))
+    summary = PlainText(
+        label=_("Summary"),
+        max_length=160,
+        help_text=_("What the page helps with. No figure."),
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+    )
+    slug = PlainText(
+        label=_("Its name in addresses"),
+        max_length=40,
+        help_text=_("Small letters, digits and hyphens: postal-address. It stays for good."),
+    )
+
+    @property
+    def new_topic(self) -> NewTopic:
+        """What it says; only after `is_valid()`."""
+        return NewTopic(**{name: self.cleaned_data[name] for name in NewTopic.__dataclass_fields__})
+
+
+def with_source(
+    data: QueryDict | None,
+    shape: type[RestsOn],
+    shown: Footing,
+    *,
+    cited: Iterable[str],
+    more: Mapping[str, object] | None = None,
+) -> tuple[RestsOn, Named]:
+    """What is written of a statement, and a source that no statement named before.
+
+    Args:
+        cited: Which sources stand there to be ticked.
+        more: What else is written so far.
+    """
+    titles = dict(Source.objects.values_list("key", "title"))
+    there = [key for key in dict.fromkeys(cited) if key in titles]
+    form = shape(
+        data,
+        cited=[(key, titles[key]) for key in there],
+        known=[(key, titles[key]) for key in sorted(titles) if key not in there],
+        initial=vars(shown) | {"figures": signs.as_lines(shown.figures)} | dict(more or {}),
+    )
+    fresh = vars(shown.new_source) if shown.new_source else {"read_on": timezone.localdate()}
+    new = Named(data, prefix="new", initial=fresh, use_required_attribute=False)
+    del new.fields["key"]
+    return form, new

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from halte.accounts.answers import done
 from halte.accounts.doors import HalteRequest, needs
-from halte.accounts.roles import GUIDE
+from halte.accounts.roles import GUIDE, Role
 from halte.common import languages
 from halte.common.languages import BY_CODE
 from halte.rights import revising
@@ -40,6 +40,7 @@ def topic(request: HalteRequest, slug: str) -> HttpResponse:
         "wordings": texts.select_related("statement").order_by("statement__place"),
         "missing": [one for one in languages.ALL if one.code not in written],
         "begun": begun,
+        "may_add": Role.EDITOR in request.actor.roles and original is not None,
     }
     return render(request, "rights/editing/topic.html", context)
 

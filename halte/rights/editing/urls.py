@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from halte.rights.editing import asked, begun, checks, desk, footing, signing, texts, translations, versions
+from halte.rights.editing import adding, asked, begun, checks, desk, footing, signing, texts, translations, versions
 
 app_name = "editing"
 
@@ -21,6 +21,10 @@ urlpatterns = [
     path("topic/<str:slug>/<str:language>.xlf", translations.xliff_out, name="xliff_out"),
     path("topic/<str:slug>/<str:language>/", begun.begun, name="begun"),
     path("begun/<uuid:begun_id>/approve/", begun.approve_begun, name="approve_begun"),
+    path("add/", adding.topic, name="add_topic"),
+    path("add/<slug:slug>/", adding.statement, name="add_statement"),
+    path("added/<uuid:new_id>/", adding.added, name="added"),
+    path("added/<uuid:new_id>/approve/", adding.approve_added, name="approve_added"),
     path("translated/", translations.xliff_in, name="xliff_in"),
     path("text/<uuid:wording_id>/", texts.wording, name="wording"),
     path("page/<uuid:page_id>/", texts.page, name="page"),

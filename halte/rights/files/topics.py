@@ -70,7 +70,7 @@ def _read_statement(
         law=table.line("law", at_most=80, optional=True),
         figures=_read_figures(table),
         confidence=table.choice("confidence", Confidence),
-        sources=table.words("sources", known=list(sources)),
+        sources=table.words("sources", known=list(sources), may_be_empty=True),
         pre_pact=table.yes("pre_pact"),
         danger=table.choice("danger", Danger),
         show_until=table.day_if_any("show_until"),

@@ -467,4 +467,27 @@ class Migration(migrations.Migration):
             model_name='revision',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('page__isnull', True), ('source__isnull', True), ('statement__isnull', True), ('wording__isnull', False)), models.Q(('page__isnull', False), ('source__isnull', True), ('statement__isnull', True), ('wording__isnull', True)), models.Q(('page__isnull', True), ('source__isnull', True), ('statement__isnull', False), ('wording__isnull', True)), models.Q(('page__isnull', True), ('source__isnull', False), ('statement__isnull', True), ('wording__isnull', True)), _connector='OR'), name='a_revision_is_of_one_thing'),
         ),
+        migrations.CreateModel(
+            name='NewStatement',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('new_topic', models.JSONField(default=dict)),
+                ('code', models.SlugField(max_length=40)),
+                ('text', models.CharField(max_length=240)),
+                ('more', models.CharField(blank=True, max_length=300)),
+                ('values', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder)),
+                ('signature', models.CharField(max_length=80)),
+                ('progress', models.CharField(choices=[('draft', 'Draft'), ('in_review', 'In review'), ('approved', 'Approved'), ('loaded', "From the guide's files")], max_length=10)),
+                ('written_by', models.UUIDField()),
+                ('written_on', models.DateField()),
+                ('approved_by', models.UUIDField(null=True)),
+                ('approved_on', models.DateField(null=True)),
+                ('topic', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='added', to='rights.topic')),
+            ],
+            options={
+                'verbose_name': 'new statement',
+                'ordering': ['written_on'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('approved_by__isnull', True), models.Q(('approved_by', models.F('written_by')), _negated=True), _connector='OR'), name='who_added_is_not_approver')],
+            },
+        ),
     ]

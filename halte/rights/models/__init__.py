@@ -1,7 +1,7 @@
 """The guide: topics, their statements, and each in the languages of the guests."""
 
 from halte.rights.models.asked import AskedQuestion, PageMark
-from halte.rights.models.begun import BegunPage
+from halte.rights.models.begun import BegunPage, NewStatement
 from halte.rights.models.checks import Check
 from halte.rights.models.choices import (
     LANGUAGES,
@@ -49,6 +49,7 @@ __all__ = [
     "KeptBy",
     "Kind",
     "MarkKind",
+    "NewStatement",
     "Page",
     "PageMark",
     "Place",

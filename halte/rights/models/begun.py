@@ -1,5 +1,6 @@
-"""Topics in languages in which they did not stand: nobody reads them before two people let them stand."""
+"""Pages, statements and topics that do not stand yet: nobody reads them before two people let them stand."""
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -43,3 +44,39 @@ class BegunPage(HalteModel):
 
     def __str__(self) -> str:
         return f"{self.language}/{self.topic_id}"
+
+
+class NewStatement(HalteModel):
+    """A statement that somebody wrote for a topic, or the first one of a topic that is new.
+
+    Knows who of the staff wrote and who approved what becomes public, and the name an editor signs with; kept as long
+    as the topic.
+    """
+
+    topic = knows(models.ForeignKey(Topic, models.CASCADE, null=True, related_name="added"), "Of which topic.")
+    new_topic = knows(
+        models.JSONField(default=dict), "Else the new topic: its name in addresses, sign, language, title and summary."
+    )
+    code = knows(models.SlugField(max_length=40), "Names it within its topic, in every language.")
+    text = knows(models.CharField(max_length=240), "What is said first.")
+    more = knows(models.CharField(max_length=300, blank=True), "What is said after it.")
+    values = knows(models.JSONField(default=dict, encoder=DjangoJSONEncoder), "What it is and rests on.")
+    signature = knows(models.CharField(max_length=80), "The public signature of who checked it.")
+    progress = knows(models.CharField(max_length=10, choices=Progress.choices), "How far it is.")
+    written_by = knows(models.UUIDField(), "Who wrote it.", sensitivity=Sensitivity.PSEUDONYM)
+    written_on = knows(models.DateField(), "When it was written.")
+    approved_by = knows(models.UUIDField(null=True), "Who approved it.", sensitivity=Sensitivity.PSEUDONYM)
+    approved_on = knows(models.DateField(null=True), "When it was approved.")
+
+    class Meta:
+        ordering = ["written_on"]
+        verbose_name = _("new statement")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(approved_by__isnull=True) | ~models.Q(approved_by=models.F("written_by")),
+                name="who_added_is_not_approver",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text

@@ -3,7 +3,8 @@
 from typing import Any, overload
 
 from halte.rights.models import Page, Revised, Source, Statement, Wording
-from halte.rights.saying.footing import Footing, OfFooting, original_of
+from halte.rights.saying.footing import Footing
+from halte.rights.saying.of_footing import OfFooting, original_of
 from halte.rights.saying.said import Said
 from halte.rights.saying.sources import OfSource, SourceSaid
 from halte.rights.saying.words import OfPage, OfStatement, Worded, Words
