@@ -1,5 +1,5 @@
 -- Halte 0.1.0: every table, two houses with a row in each. Written by `make keep`, never by hand.
--- Migrations: 15985065713b2c5d56e995f0a0799fa0d64ab9a78748a5662a1a15d235fc46fc
+-- Migrations: 1721314246fbf94aea3a9e4c95b0d2231a776df293b6998e4b8251b89fe7e5f1
 BEGIN;
 CREATE TABLE "account_emailaddress" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "verified" bool NOT NULL, "primary" bool NOT NULL, "user_id" char(32) NOT NULL REFERENCES "accounts_staff" ("id") DEFERRABLE INITIALLY DEFERRED, "email" varchar(254) NOT NULL);
 CREATE TABLE "account_emailconfirmation" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "created" datetime NOT NULL, "sent" datetime NULL, "key" varchar(64) NOT NULL UNIQUE, "email_address_id" integer NOT NULL REFERENCES "account_emailaddress" ("id") DEFERRABLE INITIALLY DEFERRED);
@@ -110,6 +110,7 @@ CREATE TABLE "rights_citation" ("id" char(32) NOT NULL PRIMARY KEY, "place" smal
 CREATE TABLE "rights_factsheet" ("id" char(32) NOT NULL PRIMARY KEY, "number" smallint unsigned NOT NULL CHECK ("number" >= 0), "written_in" varchar(3) NOT NULL, "unknown" text NOT NULL, "signed_name" varchar(80) NOT NULL, "signed_by" char(32) NULL, "signed_on" date NULL, "site_id" char(32) NOT NULL REFERENCES "sites_site" ("id") DEFERRABLE INITIALLY DEFERRED, "talk_id" char(32) NOT NULL REFERENCES "rights_talk" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_sheet_per_number" UNIQUE ("talk_id", "number"), CONSTRAINT "a_signed_sheet_says_who_and_what_is_not_known" CHECK (("signed_on" IS NULL OR (NOT ("signed_name" = '') AND NOT ("unknown" = '')))));
 CREATE TABLE "rights_guidefile" ("id" char(32) NOT NULL PRIMARY KEY, "name" varchar(80) NOT NULL, "text" text NOT NULL, CONSTRAINT "one_guide_file_per_name" UNIQUE ("name"));
 CREATE TABLE "rights_headcount" ("id" char(32) NOT NULL PRIMARY KEY, "language" varchar(3) NOT NULL, "people" smallint unsigned NOT NULL CHECK ("people" >= 0), "site_id" char(32) NOT NULL REFERENCES "sites_site" ("id") DEFERRABLE INITIALLY DEFERRED, "talk_id" char(32) NOT NULL REFERENCES "rights_talk" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_headcount_per_language" UNIQUE ("talk_id", "language"));
+CREATE TABLE "rights_newstatement" ("id" char(32) NOT NULL PRIMARY KEY, "new_topic" text NOT NULL CHECK ((JSON_VALID("new_topic") OR "new_topic" IS NULL)), "code" varchar(40) NOT NULL, "text" varchar(240) NOT NULL, "more" varchar(300) NOT NULL, "values" text NOT NULL CHECK ((JSON_VALID("values") OR "values" IS NULL)), "signature" varchar(80) NOT NULL, "progress" varchar(10) NOT NULL, "written_by" char(32) NOT NULL, "written_on" date NOT NULL, "approved_by" char(32) NULL, "approved_on" date NULL, "topic_id" char(32) NULL REFERENCES "rights_topic" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "who_added_is_not_approver" CHECK (("approved_by" IS NULL OR NOT ("approved_by" = ("written_by") AND "approved_by" IS NOT NULL))));
 CREATE TABLE "rights_page" ("id" char(32) NOT NULL PRIMARY KEY, "language" varchar(3) NOT NULL, "title" varchar(80) NOT NULL, "summary" varchar(160) NOT NULL, "state" varchar(10) NOT NULL, "translator" varchar(80) NOT NULL, "translated_on" date NOT NULL, "outdated" bool NOT NULL, "topic_id" char(32) NOT NULL REFERENCES "rights_topic" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_page_per_language" UNIQUE ("topic_id", "language"));
 CREATE TABLE "rights_pagemark" ("id" char(32) NOT NULL PRIMARY KEY, "language" varchar(3) NOT NULL, "statement" varchar(40) NOT NULL, "kind" varchar(10) NOT NULL, "on" date NOT NULL, "n" integer unsigned NOT NULL CHECK ("n" >= 0), "topic_id" char(32) NOT NULL REFERENCES "rights_topic" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_mark_per_page_kind_and_day" UNIQUE ("topic_id", "language", "statement", "kind", "on"));
 CREATE TABLE "rights_place" ("id" char(32) NOT NULL PRIMARY KEY, "name" varchar(80) NOT NULL, "kind" varchar(20) NOT NULL, "protected" bool NOT NULL, "address" varchar(160) NOT NULL, "postal_code" varchar(12) NOT NULL, "town" varchar(80) NOT NULL, "latitude" decimal NULL, "longitude" decimal NULL, "walk" text NOT NULL CHECK ((JSON_VALID("walk") OR "walk" IS NULL)), "phone" varchar(20) NOT NULL, "languages" text NOT NULL CHECK ((JSON_VALID("languages") OR "languages" IS NULL)), "services" text NOT NULL CHECK ((JSON_VALID("services") OR "services" IS NULL)), "hours" varchar(500) NOT NULL, "full_on" date NULL, "source" varchar(80) NOT NULL, "key" varchar(80) NOT NULL, "changed_on" date NOT NULL, "site_id" char(32) NULL UNIQUE REFERENCES "sites_site" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "a_protected_place_has_no_address_here" CHECK ((NOT "protected" OR ("address" = '' AND "latitude" IS NULL AND "longitude" IS NULL AND "postal_code" = '' AND "town" = '' AND "walk" = '[]'))));
@@ -150,103 +151,104 @@ CREATE TABLE "visits_tagged" ("id" char(32) NOT NULL PRIMARY KEY, "kind" varchar
 CREATE TABLE "visits_ticket" ("id" char(32) NOT NULL PRIMARY KEY, "queue" varchar(20) NOT NULL, "on" date NOT NULL, "number" integer unsigned NOT NULL CHECK ("number" >= 0), "taken_at" datetime NOT NULL, "called_at" datetime NULL, "place" varchar(20) NOT NULL, "ended_at" datetime NULL, "ending" varchar(12) NOT NULL, "guest_id" char(32) NULL REFERENCES "guests_guest" ("id") DEFERRABLE INITIALLY DEFERRED, "site_id" char(32) NOT NULL REFERENCES "sites_site" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_ticket_per_number" UNIQUE ("site_id", "queue", "on", "number"));
 CREATE TABLE "visits_visit" ("id" char(32) NOT NULL PRIMARY KEY, "on" date NOT NULL, "hour" smallint unsigned NOT NULL CHECK ("hour" >= 0), "arrived_at" datetime NOT NULL, "left_at" datetime NULL, "ending" varchar(12) NOT NULL, "guest_id" char(32) NOT NULL REFERENCES "guests_guest" ("id") DEFERRABLE INITIALLY DEFERRED, "site_id" char(32) NOT NULL REFERENCES "sites_site" ("id") DEFERRABLE INITIALLY DEFERRED);
 INSERT INTO "accounts_badge" ("id", "number", "secret_hash", "digits_key", "wrong", "made_by", "made_at", "until", "ended_at", "site_id", "staff_id") VALUES
-('3991976735004b5a890602ca23e0514e', 1, X'CA4A12F07E99CAE7644D4254AF5947A074003F874F0B3A12A17CD4F217E50317', X'CA4A12F07E996EA32A63E17496149D32178E1C36120F30CDEDFFBE278A085FFA', 1, 'ca4a12f07e991205c35b992c4779b490', '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82', NULL),
+('4370d11f3c3347519b87dd65376fc44d', 1, X'CA4A12F07E998B516BB295D48BCB6169D2B60666872327F375CFB6F6C801DFF5', X'CA4A12F07E995912997CFADC588C41025225EF36DDFA26B566C79011ECD5E54C', 1, 'ca4a12f07e99f47cf15559b6e5d1cca2', '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82', NULL),
 ('b631ba81f6f4484f953e5e3db6accd9e', 1, X'CA4A12F07E99B983E040A459FC779E53BCEC5BB21200139BA6ACF16F9A5D6708', X'CA4A12F07E998167C6223ABF04A61492DAC73728C35FAE19E15AB9059AC32662', 1, 'ca4a12f07e990d6479083402d37adc59', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9', '79985dc024a1478d9c407467d0143961');
 INSERT INTO "accounts_device" ("id", "label", "kind", "token_hash", "roles", "made_by", "made_at", "until", "revoked_at", "site_id") VALUES
-('1d48e54cf47c415599b6e5d18221cca2', 'Canarié7q 8b516bb295d48bcbd2b6', 'tablet', X'CA4A12F07E990666872327F375CFB6F6C8017869DFF55912997CFADC588C5225', '[]', 'ca4a12f07e99ef36ddfa26b566c7ecd5', '2026-11-20 17:00:00', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
-('3f9cadcd1e084dfe9576d7f9a5241dbb', 'Canarié7q 357c4be8d100c5931084', 'tablet', X'CA4A12F07E99BBEC81FA6ABAD2AE8F814B9731B4701BA2B0BF1B62FB387559CC', '[]', 'ca4a12f07e99024ad7a1a0f435b7835c', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9');
+('3f9cadcd1e084dfe9576d7f9a5241dbb', 'Canarié7q 357c4be8d100c5931084', 'tablet', X'CA4A12F07E99BBEC81FA6ABAD2AE8F814B9731B4701BA2B0BF1B62FB387559CC', '[]', 'ca4a12f07e99024ad7a1a0f435b7835c', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
+('8c4ec4f5eda74254b8ac35cfabde3e3a', 'Canarié7q fcf562487f8c695251b6', 'tablet', X'CA4A12F07E999C9D27FA70C6D0316818C501757F446C77244AA5F2302F22A371', '[]', 'ca4a12f07e9982154d39bc06e8238e2f', '2026-11-20 17:00:00', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "accounts_invitation" ("id", "token_hash", "role", "days", "invited_by", "expires_at", "revoked_at", "site_id", "used_by_id") VALUES
 ('053fd87a35ed48f38314e1b725cc6c9f', X'BD6D7616468166525B44170CFFB66C4059233C7CFC3EF992F5C3E5A5D09D9EE0', 'manager', NULL, '00000000000040008000000000000001', '2026-11-27 17:30:00', NULL, '76bb38c4679f4ae0ac2eada546670be9', NULL),
 ('4631e93cb33b44e48153d0f871ee2673', X'CA4A12F07E992F86E4C177DD4CBDFA41366CAB187342876412E1C2A651563234', 'greeter', 1, 'ca4a12f07e9927b751500ecc5be997ee', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9', '79985dc024a1478d9c407467d0143961'),
-('757f446c77244aa5b2302f22c170a371', X'CA4A12F07E994370D11F3C33F7515B87DD65376FC44DFCF562487F8C695251B6', 'greeter', NULL, 'ca4a12f07e999c9d27fa70c6d031c501', '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82', NULL),
+('6e3f4d4c8a354185bf48d8dac19230e2', X'CA4A12F07E99AFF8FE3779927AB438AAE1AE76E9A4BFDB278256EADDF90F0099', 'greeter', NULL, 'ca4a12f07e993ebe25170916f8cdf572', '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82', NULL),
 ('b355a3bc85d84808b4c34161c1d7e46c', X'C4F7174F12B2BDBF4187EDEF6737731118DBA4450324BC689720B394F849AD36', 'manager', NULL, '00000000000040008000000000000001', '2026-11-27 17:30:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82', NULL);
 INSERT INTO "accounts_membership" ("id", "role", "since", "until", "ended_at", "site_id", "staff_id") VALUES
 ('51d6bbff34f940d8a8d9d3b6c3f7b4da', 'greeter', '2026-11-20', '2026-11-20', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9', '79985dc024a1478d9c407467d0143961'),
-('eb99f5726e3f4d4c8a3551853f48d8da', 'greeter', '2026-11-20', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'eaddf90f409c4099bebe25170916f8cd');
+('8cba6a4097b647ae97dc377092e553c6', 'greeter', '2026-11-20', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82', '12d1be6f6f6e4b8591916536b782dbf6');
 INSERT INTO "accounts_staff" ("id", "sign_in_name", "called", "password", "last_login", "language", "is_active", "made_at") VALUES
+('12d1be6f6f6e4b8591916536b782dbf6', 'Canarié7q 2ae7fecb7b7b91e9a4f4', 'Canarié7q 05d33867d3a98247e9d5', 'Canarié7q d4aaf1118e15f07b45aa', NULL, 'Canarié7q ', 0, '2026-11-20 17:00:00'),
+('272314011d984d39b3ffd97505446770', 'Canarié7q 4c3f45a662c4fba4a80b', 'Canarié7q 863b3833308908ce774c', 'Canarié7q 685bcd8c766f147c9b86', NULL, 'Canarié7q ', 0, '2026-11-20 17:00:00'),
 ('372a3a8d60294d2a99b7e895797d9a41', 'Canarié7q 2a30f32b5bed7aa0b53d', 'Canarié7q 19ffb7dd88367f5d74bf', 'Canarié7q 14b0da993123f8f5a3da', '2026-11-20 17:30:00', 'Canarié7q ', 0, '2026-11-20 17:30:00'),
-('79985dc024a1478d9c407467d0143961', 'Canarié7q b85c7fe3326159b32f99', 'Canarié7q aaa65de55ee51e50ed48', 'Canarié7q 1adf812055d81d1e9580', '2026-11-20 17:30:00', 'Canarié7q ', 0, '2026-11-20 17:30:00'),
-('996032fdd8434a188b7d8f5480323d5d', 'Canarié7q 241461457cab6ad4c389', 'Canarié7q 5bfc1127f21731514215', 'Canarié7q 824969e7780ee4dbd0c1', NULL, 'Canarié7q ', 0, '2026-11-20 17:00:00'),
-('eaddf90f409c4099bebe25170916f8cd', 'Canarié7q 82154d39bc06e8238e2f', 'Canarié7q 8c4ec4f5eda7625435cf', 'Canarié7q abde3e3aaff8fe377ab4', NULL, 'Canarié7q ', 0, '2026-11-20 17:00:00');
+('79985dc024a1478d9c407467d0143961', 'Canarié7q b85c7fe3326159b32f99', 'Canarié7q aaa65de55ee51e50ed48', 'Canarié7q 1adf812055d81d1e9580', '2026-11-20 17:30:00', 'Canarié7q ', 0, '2026-11-20 17:30:00');
 INSERT INTO "advice_appointment" ("id", "adviser", "starts_at", "on", "quarters", "state", "booked_at", "guest_id", "site_id") VALUES
-('6465f055fe6a4512983cba8b7f2e095c', 'ca4a12f07e99bc4892fe5cc64e5dbfb7', '2026-11-20 17:00:00', '2026-11-20', 1, 'booked', '2026-11-20 17:00:00', '8cba6a4097b647ae97dc377092e553c6', 'b7b29753ca9945ceb0ff322742d93e82'),
+('6993ca93334a4cc5b01469fbd3673e4d', 'ca4a12f07e9964496bda4ac576029801', '2026-11-20 17:00:00', '2026-11-20', 1, 'booked', '2026-11-20 17:00:00', '9770466b0e7140c3989c547addc944d4', 'b7b29753ca9945ceb0ff322742d93e82'),
 ('c544da6d5782479aa2af259262b16dd6', 'ca4a12f07e9900243ee9cd37224a2fbb', '2026-11-20 17:30:00', '2026-11-20', 1, 'booked', '2026-11-20 17:30:00', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "advice_appointmentcell" ("id", "adviser", "starts_at", "ended_at", "appointment_id", "guest_id", "site_id") VALUES
 ('22589d28d0f64b65bf4b991ea632daaa', 'ca4a12f07e994addd6a854ec7782ddc0', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'c544da6d5782479aa2af259262b16dd6', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
-('8623ff51ca0846c3b7cf9b2ffb5e4990', 'ca4a12f07e992246608ecc1b557ef290', '2026-11-20 17:00:00', NULL, '6465f055fe6a4512983cba8b7f2e095c', '8cba6a4097b647ae97dc377092e553c6', 'b7b29753ca9945ceb0ff322742d93e82');
+('331fea1eb23d4021a77d96fc63ed96ba', 'ca4a12f07e99fb33ef72907d43cc677e', '2026-11-20 17:00:00', NULL, '6993ca93334a4cc5b01469fbd3673e4d', '9770466b0e7140c3989c547addc944d4', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "advice_away" ("id", "adviser", "since", "until", "ended_at", "site_id") VALUES
 ('4a9843258c5146c086dbf884db5ea37b', 'ca4a12f07e991864ac6736030cf15693', '2026-11-20', '2026-11-20', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
-('9770466b0e7140c3989c547addc944d4', 'ca4a12f07e99bed05655e20441fd1ddb', '2026-11-20', '2026-11-20', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
+('b4dbf4fc78f04cad8d62bb8009389882', 'ca4a12f07e99e916d59b1e7454c4dae0', '2026-11-20', '2026-11-20', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "advice_deadline" ("id", "case", "matter", "adviser", "stand_in", "due_at", "certainty", "written_at", "sent_at", "receipt", "not_sent", "ended_at", "site_id") VALUES
-('b000677e331f4a1eb23d7021677d96fc', 'Canarié', 'removal_detained', 'ca4a12f07e996993ca93334a9cc569fb', NULL, '2026-11-20 17:00:00', 'reckoned', '2026-11-20 17:00:00', NULL, '', '', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
+('4ab9f7c274614feab51dc1846b592b38', 'Canarié', 'removal_detained', 'ca4a12f07e99cd713ceb43fdecc2e884', NULL, '2026-11-20 17:00:00', 'reckoned', '2026-11-20 17:00:00', NULL, '', '', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
 ('e07ee94d8c854061bf1e79cbe15e8af1', 'Canarié', 'removal_detained', 'ca4a12f07e99a5bf955df29746d0ce8c', 'ca4a12f07e996f0df9e8b8fd5d06ef4e', '2026-11-20 17:30:00', 'reckoned', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'Canarié7q 14586193239445b53265', '', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "common_datakey" ("id", "number", "box") VALUES
 ('ad980dbdc18c45cc8b2bf72784e33d16', 1, X'CFF4F78764C2B6883891BB35127CD5CE1D15DED18CCB693A4E22396EFC352F5C12D74E63F2955D844CD033CAA2274669F80228B6097F57E8899D6E85');
 INSERT INTO "common_jobrun" ("id", "job", "due", "taken_at", "done_at") VALUES
 ('81387d5b60364fbb854c188aa9cec8fc', 'Canarié7q a6c6fc3b71e33906699a', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00'),
-('b5e2dae0b4db44fcb8f0ccadcd62bb80', 'Canarié7q 63ed96bae916d59b54c4', '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL);
+('9cab9a3c8620499a903a889c5cf853c4', 'Canarié7q f26f5277510fc17e8e68', '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL);
 INSERT INTO "common_wrongtickets" ("id", "quarter", "tries") VALUES
-('09389882623e42fab07b850049272469', '2026-11-20 17:00:00', 1),
+('19c0606c545947358c97d220699955d5', '2026-11-20 17:00:00', 1),
 ('7ce3bf48d6cf41a587568e1e90a5e069', '2026-11-20 17:30:00', 1);
 INSERT INTO "complaints_complaint" ("id", "said_on", "about", "language", "words_box", "has_voice", "ticket_key", "answer_box", "answered_on", "closed_on", "site_id") VALUES
-('19c0606c545947358c97d220699955d5', '2026-11-20', 'by_staff', 'Canarié7q ', X'CA4A12F07E995CFAE6966FAF9765BF2A02FA4AB9F7C274611FEAB51DC1842B38', 0, X'CA4A12F07E99F26F5277510FC17EDFF08E689CAB9A3C8620499AD03A889C53C4', NULL, NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
-('1eaebe6b46e6412fbf38f4253730cb38', '2026-11-20', 'by_staff', 'Canarié7q ', X'CA4A12F07E990F9CB7FED30B7EC44758B6B1BAB2F4798552AF991510F5746129', 0, X'CA4A12F07E998B7568B023EC35632081C0ABC085D38B633998CA31F88C2D2CBD', X'CA4A12F07E99C0B51B50D61036CB713BDDA56C3B48F685B90986D010EF52005C', '2026-11-20', '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9');
+('1eaebe6b46e6412fbf38f4253730cb38', '2026-11-20', 'by_staff', 'Canarié7q ', X'CA4A12F07E990F9CB7FED30B7EC44758B6B1BAB2F4798552AF991510F5746129', 0, X'CA4A12F07E998B7568B023EC35632081C0ABC085D38B633998CA31F88C2D2CBD', X'CA4A12F07E99C0B51B50D61036CB713BDDA56C3B48F685B90986D010EF52005C', '2026-11-20', '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9'),
+('3b20006e7d9a4f01996032fdd843da18', '2026-11-20', 'by_staff', 'Canarié7q ', X'CA4A12F07E99B7034A0CF21D3598F073DA92E9C91ACE241461457CAB6AD4C389', 0, X'CA4A12F07E995BFC1127F217315103614215824969E7780EE4DB07F2D0C1C674', NULL, NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "complaints_mayread" ("id", "staff", "complaint_id", "site_id") VALUES
-('b7034a0cf21d4598b073da92e9c91ace', 'ca4a12f07e99c3b705217a4b4bdc81f5', '19c0606c545947358c97d220699955d5', 'b7b29753ca9945ceb0ff322742d93e82'),
+('08b39640a135440e83df86a5e3e9eed4', 'ca4a12f07e998b7d8f5480323d5db2ec', '3b20006e7d9a4f01996032fdd843da18', 'b7b29753ca9945ceb0ff322742d93e82'),
 ('ca16fc4e2c6946ed85068f3568a9b644', 'ca4a12f07e99bfa5afd3dd48d0b47e34', '1eaebe6b46e6412fbf38f4253730cb38', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "complaints_reader" ("id", "since", "staff_id") VALUES
-('4238b2ec08b34640a135940e03df86a5', '2026-11-20 17:00:00', '996032fdd8434a188b7d8f5480323d5d'),
+('39e1deb444ca4df1845253abf0f20fbd', '2026-11-20 17:00:00', '272314011d984d39b3ffd97505446770'),
 ('75c47fea95ca4eb68c76218d72ead38d', '2026-11-20 17:30:00', '372a3a8d60294d2a99b7e895797d9a41');
 INSERT INTO "complaints_voice" ("id", "kind", "sound_box", "complaint_id", "site_id") VALUES
-('8f9b68eef2d74d3c8c0e79f227231401', 'Canarié7q e3e9eed44c3f45a6fba4', X'CA4A12F07E99EF1FA80B863B3833308908CE14FE774C685BCD8C766F147C9B86', '19c0606c545947358c97d220699955d5', 'b7b29753ca9945ceb0ff322742d93e82'),
+('020fef541906471db9e12cf48a95319c', 'Canarié7q e6f65b26e6c42adef375', X'CA4A12F07E9908EDDC9B7A99551BB02015554B981578000E3B5587ED1EE10FFB', '3b20006e7d9a4f01996032fdd843da18', 'b7b29753ca9945ceb0ff322742d93e82'),
 ('e6dbb7f23af04005b70ff3f46a327da1', 'Canarié7q f0a8b09e8063f231b922', X'CA4A12F07E998C14B07719C28BCA532EFB70D7657E4E8E136C1473C4ADFA77A3', '1eaebe6b46e6412fbf38f4253730cb38', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (1, 'sync', 'keptelsewhere'),
 (10, 'governance', 'decision'),
-(100, 'guests', 'pairedphone'),
-(101, 'guests', 'placewanted'),
-(102, 'guests', 'decoycard'),
-(103, 'guests', 'lookalarm'),
-(104, 'accounts', 'staff'),
-(105, 'accounts', 'badge'),
-(106, 'accounts', 'device'),
-(107, 'accounts', 'invitation'),
-(108, 'accounts', 'membership'),
-(109, 'sites', 'coldplan'),
+(100, 'guests', 'ownsign'),
+(101, 'guests', 'pairedphone'),
+(102, 'guests', 'placewanted'),
+(103, 'guests', 'decoycard'),
+(104, 'guests', 'lookalarm'),
+(105, 'accounts', 'staff'),
+(106, 'accounts', 'badge'),
+(107, 'accounts', 'device'),
+(108, 'accounts', 'invitation'),
+(109, 'accounts', 'membership'),
 (11, 'governance', 'proposalplace'),
-(110, 'sites', 'site'),
-(111, 'sites', 'room'),
-(112, 'sites', 'placesasked'),
-(113, 'sites', 'placesanswered'),
-(114, 'sites', 'hours'),
-(115, 'sites', 'factsversion'),
-(116, 'sites', 'coldspell'),
-(117, 'sites', 'closure'),
-(118, 'sites', 'bed'),
-(119, 'sites', 'shutter'),
+(110, 'sites', 'coldplan'),
+(111, 'sites', 'site'),
+(112, 'sites', 'room'),
+(113, 'sites', 'placesasked'),
+(114, 'sites', 'placesanswered'),
+(115, 'sites', 'hours'),
+(116, 'sites', 'factsversion'),
+(117, 'sites', 'coldspell'),
+(118, 'sites', 'closure'),
+(119, 'sites', 'bed'),
 (12, 'governance', 'commitment'),
-(120, 'sites', 'rulesversion'),
-(121, 'sites', 'roomversion'),
-(122, 'journal', 'head'),
-(123, 'journal', 'line'),
-(124, 'journal', 'subject'),
-(125, 'journal', 'retry'),
-(126, 'common', 'datakey'),
-(127, 'common', 'wrongtickets'),
-(128, 'common', 'jobrun'),
-(129, 'account', 'emailaddress'),
+(120, 'sites', 'shutter'),
+(121, 'sites', 'rulesversion'),
+(122, 'sites', 'roomversion'),
+(123, 'journal', 'head'),
+(124, 'journal', 'line'),
+(125, 'journal', 'subject'),
+(126, 'journal', 'retry'),
+(127, 'common', 'datakey'),
+(128, 'common', 'wrongtickets'),
+(129, 'common', 'jobrun'),
 (13, 'governance', 'reply'),
-(130, 'account', 'emailconfirmation'),
-(131, 'mfa', 'authenticator'),
-(132, 'axes', 'accessattempt'),
-(133, 'axes', 'accesslog'),
-(134, 'axes', 'accessfailurelog'),
-(135, 'axes', 'accessattemptexpiration'),
-(136, 'auth', 'permission'),
-(137, 'auth', 'group'),
-(138, 'contenttypes', 'contenttype'),
-(139, 'sessions', 'session'),
+(130, 'account', 'emailaddress'),
+(131, 'account', 'emailconfirmation'),
+(132, 'mfa', 'authenticator'),
+(133, 'axes', 'accessattempt'),
+(134, 'axes', 'accesslog'),
+(135, 'axes', 'accessfailurelog'),
+(136, 'axes', 'accessattemptexpiration'),
+(137, 'auth', 'permission'),
+(138, 'auth', 'group'),
+(139, 'contenttypes', 'contenttype'),
 (14, 'governance', 'opinion'),
+(140, 'sessions', 'session'),
 (15, 'governance', 'evidence'),
 (16, 'reports', 'dayclosed'),
 (17, 'reports', 'daytally'),
@@ -311,35 +313,35 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (70, 'rights', 'recording'),
 (71, 'rights', 'citation'),
 (72, 'rights', 'check'),
-(73, 'tracing', 'message'),
-(74, 'complaints', 'complaint'),
-(75, 'complaints', 'voice'),
-(76, 'complaints', 'mayread'),
-(77, 'complaints', 'reader'),
-(78, 'emergency', 'helpcall'),
-(79, 'emergency', 'papervisit'),
+(73, 'rights', 'newstatement'),
+(74, 'tracing', 'message'),
+(75, 'complaints', 'complaint'),
+(76, 'complaints', 'voice'),
+(77, 'complaints', 'mayread'),
+(78, 'complaints', 'reader'),
+(79, 'emergency', 'helpcall'),
 (8, 'governance', 'proposal'),
-(80, 'emergency', 'sitenumbers'),
-(81, 'emergency', 'speaks'),
-(82, 'emergency', 'trained'),
-(83, 'visits', 'bedasked'),
-(84, 'visits', 'busrun'),
-(85, 'visits', 'doorcount'),
-(86, 'visits', 'letter'),
-(87, 'visits', 'numbered'),
-(88, 'visits', 'servicecount'),
-(89, 'visits', 'tagged'),
+(80, 'emergency', 'papervisit'),
+(81, 'emergency', 'sitenumbers'),
+(82, 'emergency', 'speaks'),
+(83, 'emergency', 'trained'),
+(84, 'visits', 'bedasked'),
+(85, 'visits', 'busrun'),
+(86, 'visits', 'doorcount'),
+(87, 'visits', 'letter'),
+(88, 'visits', 'numbered'),
+(89, 'visits', 'servicecount'),
 (9, 'governance', 'meeting'),
-(90, 'visits', 'ticket'),
-(91, 'visits', 'visit'),
-(92, 'guests', 'group'),
-(93, 'guests', 'guest'),
-(94, 'guests', 'erasepause'),
-(95, 'guests', 'acquaintance'),
-(96, 'guests', 'keptapart'),
-(97, 'guests', 'measure'),
-(98, 'guests', 'membership'),
-(99, 'guests', 'ownsign');
+(90, 'visits', 'tagged'),
+(91, 'visits', 'ticket'),
+(92, 'visits', 'visit'),
+(93, 'guests', 'group'),
+(94, 'guests', 'guest'),
+(95, 'guests', 'erasepause'),
+(96, 'guests', 'acquaintance'),
+(97, 'guests', 'keptapart'),
+(98, 'guests', 'measure'),
+(99, 'guests', 'membership');
 INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (1, 'sites', '0001_initial', '2026-11-20 17:30:00'),
 (10, 'account', '0008_emailaddress_unique_primary_email_fixup', '2026-11-20 17:30:00'),
@@ -398,361 +400,364 @@ INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (8, 'account', '0006_emailaddress_lower', '2026-11-20 17:30:00'),
 (9, 'account', '0007_emailaddress_idx_email', '2026-11-20 17:30:00');
 INSERT INTO "emergency_helpcall" ("id", "at", "by", "language", "over_at", "site_id") VALUES
-('39e1deb444ca4df1845253abf0f20fbd', '2026-11-20 17:00:00', 'ca4a12f07e991d981d3973ffd9756770', 'fr', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
+('593828e30b2646ae858b27d0dbdf07a6', '2026-11-20 17:00:00', 'ca4a12f07e990f7608f46964b837511c', 'fr', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
 ('d331f45e52d342c68e78edd2f2c90d6d', '2026-11-20 17:30:00', 'ca4a12f07e99748394a9008ff8eeef6b', 'fr', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "emergency_papervisit" ("id", "at", "on", "paper", "outcome", "answered_by_1", "answered_by_2", "agreed_at", "site_id") VALUES
-('08eddc9b7a99451bb02015554b981578', '2026-11-20 17:00:00', '2026-11-20', 'judge', 'nothing_held', 'ca4a12f07e99e6f65b26e6c42adef375', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
-('ad2e3608c82f442d929ceddff7d5b853', '2026-11-20 17:30:00', '2026-11-20', 'judge', 'nothing_held', 'ca4a12f07e99106bc206785efe1c9bf7', 'ca4a12f07e99ad546eb2f963a9c63308', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9');
+('ad2e3608c82f442d929ceddff7d5b853', '2026-11-20 17:30:00', '2026-11-20', 'judge', 'nothing_held', 'ca4a12f07e99106bc206785efe1c9bf7', 'ca4a12f07e99ad546eb2f963a9c63308', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
+('b0ac86d25f604aeb9bd409c02dc7e189', '2026-11-20 17:00:00', '2026-11-20', 'judge', 'nothing_held', 'ca4a12f07e99986e823246531879645a', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "emergency_sitenumbers" ("id", "manager", "lawyer", "interpreters", "paid_line", "paid_code", "site_id") VALUES
-('46531879971f445ab0ac86d25f60faeb', 'Canarié7q 000e3b5587ed1ee10ffb', 'Canarié7q 020fef541906671d2cf4', 'Canarié7q 8a95319c0f7608f4b837', 'Canarié7q 7372511c593828e3b6ae', 'Canarié7q 858b27d0dbdf07a68232', 'b7b29753ca9945ceb0ff322742d93e82'),
-('782749a1ff4e425eaf7197668fd1550e', 'Canarié7q 1021383029ce83718649', 'Canarié7q b3f6164226cc297588c1', 'Canarié7q 0accd24e04b19f19d89b', 'Canarié7q e7b169ba402f516f93b4', 'Canarié7q ea67d71e0ef9c80acf58', '76bb38c4679f4ae0ac2eada546670be9');
+('782749a1ff4e425eaf7197668fd1550e', 'Canarié7q 1021383029ce83718649', 'Canarié7q b3f6164226cc297588c1', 'Canarié7q 0accd24e04b19f19d89b', 'Canarié7q e7b169ba402f516f93b4', 'Canarié7q ea67d71e0ef9c80acf58', '76bb38c4679f4ae0ac2eada546670be9'),
+('88b7ee30369d4bd7a2b324db8540b5b1', 'Canarié7q 72afe2e70ac5e9365be6', 'Canarié7q 57005523f5ee3bce795e', 'Canarié7q b14f00ffaf7a8fb612cc', 'Canarié7q 5d60e906a745c19784c9', 'Canarié7q 6a4db8c3771c75ece861', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "emergency_speaks" ("id", "language", "site_id", "staff_id") VALUES
-('1bd409c02dc74189b2afe2e70ac5e936', 'fr', 'b7b29753ca9945ceb0ff322742d93e82', 'eaddf90f409c4099bebe25170916f8cd'),
-('c377a7fc833640fc89f0414cf611bd3c', 'fr', '76bb38c4679f4ae0ac2eada546670be9', '79985dc024a1478d9c407467d0143961');
+('c377a7fc833640fc89f0414cf611bd3c', 'fr', '76bb38c4679f4ae0ac2eada546670be9', '79985dc024a1478d9c407467d0143961'),
+('f166b271c6024f62ac662c23203d2b22', 'fr', 'b7b29753ca9945ceb0ff322742d93e82', '12d1be6f6f6e4b8591916536b782dbf6');
 INSERT INTO "emergency_trained" ("id", "what", "on", "site_id", "staff_id") VALUES
-('41425be657004523b5ee3bce69d2795e', 'first_aid', NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'eaddf90f409c4099bebe25170916f8cd'),
+('b05f24f7e0414a478e700bb2682e435a', 'first_aid', NULL, 'b7b29753ca9945ceb0ff322742d93e82', '12d1be6f6f6e4b8591916536b782dbf6'),
 ('d20216f6ff534b96979db7bf11d50ed3', 'first_aid', '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9', '79985dc024a1478d9c407467d0143961');
 INSERT INTO "funding_agreement" ("id", "title", "currency", "amount_cents", "starts_on", "ends_on") VALUES
-('5d60e906a7454197bd1484c96a4db8c3', 'Canarié7q b14f00ffaf7a8fb612cc', 'EUR', 1, '2026-11-20', '2026-11-20'),
-('913c477462f0427abfdaa18bff1fd8a2', 'Canarié7q a7f1c98bf71fda4041bc', 'EUR', 1, '2026-11-20', '2026-11-20');
+('913c477462f0427abfdaa18bff1fd8a2', 'Canarié7q a7f1c98bf71fda4041bc', 'EUR', 1, '2026-11-20', '2026-11-20'),
+('e290936e14da4bde9d548fd6e1a27cc6', 'Canarié7q 361ec024a05e8b309055', 'EUR', 1, '2026-11-20', '2026-11-20');
 INSERT INTO "funding_expense" ("id", "what", "currency", "cents", "paid_on", "covers_from", "covers_until", "purpose", "clause", "proof_reference", "proof_digest", "recorded_by", "site_id", "corrects_id") VALUES
-('0e700bb2682e435ab61ec024a05e8b30', 'Canarié7q 771c75ec3c15e861ee30', 'EUR', 1, '2026-11-20', NULL, NULL, 'feed', 'Canarié7q 369d4bd7e2b324dbb5b1', 'Canarié7q f166b271c6024f622c23', NULL, 'ca4a12f07e99203d2b22b05f24f73a47', 'b7b29753ca9945ceb0ff322742d93e82', NULL),
+('20b76a8122cd40e58cfce9bdad6a938d', 'Canarié7q 71ca1ca869bc48dcd53f', 'EUR', 1, '2026-11-20', NULL, NULL, 'feed', 'Canarié7q 23a9203a93aa5dbb4990', 'Canarié7q 5814cd485942628c0eae', NULL, 'ca4a12f07e99ca83e4719379311fc28c', 'b7b29753ca9945ceb0ff322742d93e82', NULL),
 ('4d7a8ef5b4624914b3ad177ca8ff5dde', 'Canarié7q 37087922b791c2ddfb4f', 'EUR', 1, '2026-11-20', '2026-11-20', '2026-11-20', 'feed', 'Canarié7q b5865594def174e6377a', 'Canarié7q 7d172875491abc682853', X'CA4A12F07E997D98B3E35BCF5D77C8760F8BF24A2E1505157AECB4423D534337', 'ca4a12f07e99d736f09c3b9405bc9290', '76bb38c4679f4ae0ac2eada546670be9', NULL);
 INSERT INTO "funding_payer" ("id", "name", "weight", "position", "agreement_id") VALUES
-('9d548fd6e1a24cc6b1ca1ca869bc48dc', 'Canarié7q 91049055e290936e9bde', 1, 1, '5d60e906a7454197bd1484c96a4db8c3'),
+('a2f7e91cfe40413a86cdcf6e7c9192c7', 'Canarié7q 27fcd4bb053e1ad11510', 1, 1, 'e290936e14da4bde9d548fd6e1a27cc6'),
 ('c129e619ee404a34aa8a8011277728a8', 'Canarié7q 720d55c50a62617aa6f4', 1, 1, '913c477462f0427abfdaa18bff1fd8a2');
 INSERT INTO "funding_receipt" ("id", "kind", "size", "box", "expense_id", "site_id") VALUES
 ('1081bb9170d643ff8818cf3c2dcfce28', 'application/pdf', 1, X'CA4A12F07E99F8FBCABA51BE0EFCEED1DD2004D30E61F2DD3B88C115902A6E94', '4d7a8ef5b4624914b3ad177ca8ff5dde', '76bb38c4679f4ae0ac2eada546670be9'),
-('ca83e4719379411f997ec28c20b76a81', 'application/pdf', 1, X'CA4A12F07E99817ED53F23A9203A93AA5DBB50AE49905814CD485942628C0EAE', '0e700bb2682e435ab61ec024a05e8b30', 'b7b29753ca9945ceb0ff322742d93e82');
+('48a2af7bf613473684659251eaa99968', 'application/pdf', 1, X'CA4A12F07E99AF9BE81E569143F1859BA84409ECF9524CFCCBD127D2C5DA37AF', '20b76a8122cd40e58cfce9bdad6a938d', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "funding_share" ("id", "position", "currency", "cents", "owed_currency", "owed_cents", "rate_currency", "rate", "rate_on", "rate_source", "expense_id", "payer_id", "site_id") VALUES
 ('1ae11ba0bc98485c839492996c8b880d', 1, 'EUR', 1, 'EUR', 1, 'Can', 1, '2026-11-20', 'Canarié7q 3029addf021874061040', '4d7a8ef5b4624914b3ad177ca8ff5dde', 'c129e619ee404a34aa8a8011277728a8', '76bb38c4679f4ae0ac2eada546670be9'),
-('a2f7e91cfe40413a86cdcf6e7c9192c7', 1, 'EUR', 1, 'EUR', 1, 'Can', 1, '2026-11-20', 'Canarié7q 27fcd4bb053e1ad11510', '0e700bb2682e435ab61ec024a05e8b30', '9d548fd6e1a24cc6b1ca1ca869bc48dc', 'b7b29753ca9945ceb0ff322742d93e82');
+('5c7517d1a81a4e48a47312f9b3b4505c', 1, 'EUR', 1, 'EUR', 1, 'Can', 1, '2026-11-20', 'Canarié7q f99cea26f249e64f0a28', '20b76a8122cd40e58cfce9bdad6a938d', 'a2f7e91cfe40413a86cdcf6e7c9192c7', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "goods_distribution" ("id", "quantity", "left", "on", "starts_at", "place", "announced_at", "ended_at", "site_id", "variant_id") VALUES
 ('1ccf6f5d5de24d4f94bf0a8ce76e0304', 1, 1, '2026-11-20', '2026-11-20 17:30:00', 'gate', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9', 'ac0f2f71b22d47988ea308db4ba0c0a0'),
-('f249e64f0ffc4a289c7517d1a81a9e48', 1, 1, '2026-11-20', '2026-11-20 17:00:00', 'gate', '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'b8be05a0fdf2432094ce7789f99cea26');
+('db5d4d767b194658b42909e079d28ff9', 1, 1, '2026-11-20', '2026-11-20 17:00:00', 'gate', '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82', '3cff603cfa694e02911b085e16b0905d');
 INSERT INTO "goods_distributionnumber" ("id", "number", "taken_at", "given_at", "ended_at", "distribution_id", "guest_id", "site_id") VALUES
-('247312f9b3b4405cbfc1e7185337a45b', 1, '2026-11-20 17:00:00', NULL, NULL, 'f249e64f0ffc4a289c7517d1a81a9e48', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
+('977c10206b6e4187b4e39cd89cec79d0', 1, '2026-11-20 17:00:00', NULL, NULL, 'db5d4d767b194658b42909e079d28ff9', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
 ('b0e7e8a3c8bc4ba5a4ff780a43dc1e97', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '1ccf6f5d5de24d4f94bf0a8ce76e0304', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "goods_given" ("id", "quantity", "reason", "at", "on", "ended_at", "guest_id", "site_id", "variant_id") VALUES
-('30f2edb07f8147ce92e3a2005ae37dd4', 1, 'first', '2026-11-20 17:00:00', '2026-11-20', NULL, '8cba6a4097b647ae97dc377092e553c6', 'b7b29753ca9945ceb0ff322742d93e82', 'b8be05a0fdf2432094ce7789f99cea26'),
+('fa55ac5f763046cf8924cd2520f4a072', 1, 'first', '2026-11-20 17:00:00', '2026-11-20', NULL, '9770466b0e7140c3989c547addc944d4', 'b7b29753ca9945ceb0ff322742d93e82', '3cff603cfa694e02911b085e16b0905d'),
 ('fb8343ce701a4f7aa3512850cca6f98e', 1, 'first', '2026-11-20 17:30:00', '2026-11-20', '2026-11-20 17:30:00', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9', 'ac0f2f71b22d47988ea308db4ba0c0a0');
 INSERT INTO "goods_kind" ("id", "code", "pictogram", "position", "in_winter", "in_summer", "given_as") VALUES
-('27d2c5daf5e747af88a2af7bf6130736', 'caf9be81e9143f1', 'blanket', 1, 0, 0, 'piece'),
+('5ae37dd4eca9451cba9bae0838c70fae', 'cffc1e71837a45b', 'blanket', 1, 0, 0, 'piece'),
 ('ad5bd418490f454cbb0fcc363b3d9001', 'c46b0fdfefbf4dc', 'blanket', 1, 0, 0, 'piece');
 INSERT INTO "goods_kindname" ("id", "language", "name", "kind_id") VALUES
-('fa59d2a6762f4632a3f9c5dcffbe7c8e', 'Canarié7q ', 'Canarié7q 39c50f3a475b1dc02faf', 'ad5bd418490f454cbb0fcc363b3d9001'),
-('fa698e02511b485e96b0905ddb5d4d76', 'Canarié7q ', 'Canarié7q 5a3790c413eb2645603c', '27d2c5daf5e747af88a2af7bf6130736');
+('4bc11797baf54ad49cfae08c4586cde8', 'Canarié7q ', 'Canarié7q c20368fc15d275bcd1bb', '5ae37dd4eca9451cba9bae0838c70fae'),
+('fa59d2a6762f4632a3f9c5dcffbe7c8e', 'Canarié7q ', 'Canarié7q 39c50f3a475b1dc02faf', 'ad5bd418490f454cbb0fcc363b3d9001');
 INSERT INTO "goods_movement" ("id", "quantity", "reason", "at", "on", "line", "site_id", "variant_id") VALUES
-('977c10206b6e4187b4e39cd89cec79d0', 1, 'received', '2026-11-20 17:00:00', '2026-11-20', 'ca4a12f07e997b19f658342909e08ff9', 'b7b29753ca9945ceb0ff322742d93e82', 'b8be05a0fdf2432094ce7789f99cea26'),
+('6d5210938c8a43df96debf78ea765211', 1, 'received', '2026-11-20 17:00:00', '2026-11-20', 'ca4a12f07e994f20b4e7a8390543abf7', 'b7b29753ca9945ceb0ff322742d93e82', '3cff603cfa694e02911b085e16b0905d'),
 ('ff83a4d947dc461899ca9decbc716512', 1, 'received', '2026-11-20 17:30:00', '2026-11-20', 'ca4a12f07e99efec53065e3377c44559', '76bb38c4679f4ae0ac2eada546670be9', 'ac0f2f71b22d47988ea308db4ba0c0a0');
 INSERT INTO "goods_stock" ("id", "balance", "promised", "site_id", "variant_id") VALUES
-('d3b0e831a1fe444cb35e5ed79f019fbc', 1, 1, '76bb38c4679f4ae0ac2eada546670be9', 'ac0f2f71b22d47988ea308db4ba0c0a0'),
-('fa55ac5f763046cf8924cd2520f4a072', 1, 1, 'b7b29753ca9945ceb0ff322742d93e82', 'b8be05a0fdf2432094ce7789f99cea26');
+('6fda54b1088e420b883025e683c94154', 1, 1, 'b7b29753ca9945ceb0ff322742d93e82', '3cff603cfa694e02911b085e16b0905d'),
+('d3b0e831a1fe444cb35e5ed79f019fbc', 1, 1, '76bb38c4679f4ae0ac2eada546670be9', 'ac0f2f71b22d47988ea308db4ba0c0a0');
 INSERT INTO "goods_variant" ("id", "size", "position", "kind_id") VALUES
-('ac0f2f71b22d47988ea308db4ba0c0a0', 'c34e7c72008c', 1, 'ad5bd418490f454cbb0fcc363b3d9001'),
-('b8be05a0fdf2432094ce7789f99cea26', 'c84659251a99', 1, '27d2c5daf5e747af88a2af7bf6130736');
+('3cff603cfa694e02911b085e16b0905d', 'c5a3790c4eb2', 1, '5ae37dd4eca9451cba9bae0838c70fae'),
+('ac0f2f71b22d47988ea308db4ba0c0a0', 'c34e7c72008c', 1, 'ad5bd418490f454cbb0fcc363b3d9001');
 INSERT INTO "governance_commitment" ("id", "places", "since", "site_id", "decision_id", "place_id") VALUES
-('55ad764b9f0c4caea2930883da3a8964', 1, '2026-11-20', 'b7b29753ca9945ceb0ff322742d93e82', '7da94a5220b8496cae942e395f297349', '74867ee0accf4039bb0b3a5a02787c9e'),
+('6198d3fcf71748bb9ddacc1f8041553f', 1, '2026-11-20', 'b7b29753ca9945ceb0ff322742d93e82', '22930883da3a496480f2da3a1649499a', '263834c828034ed29330039c57c96749'),
 ('bf9d3b926a344d0db7cbab8ee60a8eb4', 1, '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9', '3ddfd565702d4f16b7583c37131e079f', '72971dc67fe3478ca3eec7819eddea78');
 INSERT INTO "governance_decision" ("id", "body", "answer", "conditions", "decided_on", "written_by", "proposal_id") VALUES
-('3ddfd565702d4f16b7583c37131e079f', 'mayor', 'yes', 'Canarié7q 56b2e8f862ba1a3a75d5', '2026-11-20', 'ca4a12f07e995a082631ca15c8d220af', 'f817e312fefc43178fcf7d24226297d8'),
-('7da94a5220b8496cae942e395f297349', 'mayor', 'yes', 'Canarié7q 96debf78ea76521154b1', '2026-11-20', 'ca4a12f07e99088eb20b883025e64154', 'a8390543628e4bf7ad5210938c8a13df');
+('22930883da3a496480f2da3a1649499a', 'mayor', 'yes', 'Canarié7q 74867ee0accfe0393a5a', '2026-11-20', 'ca4a12f07e9902787c9e55ad764bacae', '5c9f8fde7bc14f1fa9944de751329eca'),
+('3ddfd565702d4f16b7583c37131e079f', 'mayor', 'yes', 'Canarié7q 56b2e8f862ba1a3a75d5', '2026-11-20', 'ca4a12f07e995a082631ca15c8d220af', 'f817e312fefc43178fcf7d24226297d8');
 INSERT INTO "governance_evidence" ("id", "on", "code", "value", "site_id", "proposal_id") VALUES
 ('156ee9b3ce4c4a7f9a85e762d9c6dcf7', '2026-11-20', 'Canarié7q a3010884d68e6f605d58', 1, '76bb38c4679f4ae0ac2eada546670be9', 'f817e312fefc43178fcf7d24226297d8'),
-('b4a5753841fc42f28f4d678b68bf17a8', '2026-11-20', 'Canarié7q 00f2da3a1649499ac84f', 1, 'b7b29753ca9945ceb0ff322742d93e82', 'a8390543628e4bf7ad5210938c8a13df');
+('91ffacd909cd4e98b5aeda6d12053360', '2026-11-20', 'Canarié7q 9f1e01f0fcee60aa5f06', 1, 'b7b29753ca9945ceb0ff322742d93e82', '5c9f8fde7bc14f1fa9944de751329eca');
 INSERT INTO "governance_meeting" ("id", "held_on", "town", "bodies", "proposal_id") VALUES
-('20dd4f86c6994597990f9072263834c8', '2026-11-20', 'Canarié7q 3d9fc35e127388c71cf4', '[]', 'a8390543628e4bf7ad5210938c8a13df'),
+('21333bc52aa54f9abdc931e66b8ceec4', '2026-11-20', 'Canarié7q 8e693d4b3951e482a396', '[]', '5c9f8fde7bc14f1fa9944de751329eca'),
 ('84a52d6070fd4a2a8a7da2000dadaef1', '2026-11-20', 'Canarié7q 5daa6bddf483d56e8824', '[]', 'f817e312fefc43178fcf7d24226297d8');
 INSERT INTO "governance_opinion" ("id", "body", "verdict", "reasons", "given_on", "written_by", "superseded_at", "proposal_id") VALUES
 ('0541c954e7884e0895e7a8b1603f611f', 'mayor', 'favourable', 'Canarié7q 27cc5c354db36435b361', '2026-11-20', 'ca4a12f07e99e276926384f86663a99d', '2026-11-20 17:30:00', 'f817e312fefc43178fcf7d24226297d8'),
-('8041553f9f1e41f0bcee60aab6935f06', 'mayor', 'favourable', 'Canarié7q 2803bed2d330039c6749', '2026-11-20', 'ca4a12f07e996198d3fcf717e8bbcc1f', NULL, 'a8390543628e4bf7ad5210938c8a13df');
+('9770824737cd4470b898a75c2fd28cbe', 'mayor', 'favourable', 'Canarié7q fd8a2134e35350e8c4da', '2026-11-20', 'ca4a12f07e99f2be02c0d3fa73109536', NULL, '5c9f8fde7bc14f1fa9944de751329eca');
 INSERT INTO "governance_proposal" ("id", "code", "title", "text", "places_wanted", "made_by", "written_by", "made_on") VALUES
-('a8390543628e4bf7ad5210938c8a13df', 'cd519343e0c4545', 'Canarié7q 565d823ac20368fc75bc', 'Canarié7q 2c82d1bb4bc11797aad4', 1, 'mayor', 'ca4a12f07e991cfae08c4586cde8b4e7', '2026-11-20'),
+('5c9f8fde7bc14f1fa9944de751329eca', 'c7da94a52b8596c', 'Canarié7q 6e942e395f2973493eab', 'Canarié7q 0cbf06e7b7ff5fb3ac71', 1, 'mayor', 'ca4a12f07e99fa11b73a8831b91aec21', '2026-11-20'),
 ('f817e312fefc43178fcf7d24226297d8', 'cc52ad333bc78a3', 'Canarié7q d3d51fe8a90af76c49e2', 'Canarié7q 7fb38a761b9865a19a21', 1, 'mayor', 'ca4a12f07e99e81d6e45c964ac168cd3', '2026-11-20');
 INSERT INTO "governance_proposalplace" ("id", "name", "kind", "site_code", "town", "address", "places", "position", "proposal_id") VALUES
-('72971dc67fe3478ca3eec7819eddea78', 'Canarié7q 57008a31aae992a755c8', 'day_centre', 'cc00913803cda58', 'Canarié7q 7650eeabd264f03b9ad1', 'Canarié7q 964e4f58f21db6c85830', 1, 1, 'f817e312fefc43178fcf7d24226297d8'),
-('74867ee0accf4039bb0b3a5a02787c9e', 'Canarié7q d9753eab0cbf06e75fb3', 'day_centre', 'c0434ac7111b73a', 'Canarié7q 8831b91a523eec218fde', 'Canarié7q 7bc13f1fa9944de79eca', 1, 1, 'a8390543628e4bf7ad5210938c8a13df');
+('263834c828034ed29330039c57c96749', 'Canarié7q 8e98c84fb4a5753812f2', 'day_centre', 'ccf4d678bbf17a8', 'Canarié7q 3d9fc35e127388c71cf4', 'Canarié7q 20dd4f86c69925979072', 1, 1, '5c9f8fde7bc14f1fa9944de751329eca'),
+('72971dc67fe3478ca3eec7819eddea78', 'Canarié7q 57008a31aae992a755c8', 'day_centre', 'cc00913803cda58', 'Canarié7q 7650eeabd264f03b9ad1', 'Canarié7q 964e4f58f21db6c85830', 1, 1, 'f817e312fefc43178fcf7d24226297d8');
 INSERT INTO "governance_reply" ("id", "body", "text", "written_at", "written_by", "ended_at", "note_id", "site_id") VALUES
-('6b8ceec4fd8a4134a35350e8362cc4da', 'mayor', 'Canarié7q 8e693d4b3951e482a396', '2026-11-20 17:00:00', 'ca4a12f07e9921333bc52aa5cf9a31e6', NULL, '91ffacd909cd4e98b5aeda6d12053360', 'b7b29753ca9945ceb0ff322742d93e82'),
+('6c8556fa131c4c4cab01531ace6653f4', 'mayor', 'Canarié7q c5486827fb22025c1217', '2026-11-20 17:00:00', 'ca4a12f07e996c7ffed0de70ae1fc711', NULL, '28f4da9ef50049568d55cc20d760f201', 'b7b29753ca9945ceb0ff322742d93e82'),
 ('b7771d6c79b54860b278e02966cb2841', 'mayor', 'Canarié7q a5195bd73c7a51d6bad1', '2026-11-20 17:30:00', 'ca4a12f07e990e6e0f9c08b737559253', '2026-11-20 17:30:00', 'aa7e1e5ada8942359d953cc6e4a7dd9b', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "guests_acquaintance" ("id", "known_key", "site_id", "guest_id") VALUES
-('28f4da9ef50049568d55cc20d760f201', X'CA4A12F07E99F2BE02C0D3FA7310F33C95369770824737CD74707898A75C8CBE', 'b7b29753ca9945ceb0ff322742d93e82', '8cba6a4097b647ae97dc377092e553c6'),
+('8db5c4316c29445880a834ef4261bf0f', X'CA4A12F07E9930FB3AB14628EE0190ACE43C04A704B66084CA8180A11BA88B35', 'b7b29753ca9945ceb0ff322742d93e82', '9770466b0e7140c3989c547addc944d4'),
 ('dcae2feebf2d40899e8b64b55fa8d8fd', X'CA4A12F07E996998CFA190E45B6CC356F0C99DAF1F404879C9DD9F473082B977', '76bb38c4679f4ae0ac2eada546670be9', '2c673e7c6bac4f88aebd19d6acf2de3c');
 INSERT INTO "guests_decoycard" ("id", "made_at", "guest_id", "site_id") VALUES
-('bd99c7f820fc459d952a14b93937af34', '2026-11-20 17:30:00', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
-('c5486827fb22425cbff412176c7ffed0', '2026-11-20 17:00:00', '8cba6a4097b647ae97dc377092e553c6', 'b7b29753ca9945ceb0ff322742d93e82');
+('6c50aeedd43048718c6d3204a5a84622', '2026-11-20 17:00:00', '9770466b0e7140c3989c547addc944d4', 'b7b29753ca9945ceb0ff322742d93e82'),
+('bd99c7f820fc459d952a14b93937af34', '2026-11-20 17:30:00', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "guests_erasepause" ("id", "until", "asked_by", "asked_on", "agreed_by", "site_id", "guest_id") VALUES
-('131c3c4c2b01431a8e6653f430fb3ab1', '2026-11-20', 'ca4a12f07e99de70ae1f62fac71156fa', '2026-11-20', NULL, 'b7b29753ca9945ceb0ff322742d93e82', '8cba6a4097b647ae97dc377092e553c6'),
+('14fc6578684a410485a66649d8cfcbc0', '2026-11-20', 'ca4a12f07e9936d4c1ce2dd2e72dc323', '2026-11-20', NULL, 'b7b29753ca9945ceb0ff322742d93e82', '9770466b0e7140c3989c547addc944d4'),
 ('c593e544990a4be6819f1d802683d370', '2026-11-20', 'ca4a12f07e99f2478bc65aeed4ef3381', '2026-11-20', 'ca4a12f07e99dddbb2be8eb5a1853196', '76bb38c4679f4ae0ac2eada546670be9', '2c673e7c6bac4f88aebd19d6acf2de3c');
 INSERT INTO "guests_group" ("id", "is_family", "agreed_neighbouring", "site_id") VALUES
-('4628ee0190ac443c84a704b66084ca81', 0, 0, 'b7b29753ca9945ceb0ff322742d93e82'),
+('9e31b7387b18479ebb032215d4c4ef06', 0, 0, 'b7b29753ca9945ceb0ff322742d93e82'),
 ('e71db7c4396f473f94137f571d3a94c3', 0, 0, '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "guests_guest" ("id", "card_key", "spoken_box", "state", "language", "counted", "placed", "made_on", "in_cot", "ask_in_private", "protected", "site_id", "on_card_of_id", "replaced_by_id") VALUES
 ('2c673e7c6bac4f88aebd19d6acf2de3c', X'CA4A12F07E99E92E151B25E13C90478DF5333B8507641EA9CBC6E51A78CE71E0', X'CA4A12F07E9978104229FE10A24869679591D8F9DA44E9D12BD80C993D37CA78', 'live', 'Canarié7q ', 'man', 'first', '2026-11-20', 0, 0, 0, '76bb38c4679f4ae0ac2eada546670be9', NULL, NULL),
+('61492b575f3940eab5227ef984580b4c', X'CA4A12F07E99FD4CE2DDACF1298DAB246A88853C207058D25A465C8CF849DE44', X'CA4A12F07E99235908CFD2F150B207BD0C95C254D823234163D015AC44AD066E', 'live', 'Canarié7q ', 'man', 'first', '2026-11-20', 0, 0, 0, 'b7b29753ca9945ceb0ff322742d93e82', NULL, NULL),
 ('63877554b4924784b43e92545b909354', X'0FE0948C99A3B7E38899DB35A99AFB4601FA04E8AC2324142FE365DEE56CBA64', X'09068727F50E061B1DCE792506477FB23D4C7FBF80A523', 'live', '', '', 'in_turn', '2026-11-20', 0, 0, 0, '76bb38c4679f4ae0ac2eada546670be9', NULL, NULL),
-('69f27f64904048fc86cf4cd06daa1d6a', X'EA327C4AE12FFB115A8C2449C4E2B32E98FA507BE63940E3F17655FD12C115EA', X'DAF9D171D6B73F32FC710C512A11E14768864B38DF231C', 'live', '', '', 'in_turn', '2026-11-20', 0, 0, 0, 'b7b29753ca9945ceb0ff322742d93e82', NULL, NULL),
 ('6b3ef84682fe4c6082012ff15633a90e', X'CA4A12F07E99AC71F4C2D0C2F59E26F2FCC87782F8E5A57F5005F4C2DA047938', X'CA4A12F07E99FE86FA69FD944DE276F66D273D7E0FA2C47AAAEFA541A7153149', 'live', 'Canarié7q ', 'man', 'first', '2026-11-20', 0, 0, 0, '76bb38c4679f4ae0ac2eada546670be9', NULL, NULL),
-('8cba6a4097b647ae97dc377092e553c6', X'CA4A12F07E99C19230E22AE7FECB7B7B91E9A842A4F405D33867D3A98247E9D5', X'CA4A12F07E99D4AAF1118E15F07BDFB045AAE3C31F42974A058CB194FDF4BE6F', 'live', 'Canarié7q ', 'man', 'first', '2026-11-20', 0, 0, 0, 'b7b29753ca9945ceb0ff322742d93e82', NULL, NULL),
-('d4c4ef06d4e44747ad0fbc50bba50cfc', X'CA4A12F07E996C29145880A834EF4261BF0F6C50AEEDD43048714C6D32044622', X'CA4A12F07E9936D4C1CE2DD2E72D9D9DC32314FC6578684A510485A66649CBC0', 'live', 'Canarié7q ', 'man', 'first', '2026-11-20', 0, 0, 0, 'b7b29753ca9945ceb0ff322742d93e82', NULL, NULL);
+('7053bbb9b6974083bf8ab2e81de286c4', X'6E07EBB984AD4EE5E4C3DC4A9610750F3EA1AC0C231551F5FCCE1088D7BCA3CE', X'AB797BB5017E53469683D8C7945F800E943E832BE45B2E', 'live', '', '', 'in_turn', '2026-11-20', 0, 0, 0, 'b7b29753ca9945ceb0ff322742d93e82', NULL, NULL),
+('9770466b0e7140c3989c547addc944d4', X'CA4A12F07E99BC4892FE5CC64E5DCB06BFB76465F055FE6AF512D83CBA8B095C', X'CA4A12F07E992246608ECC1B557E377BF2908623FF51CA0886C3F7CF9B2F4990', 'live', 'Canarié7q ', 'man', 'first', '2026-11-20', 0, 0, 0, 'b7b29753ca9945ceb0ff322742d93e82', NULL, NULL);
 INSERT INTO "guests_keptapart" ("id", "since", "set_by", "one_id", "other_id", "site_id") VALUES
-('b5cbc3efd98a47e3b098278f0aa9484a', '2026-11-20', 'ca4a12f07e99884a22b89d3b3e4ad895', '2c673e7c6bac4f88aebd19d6acf2de3c', '6b3ef84682fe4c6082012ff15633a90e', '76bb38c4679f4ae0ac2eada546670be9'),
-('fd4ce2ddacf1498dab246a88853c2070', '2026-11-20', 'ca4a12f07e9980a11ba899388b35c431', '8cba6a4097b647ae97dc377092e553c6', 'd4c4ef06d4e44747ad0fbc50bba50cfc', 'b7b29753ca9945ceb0ff322742d93e82');
+('2f0d2274c9e84939a86796e5a8c8e7a8', '2026-11-20', 'ca4a12f07e99d4e4d7476d0fbc500cfc', '9770466b0e7140c3989c547addc944d4', '61492b575f3940eab5227ef984580b4c', 'b7b29753ca9945ceb0ff322742d93e82'),
+('b5cbc3efd98a47e3b098278f0aa9484a', '2026-11-20', 'ca4a12f07e99884a22b89d3b3e4ad895', '2c673e7c6bac4f88aebd19d6acf2de3c', '6b3ef84682fe4c6082012ff15633a90e', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "guests_lookalarm" ("id", "kind", "by", "cards", "since", "last_at", "seen_at", "seen_by", "decoy_id", "site_id") VALUES
-('235908cfd2f140b287bd0c95c254d823', 'many', 'ca4a12f07e9958d25a465c8cf849de44', 1, '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL, NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
+('1d4a92ee185a4d6d9585d2dcfc00c3d8', 'many', 'ca4a12f07e9986bc524303603c89a6bf', 1, '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL, NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
 ('eb28bf6d73c6417f9fe124b5cfef382b', 'many', 'ca4a12f07e99996baf8dc58129f048e1', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'ca4a12f07e9949a8e74916ea53e9c2e1', 'bd99c7f820fc459d952a14b93937af34', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "guests_measure" ("id", "until", "written_on", "note_box", "asked_by", "agreed_by", "other_place", "ended_on", "appeal_key", "appeal_box", "answer_box", "guest_id", "site_id") VALUES
-('c800068d1f454832a453b8b5d20855db', '2026-11-20', '2026-11-20', X'CA4A12F07E99234163D015AC44ADAA43066E04FB95A3C97722BD79CD207E2B57', NULL, NULL, 'other_house', NULL, X'CA4A12F07E995F3900EAB5227EF984580B4C2F0D2274C9E84939686796E5E7A8', X'CA4A12F07E9986BC524303603C8939F5A6BF1D4A92EE185A8D6D5585D2DCC3D8', X'CA4A12F07E993E27AEEC07C8AA1C31D71BA5B1AB1737A81730E9CAF96C2B999B', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
+('5a527f19112240b8abce91a999d45df7', '2026-11-20', '2026-11-20', X'CA4A12F07E993E27AEEC07C8AA1C31D71BA5B1AB1737A81730E9CAF96C2B999B', NULL, NULL, 'other_house', NULL, X'CA4A12F07E99C800068D1F45D832A453B8B5D20855DB77B396176F4B85DFDA79', X'CA4A12F07E99ABB8B1EFC0186C45DA99B62882FDC1DE298F88720600E3B7DADA', X'CA4A12F07E996EEE5E38EE303F09723FBCDDCE5DC2CE11690B438A7202CBD699', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
 ('ea8ef9cb7afd4b6b913a761d396e5d3e', '2026-11-20', '2026-11-20', X'CA4A12F07E99E29D31C7CBFF4DE2775B826EDE16B777C8B0754260F199FC6BF4', 'ca4a12f07e99157b6f11997bf2ae5814', 'ca4a12f07e9991fe5159dd4e698b12d0', 'other_house', '2026-11-20', X'CA4A12F07E9953F4F8FAF4870747D4AF04694A6E252CDF2B957D337F50BD8B80', X'CA4A12F07E998D5120304E022683C09413A5263E6F55357F500217DC0B1AA4DB', X'CA4A12F07E994C9F205751F4DA8633DDC5441D52C51D5216DD4E51050F6CFBE9', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "guests_membership" ("id", "since", "until", "group_id", "guest_id", "site_id") VALUES
-('5cc79d2b766446f0a59d8e584652d693', '2026-11-20', '2026-11-20', 'e71db7c4396f473f94137f571d3a94c3', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
-('77b396176f4b45df882dda79abb8b1ef', '2026-11-20', NULL, '4628ee0190ac443c84a704b66084ca81', '8cba6a4097b647ae97dc377092e553c6', 'b7b29753ca9945ceb0ff322742d93e82');
+('252cdf92296c4b788e56e7d55844fd51', '2026-11-20', NULL, '9e31b7387b18479ebb032215d4c4ef06', '9770466b0e7140c3989c547addc944d4', 'b7b29753ca9945ceb0ff322742d93e82'),
+('5cc79d2b766446f0a59d8e584652d693', '2026-11-20', '2026-11-20', 'e71db7c4396f473f94137f571d3a94c3', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "guests_ownsign" ("id", "sign_key", "guest_id", "site_id") VALUES
-('b399fa68980b4d01bb1bfc95808eaadd', X'CA4A12F07E99282886924FB81CE03D9DD398EED771E1780640645D8ACB93965F', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
-('ee303f09723f4cdd8e5dc2ce11690b43', X'CA4A12F07E99C0186C45DA99B62882FDC1DE298F88720600E3B71823DADA5E38', '8cba6a4097b647ae97dc377092e553c6', 'b7b29753ca9945ceb0ff322742d93e82');
+('aaf24d56dce84484bb143579277ee5ec', X'CA4A12F07E990CD4F0D82A5BADCE99D32C8B5BF7BD47F58A50A065590567B221', '9770466b0e7140c3989c547addc944d4', 'b7b29753ca9945ceb0ff322742d93e82'),
+('b399fa68980b4d01bb1bfc95808eaadd', X'CA4A12F07E99282886924FB81CE03D9DD398EED771E1780640645D8ACB93965F', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "guests_pairedphone" ("id", "token_hash", "until", "since", "guest_id", "site_id") VALUES
 ('0bb44f6a3d5447c6af109b6c03b839a0', X'CA4A12F07E992FFD6C03BA7CE75299F6F82A9AF9CDB526A42D634E84AC141D11', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
-('296c0b78ce5647d59844fd510cd4f0d8', X'CA4A12F07E998A7202CB2770D6995A527F19112260B8ABCE91A999D45DF7DF92', '2026-11-20 17:00:00', NULL, '8cba6a4097b647ae97dc377092e553c6', 'b7b29753ca9945ceb0ff322742d93e82');
+('b96e87b27d8944ab9eefe903db47d1ca', X'CA4A12F07E995FCF530880899510098EDA22357066885E61A62DF6409674A71D', '2026-11-20 17:00:00', NULL, '9770466b0e7140c3989c547addc944d4', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "guests_placewanted" ("id", "need", "guest_id", "site_id") VALUES
 ('0ce5c81ac8aa4d4d906009cbe71f54e6', 'ground_floor', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
-('2a5badce99d34c8b9bf7bd47f58a50a0', 'ground_floor', '8cba6a4097b647ae97dc377092e553c6', 'b7b29753ca9945ceb0ff322742d93e82');
+('17c86c75dd884a44a33ee0bbe311fa9d', 'ground_floor', '9770466b0e7140c3989c547addc944d4', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "journal_head" ("site", "epoch", "seq", "hash") VALUES
 ('76bb38c4679f4ae0ac2eada546670be9', 1, 4, X'EB59995C829C3957FAD3EB76E658F042B5813D1F8F067AEF7AB219EB1B036A9A'),
-('b7b29753ca9945ceb0ff322742d93e82', 1, 4, X'B89E01D389F57D75452739716A308FCEAE3EFEFF6F275BF76B1304BC1A6E5E52');
+('b7b29753ca9945ceb0ff322742d93e82', 1, 4, X'C07AB1710C5BC029E00FEC028FBDA6937CD928DE00379E02F78B81A852CD1C87');
 INSERT INTO "journal_line" ("id", "site", "epoch", "seq", "at", "recorded_at", "actor", "kind", "undoes", "body", "hash") VALUES
 ('0164c891f2894d7eb6383d32bf6ee878', '76bb38c4679f4ae0ac2eada546670be9', 1, 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '00000000000040008000000000000001', 'sites.founded', NULL, X'7B226163746F72223A223030303030303030303030303430303038303030303030303030303030303031222C226174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C2264617461223A7B226B696E64223A22686F7374656C227D2C22646576696365223A6E756C6C2C2265706F6368223A312C226964223A223031363463383931663238393464376562363338336433326266366565383738222C226B696E64223A2273697465732E666F756E646564222C2270726576696F7573223A2230303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030222C227265636F726465645F6174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C22736571223A312C2273697465223A223736626233386334363739663461653061633265616461353436363730626539222C227375626A65637473223A5B5D2C22756E646F6573223A6E756C6C7D', X'CD40FC4C9394F525678BB72CD9AF909C6022CB2B4EFB512E6B208349E0E82F3C'),
 ('06b0b150653846e8b57db7188934dd1f', 'b7b29753ca9945ceb0ff322742d93e82', 1, 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '00000000000040008000000000000001', 'sites.founded', NULL, X'7B226163746F72223A223030303030303030303030303430303038303030303030303030303030303031222C226174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C2264617461223A7B226B696E64223A226461795F63656E747265227D2C22646576696365223A6E756C6C2C2265706F6368223A312C226964223A223036623062313530363533383436653862353764623731383839333464643166222C226B696E64223A2273697465732E666F756E646564222C2270726576696F7573223A2230303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030222C227265636F726465645F6174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C22736571223A312C2273697465223A226237623239373533636139393435636562306666333232373432643933653832222C227375626A65637473223A5B5D2C22756E646F6573223A6E756C6C7D', X'D35407E1DB378832F05D4EDFCDD8578AA146DFBD609A37FAD2099680E3645836'),
 ('174fc28f067f48eb8e74a3b52f047755', '76bb38c4679f4ae0ac2eada546670be9', 1, 4, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '00000000000040008000000000000001', 'visits.arrived', NULL, X'7B226163746F72223A223030303030303030303030303430303038303030303030303030303030303031222C226174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C2264617461223A7B7D2C22646576696365223A6E756C6C2C2265706F6368223A312C226964223A223137346663323866303637663438656238653734613362353266303437373535222C226B696E64223A227669736974732E61727269766564222C2270726576696F7573223A2235666633336634343065366532333463613436623464663133633739326237383736616566396137346636363631313531653134373362663730356632643232222C227265636F726465645F6174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C22736571223A342C2273697465223A223736626233386334363739663461653061633265616461353436363730626539222C227375626A65637473223A5B2261383962376162363134616464623862346534353565393736363763366165383964633766366538393834363638643765343163373565313739613636343265225D2C22756E646F6573223A6E756C6C7D', X'EB59995C829C3957FAD3EB76E658F042B5813D1F8F067AEF7AB219EB1B036A9A'),
-('62d11f9c54d64fbbbb5512872ede7472', 'b7b29753ca9945ceb0ff322742d93e82', 1, 3, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '00000000000040008000000000000001', 'guests.card_made', NULL, X'7B226163746F72223A223030303030303030303030303430303038303030303030303030303030303031222C226174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C2264617461223A7B7D2C22646576696365223A6E756C6C2C2265706F6368223A312C226964223A223632643131663963353464363466626262623535313238373265646537343732222C226B696E64223A226775657374732E636172645F6D616465222C2270726576696F7573223A2234656435356434386536643861376366356266326464626439646532333136643038336237363466653439366537386430626236343038373231316139303338222C227265636F726465645F6174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C22736571223A332C2273697465223A226237623239373533636139393435636562306666333232373432643933653832222C227375626A65637473223A5B2236613935323433366638383761643762363164646536366335336364346263326534303836336135633837636562336164633766336564643162313535346266225D2C22756E646F6573223A6E756C6C7D', X'B5892D40C1ED60E80CB95BF0B168DDF78EBAB042F669D53ED2E1A98BB8A30DE8'),
+('2061b140da5d4e5d884b1d7bac6293aa', 'b7b29753ca9945ceb0ff322742d93e82', 1, 3, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '00000000000040008000000000000001', 'guests.card_made', NULL, X'7B226163746F72223A223030303030303030303030303430303038303030303030303030303030303031222C226174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C2264617461223A7B7D2C22646576696365223A6E756C6C2C2265706F6368223A312C226964223A223230363162313430646135643465356438383462316437626163363239336161222C226B696E64223A226775657374732E636172645F6D616465222C2270726576696F7573223A2234656435356434386536643861376366356266326464626439646532333136643038336237363466653439366537386430626236343038373231316139303338222C227265636F726465645F6174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C22736571223A332C2273697465223A226237623239373533636139393435636562306666333232373432643933653832222C227375626A65637473223A5B2230373831653864326334626432636439353631656439646530383435366664636336326565346465313666636461363538303539656538383466613266313936225D2C22756E646F6573223A6E756C6C7D', X'7331049225B8CFA10C39C13F0DB97190CAF198F93B2D104C0B649C783B27FFD3'),
+('4254af5947a04400bf874f0b3a12a17c', 'b7b29753ca9945ceb0ff322742d93e82', 1, 4, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '00000000000040008000000000000001', 'visits.arrived', NULL, X'7B226163746F72223A223030303030303030303030303430303038303030303030303030303030303031222C226174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C2264617461223A7B7D2C22646576696365223A6E756C6C2C2265706F6368223A312C226964223A223432353461663539343761303434303062663837346630623361313261313763222C226B696E64223A227669736974732E61727269766564222C2270726576696F7573223A2237333331303439323235623863666131306333396331336630646239373139306361663139386639336232643130346330623634396337383362323766666433222C227265636F726465645F6174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C22736571223A342C2273697465223A226237623239373533636139393435636562306666333232373432643933653832222C227375626A65637473223A5B2233363134383033383835336531326164653264653439623437376164633438636633633530666638363439663166316432363830393539316361336363363534225D2C22756E646F6573223A6E756C6C7D', X'C07AB1710C5BC029E00FEC028FBDA6937CD928DE00379E02F78B81A852CD1C87'),
 ('9293bbc016f244829c550381baf66236', '76bb38c4679f4ae0ac2eada546670be9', 1, 2, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '00000000000040008000000000000001', 'accounts.invited', NULL, X'7B226163746F72223A223030303030303030303030303430303038303030303030303030303030303031222C226174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C2264617461223A7B2264617973223A6E756C6C2C22726F6C65223A226D616E61676572227D2C22646576696365223A6E756C6C2C2265706F6368223A312C226964223A223932393362626330313666323434383239633535303338316261663636323336222C226B696E64223A226163636F756E74732E696E7669746564222C2270726576696F7573223A2263643430666334633933393466353235363738626237326364396166393039633630323263623262346566623531326536623230383334396530653832663363222C227265636F726465645F6174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C22736571223A322C2273697465223A223736626233386334363739663461653061633265616461353436363730626539222C227375626A65637473223A5B5D2C22756E646F6573223A6E756C6C7D', X'7CDD4BDDB195FAE0B50536FCD884A49FF41561137057E046DAE42E542CB9D9A9'),
-('b3f58dca70534bb9b69760837f8ab2e8', 'b7b29753ca9945ceb0ff322742d93e82', 1, 4, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '00000000000040008000000000000001', 'visits.arrived', NULL, X'7B226163746F72223A223030303030303030303030303430303038303030303030303030303030303031222C226174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C2264617461223A7B7D2C22646576696365223A6E756C6C2C2265706F6368223A312C226964223A226233663538646361373035333462623962363937363038333766386162326538222C226B696E64223A227669736974732E61727269766564222C2270726576696F7573223A2262353839326434306331656436306538306362393562663062313638646466373865626162303432663636396435336564326531613938626238613330646538222C227265636F726465645F6174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C22736571223A342C2273697465223A226237623239373533636139393435636562306666333232373432643933653832222C227375626A65637473223A5B2265346331326332353163373161646432333737613131393836363837393036303233623130373531393936316565373832616465363262353837656631306133225D2C22756E646F6573223A6E756C6C7D', X'B89E01D389F57D75452739716A308FCEAE3EFEFF6F275BF76B1304BC1A6E5E52'),
 ('baa82e98f9f04730aea781b821e73310', 'b7b29753ca9945ceb0ff322742d93e82', 1, 2, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '00000000000040008000000000000001', 'accounts.invited', NULL, X'7B226163746F72223A223030303030303030303030303430303038303030303030303030303030303031222C226174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C2264617461223A7B2264617973223A6E756C6C2C22726F6C65223A226D616E61676572227D2C22646576696365223A6E756C6C2C2265706F6368223A312C226964223A226261613832653938663966303437333061656137383162383231653733333130222C226B696E64223A226163636F756E74732E696E7669746564222C2270726576696F7573223A2264333534303765316462333738383332663035643465646663646438353738616131343664666264363039613337666164323039393638306533363435383336222C227265636F726465645F6174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C22736571223A322C2273697465223A226237623239373533636139393435636562306666333232373432643933653832222C227375626A65637473223A5B5D2C22756E646F6573223A6E756C6C7D', X'4ED55D48E6D8A7CF5BF2DDBD9DE2316D083B764FE496E78D0BB64087211A9038'),
 ('e4ed4a88673d438ba95390a9a47cf89d', '76bb38c4679f4ae0ac2eada546670be9', 1, 3, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '00000000000040008000000000000001', 'guests.card_made', NULL, X'7B226163746F72223A223030303030303030303030303430303038303030303030303030303030303031222C226174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C2264617461223A7B7D2C22646576696365223A6E756C6C2C2265706F6368223A312C226964223A226534656434613838363733643433386261393533393061396134376366383964222C226B696E64223A226775657374732E636172645F6D616465222C2270726576696F7573223A2237636464346264646231393566616530623530353336666364383834613439666634313536313133373035376530343664616534326535343263623964396139222C227265636F726465645F6174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C22736571223A332C2273697465223A223736626233386334363739663461653061633265616461353436363730626539222C227375626A65637473223A5B2239343462336339656166653234323637653564323331663063653231643238316464373435376533666534313033316565663162633133336239333232613434225D2C22756E646F6573223A6E756C6C7D', X'5FF33F440E6E234CA46B4DF13C792B7876AEF9A74F6661151E1473BF705F2D22');
 INSERT INTO "journal_retry" ("id", "actor", "value", "body_hash", "results", "at", "line_id") VALUES
 ('00fd092758df45559d4a69a42549c551', '00000000000040008000000000000001', '7c99efcada3845efad1536bd42208f50', X'', '{"guest": "63877554b4924784b43e92545b909354", "waited": false}', '2026-11-20 17:30:00', 'e4ed4a88673d438ba95390a9a47cf89d'),
-('392c6217206141409a5dee5dc84b1d7b', '00000000000040008000000000000001', 'd3dba7721bee445e8505bf0216c92cf9', X'', '{"guest": "69f27f64904048fc86cf4cd06daa1d6a", "waited": false}', '2026-11-20 17:30:00', '62d11f9c54d64fbbbb5512872ede7472'),
+('3991976735004b5a890602ca23e0514e', '00000000000040008000000000000001', '28614ac582d34b318a401ed2cae7644d', X'', '{"visit": "d4f217e512734317aea32a63e1749614"}', '2026-11-20 17:30:00', '4254af5947a04400bf874f0b3a12a17c'),
 ('45b3d814862f4163a7b06b6e475f6d2a', '00000000000040008000000000000001', 'c4770dd00c494464a39e838b55bfbd7b', X'', '{}', '2026-11-20 17:30:00', '0164c891f2894d7eb6383d32bf6ee878'),
 ('6d93809e6463437d963b91aab383b711', '00000000000040008000000000000001', '2bdf93e1b40d4695a98ba41647ce35b7', X'', '{}', '2026-11-20 17:30:00', '06b0b150653846e8b57db7188934dd1f'),
 ('a0f76686a66a409b9634792c99a290d2', '00000000000040008000000000000001', '27be5947c70141dcb5ae142c23d2b6bf', X'', '{"invitation": "053fd87a35ed48f38314e1b725cc6c9f"}', '2026-11-20 17:30:00', '9293bbc016f244829c550381baf66236'),
 ('a746c899e9554808a54c79efab0c9e41', '00000000000040008000000000000001', 'ad68a9c724624de98adf3fc3f5d6bff9', X'', '{"visit": "c54f1246d0434ec980cac02234b49643"}', '2026-11-20 17:30:00', '174fc28f067f48eb8e74a3b52f047755'),
-('c7df603b28614ac582d31b314a401ed2', '00000000000040008000000000000001', 'ac6293aad66b4a59ba8deeacdf68713b', X'', '{"visit": "1de286c490c04f3aacf7d674d07911fa"}', '2026-11-20 17:30:00', 'b3f58dca70534bb9b69760837f8ab2e8'),
-('d2b080342e0c4677bdc2e6a9e1f50062', '00000000000040008000000000000001', '12236b8bb5734e92b899827436ca31cc', X'', '{"invitation": "b355a3bc85d84808b4c34161c1d7e46c"}', '2026-11-20 17:30:00', 'baa82e98f9f04730aea781b821e73310');
+('d2b080342e0c4677bdc2e6a9e1f50062', '00000000000040008000000000000001', '12236b8bb5734e92b899827436ca31cc', X'', '{"invitation": "b355a3bc85d84808b4c34161c1d7e46c"}', '2026-11-20 17:30:00', 'baa82e98f9f04730aea781b821e73310'),
+('edac3a4f98e7494386755c90c7df603b', '00000000000040008000000000000001', '092f91be3528436f93dc18cd392c6217', X'', '{"guest": "7053bbb9b6974083bf8ab2e81de286c4", "waited": false}', '2026-11-20 17:30:00', '2061b140da5d4e5d884b1d7bac6293aa');
 INSERT INTO "journal_subject" ("id", "nonce", "guest", "line_id") VALUES
+('1a795ffa1205435b992c4779c145b490', X'9D32178E1C36120F30CDEDFFBE278A08', '7053bbb9b6974083bf8ab2e81de286c4', '4254af5947a04400bf874f0b3a12a17c'),
 ('3e1650b897f4420ea787312d16259f95', X'D38F0B162C7922E1C8E29199CA87AC53', '63877554b4924784b43e92545b909354', 'e4ed4a88673d438ba95390a9a47cf89d'),
-('4f2c6c6dedac4a4f98e7994306755c90', X'322E1F31E60A7F61383E30092CAAF669', '69f27f64904048fc86cf4cd06daa1d6a', 'b3f58dca70534bb9b69760837f8ab2e8'),
-('a2e92a70092f41beb528836f53dc18cd', X'22D47BF59EE973559C34ED710EA89096', '69f27f64904048fc86cf4cd06daa1d6a', '62d11f9c54d64fbbbb5512872ede7472'),
-('a414e5101b65467d9039e01912a5a3ea', X'D20BEF153AE7285EA18E483DCC7933F6', '63877554b4924784b43e92545b909354', '174fc28f067f48eb8e74a3b52f047755');
+('a414e5101b65467d9039e01912a5a3ea', X'D20BEF153AE7285EA18E483DCC7933F6', '63877554b4924784b43e92545b909354', '174fc28f067f48eb8e74a3b52f047755'),
+('e60a7f61383e4009acaaf6694f2c6c6d', X'90C02F3A2CF7D674D07911FA322E1F31', '7053bbb9b6974083bf8ab2e81de286c4', '2061b140da5d4e5d884b1d7bac6293aa');
 INSERT INTO "nights_dutyteam" ("id", "phone", "set_at", "set_by", "site_id") VALUES
-('5fcf530880894510898eda2235706688', 'Canarié7q 655905675f64b2214d56', '2026-11-20 17:00:00', 'ca4a12f07e99dce8d4847b143579e5ec', 'b7b29753ca9945ceb0ff322742d93e82'),
+('5d4976923932487296128624e9e5d9af', 'Canarié7q 545649ce7470e5618567', '2026-11-20 17:00:00', 'ca4a12f07e994ef478396729d7b6da7d', 'b7b29753ca9945ceb0ff322742d93e82'),
 ('95b2283f18654a70a4d406ece164bc81', 'Canarié7q a88913ccaebd48d357fb', '2026-11-20 17:30:00', 'ca4a12f07e99840d8bdba140cd1f30c3', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "nights_heldparty" ("id", "night", "number", "asked_by", "nameless", "arriving_at", "until", "made_at", "ended_at", "end", "asked_id", "beside_id", "site_id") VALUES
-('5e61a62df64046749cf0a71db96e87b2', '2026-11-20', 1, 'outreach', 0, NULL, '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL, 'came', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
+('1b73f0ef4dc8470d8494f415bf24c1dd', '2026-11-20', 1, 'outreach', 0, NULL, '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL, 'came', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
 ('8f9723e6cc9b4399b4428f71ef0c561a', '2026-11-20', 1, 'outreach', 0, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'came', '01db6031d2d740e99be6415d2ce2861c', 'e71db7c4396f473f94137f571d3a94c3', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "nights_heldperson" ("id", "guest_id", "party_id", "site_id") VALUES
 ('162935e883504387bc9a5e816dfd1e56', '2c673e7c6bac4f88aebd19d6acf2de3c', '8f9723e6cc9b4399b4428f71ef0c561a', '76bb38c4679f4ae0ac2eada546670be9'),
-('7d89d4ab9eef49039b47d1ca17c86c75', '8cba6a4097b647ae97dc377092e553c6', '5e61a62df64046749cf0a71db96e87b2', 'b7b29753ca9945ceb0ff322742d93e82');
+('7478230cf1a841848d409713e1cb9245', '9770466b0e7140c3989c547addc944d4', '1b73f0ef4dc8470d8494f415bf24c1dd', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "nights_listprinted" ("id", "night", "printed_at", "why", "inside", "changes", "site_id") VALUES
 ('3a261c094d6948c98df0a38bdf5ff90d', '2026-11-20', '2026-11-20 17:30:00', 'hour', 1, 1, '76bb38c4679f4ae0ac2eada546670be9'),
-('dd885a44233e40bba311fa9d545649ce', '2026-11-20', '2026-11-20 17:00:00', 'hour', 1, 1, 'b7b29753ca9945ceb0ff322742d93e82');
+('3e842fa18c5e4c3f8412e4bb3d674348', '2026-11-20', '2026-11-20 17:00:00', 'hour', 1, 1, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "nights_nightopened" ("id", "night", "opened_at", "carried", "without_bed", "site_id") VALUES
-('7470e561fde545678ef478396729d7b6', '2026-11-20', '2026-11-20 17:00:00', 1, 1, 'b7b29753ca9945ceb0ff322742d93e82'),
+('2c83ae95b41a44d0bda5344480c479e0', '2026-11-20', '2026-11-20 17:00:00', 1, 1, 'b7b29753ca9945ceb0ff322742d93e82'),
 ('d791002a3bcf4e33a7c11c42400e20b9', '2026-11-20', '2026-11-20 17:30:00', 1, 1, '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "nights_nightplan" ("id", "night", "made_at", "goals", "undone_at", "site_id") VALUES
 ('416ea353aaa1476bb39c5471cc2373c1', '2026-11-20', '2026-11-20 17:30:00', '[]', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
-('435dda7d5d494692b932887216128624', '2026-11-20', '2026-11-20 17:00:00', '[]', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
+('d5fe57a37d524a6097fbf4e8b273b75d', '2026-11-20', '2026-11-20 17:00:00', '[]', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "nights_nightround" ("id", "night", "number", "began_at", "ended_at", "site_id") VALUES
-('d28252d02596456c8512ed6db74cdc6b', '2026-11-20', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
-('e9e5d9af1b7340ef8dc8670dc494f415', '2026-11-20', 1, '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
+('acdef6e10b3344a48a3cb452c2d0c325', '2026-11-20', 1, '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
+('d28252d02596456c8512ed6db74cdc6b', '2026-11-20', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "nights_noplacenumber" ("id", "night", "why", "number", "said_at", "ended_at", "site_id") VALUES
 ('6ef777f87f4a4cb7bc272a369300e174', '2026-11-20', 'Canarié7q 354ddbf2d5', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
-('8d409713e1cb4245be842fa18c5e2c3f', '2026-11-20', 'Canarié7q bf24c1dd74', 1, '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
+('e0240cf4cff7456194df7c542ed34ed4', '2026-11-20', 'Canarié7q 5461b7b138', 1, '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "nights_placeproposal" ("id", "night", "kind", "made_at", "answered_at", "answer", "by", "group_id", "site_id") VALUES
-('4412e4bb3d674348ac83ae95b41ac4d0', '2026-11-20', 'split_rooms', '2026-11-20 17:00:00', NULL, 'agreed', NULL, '4628ee0190ac443c84a704b66084ca81', 'b7b29753ca9945ceb0ff322742d93e82'),
-('8208a4e2c8594b23974d0fb6720918dc', '2026-11-20', 'split_rooms', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'agreed', 'ca4a12f07e99bfc22c8d9c116bf2a7d2', 'e71db7c4396f473f94137f571d3a94c3', '76bb38c4679f4ae0ac2eada546670be9');
+('8208a4e2c8594b23974d0fb6720918dc', '2026-11-20', 'split_rooms', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'agreed', 'ca4a12f07e99bfc22c8d9c116bf2a7d2', 'e71db7c4396f473f94137f571d3a94c3', '76bb38c4679f4ae0ac2eada546670be9'),
+('f68c805f6cfd4566b1155288b7fd94a3', '2026-11-20', 'split_rooms', '2026-11-20 17:00:00', NULL, 'agreed', NULL, '9e31b7387b18479ebb032215d4c4ef06', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "nights_planline" ("id", "party", "why", "about", "overruled", "overruled_by", "guest_id", "plan_id", "room_id", "site_id") VALUES
 ('2476032e46a14368a8f691cc690df564', 'ca4a12f07e992544972ddd88c6d19519', 'Canarié7q a80180fd047032d23257', '[]', 'safer', 'ca4a12f07e996869dae60e6bf99515dc', '2c673e7c6bac4f88aebd19d6acf2de3c', '416ea353aaa1476bb39c5471cc2373c1', '444844da2abd478e88b44b15bb46f3d0', '76bb38c4679f4ae0ac2eada546670be9'),
-('acdef6e10b3344a48a3cb452c2d0c325', 'ca4a12f07e997da5344480c479e057a3', 'Canarié7q 7d526a6097fbf4e8b75d', '[]', 'safer', NULL, '8cba6a4097b647ae97dc377092e553c6', '435dda7d5d494692b932887216128624', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
+('793dae383dd84171aa6055bf4126f2a1', 'ca4a12f07e9950a2579fe20acdd4c8b2', 'Canarié7q 8de0329d4b4a36050043', '[]', 'safer', NULL, '9770466b0e7140c3989c547addc944d4', 'd5fe57a37d524a6097fbf4e8b273b75d', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "nights_roomround" ("id", "night", "seen_at", "expected", "seen", "others", "ended_at", "room_id", "round_id", "site_id") VALUES
-('2ed34ed4f68c405facfd5566f1155288', '2026-11-20', '2026-11-20 17:00:00', 1, 1, 1, NULL, 'eca46edfe0244cf48ff7756154df7c54', 'e9e5d9af1b7340ef8dc8670dc494f415', 'b7b29753ca9945ceb0ff322742d93e82'),
-('5e5ea764a724442b8a939e0300d546ec', '2026-11-20', '2026-11-20 17:30:00', 1, 1, 1, '2026-11-20 17:30:00', '444844da2abd478e88b44b15bb46f3d0', 'd28252d02596456c8512ed6db74cdc6b', '76bb38c4679f4ae0ac2eada546670be9');
+('5e5ea764a724442b8a939e0300d546ec', '2026-11-20', '2026-11-20 17:30:00', 1, 1, 1, '2026-11-20 17:30:00', '444844da2abd478e88b44b15bb46f3d0', 'd28252d02596456c8512ed6db74cdc6b', '76bb38c4679f4ae0ac2eada546670be9'),
+('f5d7ee6e02f74992ab511aca8ccdc291', '2026-11-20', '2026-11-20 17:00:00', 1, 1, 1, NULL, 'c7a4e97389744c8abca97f3e689135f5', 'acdef6e10b3344a48a3cb452c2d0c325', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "nights_stay" ("id", "night", "given_at", "arrived_at", "left_at", "leaving", "fetch_first", "away_from", "away_until", "carried", "ended_at", "end_reason", "bed_id", "guest_id", "site_id") VALUES
-('793dae383dd84171aa6055bf4126f2a1', '2026-11-20', '2026-11-20 17:00:00', NULL, NULL, 0, 0, NULL, NULL, 0, NULL, 'freed', 'bd71c8b28de0429d8b4a360587480043', '8cba6a4097b647ae97dc377092e553c6', 'b7b29753ca9945ceb0ff322742d93e82'),
-('de489954d4cd4d2284f8c7392b3b566c', '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 0, 0, '2026-11-20', '2026-11-20', 0, '2026-11-20 17:30:00', 'freed', '3a2f987f00214c30847726f2d22d2586', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
+('de489954d4cd4d2284f8c7392b3b566c', '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 0, 0, '2026-11-20', '2026-11-20', 0, '2026-11-20 17:30:00', 'freed', '3a2f987f00214c30847726f2d22d2586', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
+('f093289e08e1491b809ab86a2de743ef', '2026-11-20', '2026-11-20 17:00:00', NULL, NULL, 0, 0, NULL, NULL, 0, NULL, 'freed', '14ab6617cd4d439a86d79f2dc25ec368', '9770466b0e7140c3989c547addc944d4', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "nights_wakeup" ("id", "night", "wake_at", "asked_at", "woken_at", "ended_at", "guest_id", "site_id") VALUES
 ('22aa8c431aba4ead9f9605768f0d8ed6', '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
-('816f41378da843fe87a4e9738974fc8a', '2026-11-20', '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL, NULL, '8cba6a4097b647ae97dc377092e553c6', 'b7b29753ca9945ceb0ff322742d93e82');
+('8f06927b82ec4539b7d51daab4a5590d', '2026-11-20', '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL, NULL, '9770466b0e7140c3989c547addc944d4', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "nights_want" ("id", "night", "asked_at", "ended_at", "end", "told_at", "no_place_why", "guest_id", "site_id") VALUES
-('a17b11da99a84d269425f299206c757d', '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'given', '2026-11-20 17:30:00', 'full', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
-('fca97f3e689145f5b5d7ee6e02f75992', '2026-11-20', '2026-11-20 17:00:00', NULL, 'given', NULL, 'full', '8cba6a4097b647ae97dc377092e553c6', 'b7b29753ca9945ceb0ff322742d93e82');
+('4e5662cf72124f01b4de3a61abe0ef90', '2026-11-20', '2026-11-20 17:00:00', NULL, 'given', NULL, 'full', '9770466b0e7140c3989c547addc944d4', 'b7b29753ca9945ceb0ff322742d93e82'),
+('a17b11da99a84d269425f299206c757d', '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'given', '2026-11-20 17:30:00', 'full', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "nights_youngcall" ("id", "called", "called_at", "answered", "by", "site_id", "sheet_id") VALUES
-('86d79f2dc25e4368b093289e08e1d91b', 'line_119', '2026-11-20 17:00:00', 'no_answer', 'ca4a12f07e997356caa614ab6617c39a', 'b7b29753ca9945ceb0ff322742d93e82', '2b511aca8ccd4291b6e820e8f2ca8693'),
-('87356cda317d4b3fb1f7beb2b3361918', 'line_119', '2026-11-20 17:30:00', 'no_answer', 'ca4a12f07e99a749676bf2ed74c1a846', '76bb38c4679f4ae0ac2eada546670be9', '9bda49afd5cb4bd8b010a7257453b0ee');
+('87356cda317d4b3fb1f7beb2b3361918', 'line_119', '2026-11-20 17:30:00', 'no_answer', 'ca4a12f07e99a749676bf2ed74c1a846', '76bb38c4679f4ae0ac2eada546670be9', '9bda49afd5cb4bd8b010a7257453b0ee'),
+('fdd58090d36e41c89f5cb7802fe2877a', 'line_119', '2026-11-20 17:00:00', 'no_answer', 'ca4a12f07e994e31cfb8a16c6d6fd3ce', 'b7b29753ca9945ceb0ff322742d93e82', '9f5f5daa88c2462286913a8d5c5ed5eb');
 INSERT INTO "nights_youngsheet" ("id", "night", "number", "opened_at", "site_id") VALUES
-('2b511aca8ccd4291b6e820e8f2ca8693', '2026-11-20', 1, '2026-11-20 17:00:00', 'b7b29753ca9945ceb0ff322742d93e82'),
-('9bda49afd5cb4bd8b010a7257453b0ee', '2026-11-20', 1, '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9');
+('9bda49afd5cb4bd8b010a7257453b0ee', '2026-11-20', 1, '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
+('9f5f5daa88c2462286913a8d5c5ed5eb', '2026-11-20', 1, '2026-11-20 17:00:00', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "outreach_round" ("id", "on", "area", "method", "counted_by", "low", "high", "told_at", "site_id") VALUES
-('409ab86a2de743ef8f06927b82ec2539', '2026-11-20', 'north', 'people_seen', 'our_team', 1, 1, '2026-11-20 17:00:00', 'b7b29753ca9945ceb0ff322742d93e82'),
+('6b1308170701414e89a033b55356173b', '2026-11-20', 'north', 'people_seen', 'our_team', 1, 1, '2026-11-20 17:00:00', 'b7b29753ca9945ceb0ff322742d93e82'),
 ('c34ac65c76034068beefdf925cf75a62', '2026-11-20', 'north', 'people_seen', 'our_team', 1, 1, '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "outreach_roundneed" ("id", "kind", "low", "high", "round_id", "site_id") VALUES
 ('0b0e1b597d5b49b4a463181fc0e5c179', 'blanket', 1, 1, 'c34ac65c76034068beefdf925cf75a62', '76bb38c4679f4ae0ac2eada546670be9'),
-('77d51daab4a5490d8e5662cf7212ff01', 'blanket', 1, 1, '409ab86a2de743ef8f06927b82ec2539', 'b7b29753ca9945ceb0ff322742d93e82');
+('3cd57787d15849d8bd841422a67a6a72', 'blanket', 1, 1, '6b1308170701414e89a033b55356173b', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "paper_packprinted" ("id", "number", "at", "site_id") VALUES
-('34de3a61abe04f909f5f5daa88c28622', 1, '2026-11-20 17:00:00', 'b7b29753ca9945ceb0ff322742d93e82'),
-('b02065892a7d4e89b860eca4d14c3732', 1, '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9');
+('b02065892a7d4e89b860eca4d14c3732', 1, '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
+('ba34882defbc415a94e44aca61114d21', 1, '2026-11-20 17:00:00', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "paper_panichours" ("id", "began_at", "ended_at", "pressed", "site_id") VALUES
 ('1a209cd7610949879a0611ab29b8327a', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '[]', '76bb38c4679f4ae0ac2eada546670be9'),
-('86913a8d5c5e45eb8e31cfb8a16c6d6f', '2026-11-20 17:00:00', '2026-11-20 17:00:00', '[]', 'b7b29753ca9945ceb0ff322742d93e82');
+('5a128de200cc4e0d88759b9e971c3cff', '2026-11-20 17:00:00', '2026-11-20 17:00:00', '[]', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "paper_paperline" ("id", "what", "at", "state", "why", "decided", "bed_id", "guest_id", "site_id", "period_id") VALUES
 ('7d4ced2891b5466aa005c982fa424f4d', 'a', '2026-11-20 17:30:00', 'clash', 'Canarié7q cee6de1a8833cf48235d', 'Canarié7q ', '3a2f987f00214c30847726f2d22d2586', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9', '807f50335a0d4f51a03125fe36736b3f'),
-('d15869d87d844422a67a6a72ba34882d', 'a', '2026-11-20 17:00:00', 'clash', 'Canarié7q 2fe2877a6b130817714e', 'Canarié7q ', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'd63fd3cefdd54090936e81c8df5cb780');
+('a54608e7104b40858a2e13c3d4cccf5d', 'a', '2026-11-20 17:00:00', 'clash', 'Canarié7q d702082380da9c376357', 'Canarié7q ', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82', '07002a3c0b95446ebb0c1739532db560');
 INSERT INTO "paper_paperperiod" ("id", "began_at", "ended_at", "opened_at", "closed_at", "site_id") VALUES
-('807f50335a0d4f51a03125fe36736b3f', '2026-11-20 17:30:00', '2026-11-20 18:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
-('d63fd3cefdd54090936e81c8df5cb780', '2026-11-20 17:00:00', '2026-11-20 18:00:00', '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
+('07002a3c0b95446ebb0c1739532db560', '2026-11-20 17:00:00', '2026-11-20 18:00:00', '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
+('807f50335a0d4f51a03125fe36736b3f', '2026-11-20 17:30:00', '2026-11-20 18:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "reports_dayclosed" ("id", "on", "closed_at", "tallies", "site_id") VALUES
 ('2247774bfb944e0c9a2c8850a24f5819', '2026-11-20', '2026-11-20 17:30:00', 1, '76bb38c4679f4ae0ac2eada546670be9'),
-('efbc515ad4e44acaa1114d215a128de2', '2026-11-20', '2026-11-20 17:00:00', 1, 'b7b29753ca9945ceb0ff322742d93e82');
+('9a934bb8426c49b7a3b59ad52a317420', '2026-11-20', '2026-11-20 17:00:00', 1, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "reports_daytally" ("id", "on", "code", "value", "site_id") VALUES
-('07002a3c0b95446ebb0c1739532db560', '2026-11-20', 'Canarié7q 00cc3e0d88759b9e3cff', 1, 'b7b29753ca9945ceb0ff322742d93e82'),
-('5f9cff67b0034e13997866022bf76e30', '2026-11-20', 'Canarié7q b71fea4a654241df1a65', 1, '76bb38c4679f4ae0ac2eada546670be9');
+('5f9cff67b0034e13997866022bf76e30', '2026-11-20', 'Canarié7q b71fea4a654241df1a65', 1, '76bb38c4679f4ae0ac2eada546670be9'),
+('cd14f392c7fd4b9aba8a16a1c08a8de9', '2026-11-20', 'Canarié7q f8adc4330a2722e3a669', 1, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "reports_morningnote" ("id", "on", "written_at", "numbers", "meals_before", "closed", "lasts", "site_id") VALUES
-('91ffacd909cd4e98b5aeda6d12053360', '2026-11-20', '2026-11-20 17:00:00', '{}', '[]', '[]', '{}', 'b7b29753ca9945ceb0ff322742d93e82'),
+('28f4da9ef50049568d55cc20d760f201', '2026-11-20', '2026-11-20 17:00:00', '{}', '[]', '[]', '{}', 'b7b29753ca9945ceb0ff322742d93e82'),
 ('aa7e1e5ada8942359d953cc6e4a7dd9b', '2026-11-20', '2026-11-20 17:30:00', '{}', '[]', '[]', '{}', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "rights_askedquestion" ("id", "language", "asked_on", "words_box", "ticket_key", "answer_box", "answered_on", "answered_by", "topic_id") VALUES
-('8be8c8aa5e3d4c6fac14aa525ee47a2f', 'fr', '2026-11-20', X'CA4A12F07E99C150D58790E0BB54D9965D9736BF818D7E29B5FC1C4BA53CED89', X'CA4A12F07E997AC52CF965B50F97B16428D82BA11687FDAD5D7CD5D4ADE3C879', X'CA4A12F07E9956EAFD9E7493C5CE41F535AF466210DA6BB5D2139C9211B9A699', '2026-11-20', 'ca4a12f07e991eecd1cc05bd2658fa19', '374e53b9be2048f58388532277829efd'),
-('f8adc4330a2742e3ad11a669cd14f392', 'fr', '2026-11-20', X'CA4A12F07E99D702082380DA9C37A28A6357BD3526D5D89546531B16EDFF08E7', X'CA4A12F07E99104B5085CA2E13C3D4CCCF5D9A934BB8426C19B763B59AD57420', NULL, NULL, NULL, NULL);
+('5a16f6d5892346a49c38b5b49f877095', 'fr', '2026-11-20', X'CA4A12F07E99850855084CBAEC826B43B9074010609A71B26D27308AE2DDDB97', X'CA4A12F07E99B84D7D38A140DC7A8ED80CD5F5D273BD775C5C067D6462F56FE1', NULL, NULL, NULL, NULL),
+('8be8c8aa5e3d4c6fac14aa525ee47a2f', 'fr', '2026-11-20', X'CA4A12F07E99C150D58790E0BB54D9965D9736BF818D7E29B5FC1C4BA53CED89', X'CA4A12F07E997AC52CF965B50F97B16428D82BA11687FDAD5D7CD5D4ADE3C879', X'CA4A12F07E9956EAFD9E7493C5CE41F535AF466210DA6BB5D2139C9211B9A699', '2026-11-20', 'ca4a12f07e991eecd1cc05bd2658fa19', '374e53b9be2048f58388532277829efd');
 INSERT INTO "rights_begunpage" ("id", "language", "texts", "progress", "written_by", "written_on", "approved_by", "approved_on", "topic_id") VALUES
-('7d6462f560d44fe19a16f6d5892346a4', 'fr', '{}', 'draft', 'ca4a12f07e998ed80cd5f5d273bd5c06', '2026-11-20', NULL, NULL, '308ae2ddc5104b97b84d7d38a140dc7a'),
+('2ab184660a5242ec8101dc38b6c2770d', 'fr', '{}', 'draft', 'ca4a12f07e9959572b64ccde631039c2', '2026-11-20', NULL, NULL, '66577314e6274cc2b9c42776fc28e743'),
 ('a732f0e967d740b3aca70a5bdbd70e90', 'fr', '{}', 'draft', 'ca4a12f07e996e765d39362e19700a99', '2026-11-20', 'ca4a12f07e99b2422eebcf55c9f01cb1', '2026-11-20', '374e53b9be2048f58388532277829efd');
 INSERT INTO "rights_check" ("id", "state", "signature", "looked_at", "show_until", "checked_by", "checked_on", "confirmed_by", "confirmed_on", "statement_id") VALUES
-('878208af6c964bd1a9c6f6b98341aa71', 'waiting', 'Canarié7q ff7d231acd9f0ead13b5', 'Canarié7q 3dd8cf18c394288927f2', NULL, 'ca4a12f07e99e5d9ad22522652756167', '2026-11-20', NULL, NULL, '2ab184660a5242ec8101dc38b6c2770d'),
+('cb5f6fc6e2c64f9b946cbfad6b1eda6e', 'waiting', 'Canarié7q d9b067dcb570ca90ba57', 'Canarié7q a1df1a0e6357eb4fc4ad', NULL, 'ca4a12f07e99dc86b6915a6f4451c369', '2026-11-20', NULL, NULL, '89f2aecb3a984a22848ab1c083843b25'),
 ('cda26f27984049c18497b6bbb90fb739', 'waiting', 'Canarié7q 3f579e9758f776c93915', 'Canarié7q e3b303e877647308a08e', '2026-11-20', 'ca4a12f07e9949c854e04a9c9f24f207', '2026-11-20', 'ca4a12f07e99f63299133a8ae6c0d23f', '2026-11-20', 'bb0865234a824955ae55b7732a1fea70');
 INSERT INTO "rights_citation" ("id", "place", "source_id", "statement_id") VALUES
-('8156c369cb5f4fc6a2c6bf9b546cbfad', 1, '6357eb4f439344ad9c86b6915a6f4451', '2ab184660a5242ec8101dc38b6c2770d'),
-('98c098feb59e4833bf9d62513a04dd3a', 1, '7caa78c238ae4aafb130b2aa4c152e0f', 'bb0865234a824955ae55b7732a1fea70');
+('98c098feb59e4833bf9d62513a04dd3a', 1, '7caa78c238ae4aafb130b2aa4c152e0f', 'bb0865234a824955ae55b7732a1fea70'),
+('aaeb46d019e244b5be80c84e59802f27', 1, 'e68d944e739d46aebe77c2dc552f377b', '89f2aecb3a984a22848ab1c083843b25');
 INSERT INTO "rights_factsheet" ("id", "number", "written_in", "unknown", "signed_name", "signed_by", "signed_on", "site_id", "talk_id") VALUES
-('a251bf96f12e4d4d84f766198a0cb445', 1, 'fr', 'Canarié7q c8ddaa33f6df44f1a6c6', 'Canarié7q 8fca6e007d793c229b15', 'ca4a12f07e9962fc02c2e8bed3e9f103', '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9', '6bb4af7c12e4498bbf67f3c16e38bd5f'),
-('f5d187e13dd34de099a63749ff835d5a', 1, 'fr', 'Canarié7q 9e763ba986748869b26d', 'Canarié7q bad0a8dabf7e539eafdc', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'aaeb46d019e244b5be80c84e59802f27');
+('409757a00ca74bf9b1227d3eb9351433', 1, 'fr', 'Canarié7q 723819f2e0eca8247b6b', 'Canarié7q 3941e59352f25aef56c8', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'e2890260201b4d53bf18eb9bc5577083'),
+('a251bf96f12e4d4d84f766198a0cb445', 1, 'fr', 'Canarié7q c8ddaa33f6df44f1a6c6', 'Canarié7q 8fca6e007d793c229b15', 'ca4a12f07e9962fc02c2e8bed3e9f103', '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9', '6bb4af7c12e4498bbf67f3c16e38bd5f');
 INSERT INTO "rights_guidefile" ("id", "name", "text") VALUES
 ('369a45d79b7e42c7ae41379b30d8b89d', 'Canarié7q 6ae634cbde5f13df4060', 'Canarié7q 22495381293da0c1cc53'),
-('71fcf1dce2894260a01bed537f18eb9b', 'Canarié7q b4d61d08551d98556448', 'Canarié7q 3bf4ac29645068c4ca83');
+('febb970650e041bda98bf840bdf6ffa2', 'Canarié7q 7ace3910ef8a182f5ffc', 'Canarié7q 6db37c821f871210a85b');
 INSERT INTO "rights_headcount" ("id", "language", "people", "site_id", "talk_id") VALUES
 ('90045f2c519141a3a12ae7db24964bea', 'fr', 1, '76bb38c4679f4ae0ac2eada546670be9', '6bb4af7c12e4498bbf67f3c16e38bd5f'),
-('c5577083723849f2a0eca824ff697b6b', 'fr', 1, 'b7b29753ca9945ceb0ff322742d93e82', 'aaeb46d019e244b5be80c84e59802f27');
+('db3069b7bd2c4a3f8cca39bcebcb5d5f', 'fr', 1, 'b7b29753ca9945ceb0ff322742d93e82', 'e2890260201b4d53bf18eb9bc5577083');
+INSERT INTO "rights_newstatement" ("id", "new_topic", "code", "text", "more", "values", "signature", "progress", "written_by", "written_on", "approved_by", "approved_on", "topic_id") VALUES
+('75077e4b73c344a982a4130381da16b0', '{}', 'c1f44cf3886da4d', 'Canarié7q f704b6b70df796d466fb', 'Canarié7q ba7ede2dbc5aa1b4d9fb', '{}', 'Canarié7q 81b934d5b40a0200e112', 'draft', 'ca4a12f07e99a9321b6d976a1ef4218e', '2026-11-20', NULL, NULL, NULL),
+('fcaa04643d9a4996ada320fcde244b21', '{}', 'cf92cb6a2e12723', 'Canarié7q f9421810f921a5dc9a96', 'Canarié7q 903e7cb74a6c8743083c', '{}', 'Canarié7q 184d38b789bd4fbe3154', 'draft', 'ca4a12f07e998aaafcbd50d2d3f9beb1', '2026-11-20', 'ca4a12f07e99e1fd5d0d2eae4c4e01ed', '2026-11-20', '374e53b9be2048f58388532277829efd');
 INSERT INTO "rights_page" ("id", "language", "title", "summary", "state", "translator", "translated_on", "outdated", "topic_id") VALUES
-('22815ffc6db34c829f8712108df2a85b', 'fr', 'Canarié7q 3941e59352f25aef56c8', 'Canarié7q 409757a00ca71bf97d3e', 'original', 'Canarié7q b93514337ace3910182f', '2026-11-20', 0, '308ae2ddc5104b97b84d7d38a140dc7a'),
-('89bd4fbeee9d41548aaafcbd50d2d3f9', 'fr', 'Canarié7q f92cb6a2dee127231810', 'Canarié7q f921a5dc17be9a967cb7', 'original', 'Canarié7q 4a6c87439f78083c38b7', '2026-11-20', 0, '374e53b9be2048f58388532277829efd');
+('8162f6f1815444069e952aa7ad70eea6', 'fr', 'Canarié7q c153a5cdd1531ff70158', 'Canarié7q 58da6ba56c9e1826217c', 'original', 'Canarié7q 4ce8304509a76946d83f', '2026-11-20', 0, '66577314e6274cc2b9c42776fc28e743'),
+('e38c71603d6a4f1c98410c7b91a6cbfe', 'fr', 'Canarié7q 40ad245462a56a4b569c', 'Canarié7q c722250112457dadd076', 'original', 'Canarié7q 835ed886eed6a459f2b3', '2026-11-20', 0, '374e53b9be2048f58388532277829efd');
 INSERT INTO "rights_pagemark" ("id", "language", "statement", "kind", "on", "n", "topic_id") VALUES
-('b9ae01edfcaa4464bd9ab996ada320fc', 'fr', 'Canarié7q 0ca9beb1e1fd5d0d4c4e', 'not_clear', '2026-11-20', 1, '374e53b9be2048f58388532277829efd'),
-('bdf6ffa2db3049b7bd2cfa3f4cca39bc', 'fr', 'Canarié7q febb970650e0d1bdf840', 'not_clear', '2026-11-20', 1, '308ae2ddc5104b97b84d7d38a140dc7a');
+('78e1e642796a4b7ba12f5e15770d47d0', 'fr', 'Canarié7q b2c7fab37f90dab5f8d4', 'not_clear', '2026-11-20', 1, '66577314e6274cc2b9c42776fc28e743'),
+('f2c6646dde294f58b9db6efce984ac78', 'fr', 'Canarié7q 7552fb88b046b11609c7', 'not_clear', '2026-11-20', 1, '374e53b9be2048f58388532277829efd');
 INSERT INTO "rights_place" ("id", "name", "kind", "protected", "address", "postal_code", "town", "latitude", "longitude", "walk", "phone", "languages", "services", "hours", "full_on", "source", "key", "changed_on", "site_id") VALUES
-('4dc0217c4ce8404589a76946359ad83f', 'Canarié7q ebcb5d5f1f44cf38da4d', 'day_centre', 0, 'Canarié7q f704b6b70df796d466fb', 'Canarié7q ba', 'Canarié7q 81b934d5b40a0200e112', NULL, NULL, '[]', 'Canarié7q a9321b6d97', '[]', '[]', 'Mo-Fr 09:00-17:00', NULL, 'Canarié7q 81da16b0c153a5cd1ff7', 'Canarié7q 3baf015858da6ba51826', '2026-11-20', NULL),
-('80fe74e72d12419f9122b8e0590e44f1', 'Canarié7q de244b2140ad24546a4b', 'day_centre', 0, 'Canarié7q 32b8569cc72225017dad', 'Canarié7q 30', 'Canarié7q 179bf2b3e38c71606f1c', 1, 1, '[]', 'Canarié7q 58410c7b91', '[]', '[]', 'Mo-Fr 09:00-17:00', '2026-11-20', 'Canarié7q de29bf5839db6efcac78', 'Canarié7q 97570cfeebeba2813f74', '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9');
+('b35c812411c546399652c3c63f76ef82', 'Canarié7q 97570cfeebeba2813f74', 'day_centre', 0, 'Canarié7q 80fe74e72d12a19fb8e0', 'Canarié7q 59', 'Canarié7q 890e0687712298f8171c', 1, 1, '[]', 'Canarié7q 33699f44dd', '[]', '[]', 'Mo-Fr 09:00-17:00', '2026-11-20', 'Canarié7q 881bb54fffa1e5290684', 'Canarié7q ff6d752e79001ed9350c', '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9'),
+('cdbebe3fb4e84a9392c84c4137aa482b', 'Canarié7q 2158174b6690a420a137', 'day_centre', 0, 'Canarié7q 806348ea5c6ca7bfceed', 'Canarié7q 25', 'Canarié7q 34c63716d9088da262aa', NULL, NULL, '[]', 'Canarié7q 0e5a35377c', '[]', '[]', 'Mo-Fr 09:00-17:00', NULL, 'Canarié7q 14947ca0257932109851', 'Canarié7q 9d7c1f0d2e707476f487', '2026-11-20', NULL);
 INSERT INTO "rights_point" ("id", "place", "text", "figure", "source", "source_address", "source_on", "beside", "sheet_id", "site_id") VALUES
-('806348ea5c6c47bfbbfcceed2570219b', 1, 'Canarié7q 8162f6f1815494062aa7', 'Canarié7q ad70eea6b2c7fab3dab5', 'Canarié7q b2d4f8d478e1e642db7b', 'Canarié7q 612f5e15770d47d0174b', '2026-11-20', 'c6690a420aaa137', 'f5d187e13dd34de099a63749ff835d5a', 'b7b29753ca9945ceb0ff322742d93e82'),
-('ff6d752e79004ed9a8ce350cb35c8124', 1, 'Canarié7q 54a68b3c64278b2d0687', 'Canarié7q 712298f8653f171c9f44', 'Canarié7q ddc29d7cbb226d68f577', 'Canarié7q 1db1a2e45064db1ab54f', '2026-11-20', 'cffa1e529490684', 'a251bf96f12e4d4d84f766198a0cb445', '76bb38c4679f4ae0ac2eada546670be9');
+('097f68cc5b9f43dda34fb5635310c658', 1, 'Canarié7q 82f2ecff46febd4d0175', 'Canarié7q 87195134177faea3cbd0', 'Canarié7q cb92a6c2afec5ec087a8', 'Canarié7q 7110886b12d7c22584a7', '2026-11-20', 'c9b995942564751', '409757a00ca74bf9b1227d3eb9351433', 'b7b29753ca9945ceb0ff322742d93e82'),
+('fed255c5d92948f3b722361078024770', 1, 'Canarié7q 9f9f0a8d2f3cc2e528d6', 'Canarié7q c5151aed9a2de4d0846e', 'Canarié7q 3454e1c4285360a782cf', 'Canarié7q 5254913dbcc27fe3117a', '2026-11-20', 'c5b330ebef8c767', 'a251bf96f12e4d4d84f766198a0cb445', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "rights_question" ("id", "text", "language", "ticket_key", "asked_on", "state", "read_by", "answer", "answered_in", "answered_by", "answered_on", "site_id", "talk_id") VALUES
-('7caafa8a7279412494aed3de59890c40', 'Canarié7q fbb77dd38a8588053716', 'fr', NULL, '2026-11-20', 'asked', NULL, 'Canarié7q d9088da2ac8362aa3537', 'fr', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'aaeb46d019e244b5be80c84e59802f27'),
-('b722361078024770a2c7caa7175871f9', 'Canarié7q 11c5e6399652c3c6ef82', 'fr', X'CA4A12F07E999F9F0A8D2F3CC2E557F428D6C5151AED9A2DE4D0BA72846EE1C4', '2026-11-20', 'asked', 'ca4a12f07e99285360a776b382cf913d', 'Canarié7q bcc27fe3e4e8117a0ebe', 'fr', 'ca4a12f07e99c1f8c767fed255c548f3', '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9', '6bb4af7c12e4498bbf67f3c16e38bd5f');
+('ae68a4f8071948a7a9444a18aac08234', 'Canarié7q 40a8462a8691fef2501b', 'fr', NULL, '2026-11-20', 'asked', NULL, 'Canarié7q 906639ad5a1bbd1c16c9', 'fr', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'e2890260201b4d53bf18eb9bc5577083'),
+('e500912bdca647c7a5c637d226e5cf24', 'Canarié7q 22c7caa7175871f9bcd5', 'fr', X'CA4A12F07E99466C34A149E94EDAE622B6873CDD9CCB4951D896E7498BB359EE', '2026-11-20', 'asked', 'ca4a12f07e999f0e060fef10e64820b1', 'Canarié7q c3df257eef1a5f9ca409', 'fr', 'ca4a12f07e99d3302026d8ee7a8d06bd', '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9', '6bb4af7c12e4498bbf67f3c16e38bd5f');
 INSERT INTO "rights_recording" ("id", "language", "said_of", "sound", "kind", "digest", "state", "spoken_by", "spoken_on", "approved_by", "approved_on", "statement_id") VALUES
-('b4d6cbd0cb9246c2afec5ec0dcc587a8', 'fr', 'Canarié7q 548fac3614947ca03210', X'CA4A12F07E99D52D98519D7C1F0D2E7074762F78F487CDBEBE3FB4E88A934C41', 'webm', 'Canarié7q 37aa482b82f2ecffbd4d', 'waits', 'ca4a12f07e990c7e017587195134aea3', '2026-11-20', NULL, NULL, '2ab184660a5242ec8101dc38b6c2770d'),
-('e5c637d226e54f24b93c40102a2e0427', 'fr', 'Canarié7q 49b3bcd5466c34a14eda', X'CA4A12F07E99E622B6873CDD9CCB4951D896E7498BB345DB59EE9F0E060FE648', 'webm', 'Canarié7q 545b20b1c3df257e5f9c', 'waits', 'ca4a12f07e991b62a409d33020267a8d', '2026-11-20', 'ca4a12f07e99b20006bde500912bf7c7', '2026-11-20', 'bb0865234a824955ae55b7732a1fea70');
+('645d05b3cd4148e7b0b4171c2264c56d', 'fr', 'Canarié7q e119f0faf15056ee6624', X'CA4A12F07E9920D325ADB7E2CFCD79F3ED11E2DB8FB27C13C91883835E197D96', 'webm', 'Canarié7q 17040aa82a07173308c2', 'waits', 'ca4a12f07e99603db8db05388a9813ab', '2026-11-20', NULL, NULL, '89f2aecb3a984a22848ab1c083843b25'),
+('c3e17eb76c0945da85b9e0ab13920e7c', 'fr', 'Canarié7q b93c40102a2e0427750e', X'CA4A12F07E997F6AAF3D14B5BDF801D7CA22AA895DB2CFF05D7BA05C0D6573E5', 'webm', 'Canarié7q e07f4fa5d1e015df4722', 'waits', 'ca4a12f07e991f0f485050dd41138300', '2026-11-20', 'ca4a12f07e99cd91d7d45a8660daa83f', '2026-11-20', 'bb0865234a824955ae55b7732a1fea70');
 INSERT INTO "rights_revision" ("id", "text", "more", "values", "progress", "written_by", "written_on", "approved_by", "approved_on", "page_id", "source_id", "statement_id", "wording_id") VALUES
-('0719d8a769444a18aac08234e119f0fa', 'Canarié7q 7110886b12d7c22584a7', 'Canarié7q 9b9959422856475168cc', '{}', 'draft', NULL, '2026-11-20', NULL, NULL, NULL, NULL, NULL, '906639ad5a1b4d1c8fa416c9ae68a4f8'),
-('58e7fc2e79ee438797944e0eb7006c24', 'Canarié7q d21547221f0f48504113', 'Canarié7q d43e8300cd91d7d460da', '{}', 'draft', 'ca4a12f07e99a181a83fc3e17eb775da', '2026-11-20', 'ca4a12f07e9985b9e0ab13920e7c2e47', '2026-11-20', NULL, NULL, NULL, 'a05c0d656a5643e5a07f4fa5d1e015df');
+('03ef352f561a47d581de5611914bcaa8', 'Canarié7q 5343e8d1e79089df4e27', 'Canarié7q d0d670faaf83b666da6f', '{}', 'draft', 'ca4a12f07e998e7083ad39f0fb8e6bae', '2026-11-20', 'ca4a12f07e99ff93fa33e43370e479e8', '2026-11-20', NULL, NULL, NULL, 'eadd4da933b44b95b7ed82814c0e9a31'),
+('dfb07a10c6e14ae591016699d5c56451', 'Canarié7q 09bca8c9743a2bdd2519', 'Canarié7q f24f078c0ed11ab5921b', '{}', 'draft', NULL, '2026-11-20', NULL, NULL, NULL, NULL, NULL, 'd2fc14b4ca514c44bd82be180b0d061c');
 INSERT INTO "rights_sheettranslation" ("id", "language", "texts", "progress", "translator", "written_by", "written_on", "approved_by", "approved_on", "sheet_id", "site_id") VALUES
-('7c13c91883834e1998a67d9617040aa8', 'fr', '{}', 'draft', 'Canarié7q f15056eea81f662425ad', 'ca4a12f07e99b7e2cfcd79f3ed118fb2', '2026-11-20', NULL, NULL, 'f5d187e13dd34de099a63749ff835d5a', 'b7b29753ca9945ceb0ff322742d93e82'),
-('af83b666cfa44a6f8e7083ad39f0fb8e', 'fr', '{}', 'draft', 'Canarié7q 96b7bcc3eadd4da98b95', 'ca4a12f07e99b7ed82814c0e9a31e8d1', '2026-11-20', 'ca4a12f07e99e79089dfdea64e2770fa', '2026-11-20', 'a251bf96f12e4d4d84f766198a0cb445', '76bb38c4679f4ae0ac2eada546670be9');
+('2d93618bbd9c48a986dcc984e2f7039f', 'fr', '{}', 'draft', 'Canarié7q 5e03ac46eb72f2b6f9a1', 'ca4a12f07e993ec0da1754b4ab954ace', '2026-11-20', NULL, NULL, '409757a00ca74bf9b1227d3eb9351433', 'b7b29753ca9945ceb0ff322742d93e82'),
+('2f476c82ebc443908601361abab2ad7a', 'fr', '{}', 'draft', 'Canarié7q 4dd9a1607e64672687f3', 'ca4a12f07e99902f8b63e7d38afa2732', '2026-11-20', 'ca4a12f07e99c1866636a2446709373a', '2026-11-20', 'a251bf96f12e4d4d84f766198a0cb445', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "rights_source" ("id", "key", "title", "language", "address", "dated", "about", "read_on", "kept_by") VALUES
-('6357eb4f439344ad9c86b6915a6f4451', 'Canarié7q b38d3cbe006580e849c5', 'Canarié7q 86a7d14789f2aecbba22', 'fr', 'Canarié7q c48ab1c083843b2567dc', 'Canarié7q ', 0, '2026-11-20', 'files'),
-('7caa78c238ae4aafb130b2aa4c152e0f', 'Canarié7q ea7d0d62e43649dc71cd', 'Canarié7q b1dc9f334ebe62e91ab1', 'fr', 'Canarié7q ecf1eafc8c050f2c3185', 'Canarié7q ', 0, '2026-11-20', 'files');
+('7caa78c238ae4aafb130b2aa4c152e0f', 'Canarié7q ea7d0d62e43649dc71cd', 'Canarié7q b1dc9f334ebe62e91ab1', 'fr', 'Canarié7q ecf1eafc8c050f2c3185', 'Canarié7q ', 0, '2026-11-20', 'files'),
+('e68d944e739d46aebe77c2dc552f377b', 'Canarié7q d3307a52ff764be96ae3', 'Canarié7q cc4b0fce25e87e66d6a3', 'fr', 'Canarié7q a5cf1c60864ab2eae3ff', 'Canarié7q ', 0, '2026-11-20', 'files');
 INSERT INTO "rights_statement" ("id", "code", "place", "kind", "pictogram", "phone", "applies_to", "registered_from", "registered_until", "law", "figures", "confidence", "pre_pact", "danger", "show_until", "recheck_since", "checked_by", "checked_on", "approved_by", "approved_on", "topic_id") VALUES
-('2ab184660a5242ec8101dc38b6c2770d', 'c1c38b5b4877095', 1, 'step', 'bed', 'Canarié7q 6099b3', '[]', NULL, NULL, 'Canarié7q 7fda6a49cc7483c67314', '[]', 'S', 0, 'light', NULL, NULL, 'Canarié7q e627ccc239c42776e743', '2026-11-20', 'Canarié7q 59572b64ccde631039c2', NULL, '308ae2ddc5104b97b84d7d38a140dc7a'),
+('89f2aecb3a984a22848ab1c083843b25', 'cff7d231a9f0ead', 1, 'step', 'bed', 'Canarié7q 97c827', '[]', NULL, NULL, 'Canarié7q 2b866167878208af1bd1', '[]', 'S', 0, 'light', NULL, NULL, 'Canarié7q a9c6f6b98341aa713cbe', '2026-11-20', 'Canarié7q 006580e8029e49c5d147', NULL, '66577314e6274cc2b9c42776fc28e743'),
 ('bb0865234a824955ae55b7732a1fea70', 'c4a1354fda49704', 1, 'step', 'bed', 'Canarié7q ff9076', '[]', '2026-11-20', '2026-11-20', 'Canarié7q d68b3a418ac398f1fbaa', '[]', 'S', 0, 'light', '2026-11-20', '2026-11-20', 'Canarié7q e2f0c7abed748d6a42b0', '2026-11-20', 'Canarié7q 90438d14ace0f97defff', '2026-11-20', '374e53b9be2048f58388532277829efd');
 INSERT INTO "rights_talk" ("id", "government", "institution", "speaker", "title", "written_in", "matter", "languages", "interpreters", "starts_at", "minutes", "where", "seats", "state", "was_announced", "offered_by", "offered_on", "answered_by", "answered_on", "withdrawn_on", "site_id") VALUES
 ('6bb4af7c12e4498bbf67f3c16e38bd5f', 'france', 'Canarié7q b87356723680183c2a7c', 'Canarié7q 3720dcc3163782e9a4aa', 'Canarié7q e452f0367aac70991b2b', 'fr', 'cd97f975ff3b9cb', '[]', '[]', '2026-11-20 17:30:00', 1, 'Canarié7q 97f2f7b3449195bcf15c', 1, 'offered', 0, 'ca4a12f07e993dbc34b22040b3d575a9', '2026-11-20', 'ca4a12f07e99bdcc2291b8ad1db64bef', '2026-11-20', '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9'),
-('aaeb46d019e244b5be80c84e59802f27', 'france', 'Canarié7q 6b1eda6ed3307a524be9', 'Canarié7q 70a26ae3cc4b0fce7e66', 'Canarié7q 373dd6a3a5cf1c60b2ea', 'fr', 'ccab6e3ffe576c3', '[]', '[]', '2026-11-20 17:00:00', 1, 'Canarié7q edec295c52ce8566944e', 1, 'offered', 0, 'ca4a12f07e99739d36ae3e77c2dc377b', '2026-11-20', NULL, NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82');
+('e2890260201b4d53bf18eb9bc5577083', 'france', 'Canarié7q 9e763ba986748869b26d', 'Canarié7q bad0a8dabf7e539eafdc', 'Canarié7q f5d187e13dd3dde03749', 'fr', 'cff835d5ad61d08', '[]', '[]', '2026-11-20 17:00:00', 1, 'Canarié7q 551d985597db6448ac29', 1, 'offered', 0, 'ca4a12f07e99645068c48ecaca83f1dc', '2026-11-20', NULL, NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "rights_topic" ("id", "slug", "pictogram", "place", "kept_by", "digest") VALUES
-('308ae2ddc5104b97b84d7d38a140dc7a', 'cc7fdbb9a8a16a1', 'bed', 1, 'files', 'Canarié7q 6b43b9074010609a6d27'),
-('374e53b9be2048f58388532277829efd', 'c07a0c151598653', 'bed', 1, 'files', 'Canarié7q 69d8ad5cf9b0040b6404');
+('374e53b9be2048f58388532277829efd', 'c07a0c151598653', 'bed', 1, 'files', 'Canarié7q 69d8ad5cf9b0040b6404'),
+('66577314e6274cc2b9c42776fc28e743', 'c6c638d8701ccc3', 'bed', 1, 'files', 'Canarié7q 04df101d7fda6a4983c6');
 INSERT INTO "rights_wording" ("id", "language", "text", "more", "outdated", "statement_id") VALUES
-('906639ad5a1b4d1c8fa416c9ae68a4f8', 'fr', 'Canarié7q 5b9f03dd234fb563c658', 'Canarié7q 40a8462a8691fef2501b', 0, '2ab184660a5242ec8101dc38b6c2770d'),
-('a05c0d656a5643e5a07f4fa5d1e015df', 'fr', 'Canarié7q 3da9750e7f6aaf3dbdf8', 'Canarié7q 01d7ca22aa895db25d7b', 0, 'bb0865234a824955ae55b7732a1fea70');
+('d2fc14b4ca514c44bd82be180b0d061c', 'fr', 'Canarié7q 8c01068049976e244d80', 'Canarié7q 15243e8538c9ded7c4ff', 0, '89f2aecb3a984a22848ab1c083843b25'),
+('eadd4da933b44b95b7ed82814c0e9a31', 'fr', 'Canarié7q ef6b2e4758e7fc2e7387', 'Canarié7q 97944e0eb7006c24bcc3', 0, 'bb0865234a824955ae55b7732a1fea70');
 INSERT INTO "sites_bed" ("id", "label", "position", "lower", "state", "first_night", "last_night", "kept_back", "room_id", "site_id") VALUES
-('3a2f987f00214c30847726f2d22d2586', 'Canarié7q c66977e600', 1, 0, 'ready', '2026-11-20', '2026-11-20', 0, '444844da2abd478e88b44b15bb46f3d0', '76bb38c4679f4ae0ac2eada546670be9'),
-('bd71c8b28de0429d8b4a360587480043', 'Canarié7q b7fd94a350', 1, 0, 'ready', NULL, NULL, 0, 'eca46edfe0244cf48ff7756154df7c54', 'b7b29753ca9945ceb0ff322742d93e82');
+('14ab6617cd4d439a86d79f2dc25ec368', 'Canarié7q f6e820e8f2', 1, 0, 'ready', NULL, NULL, 0, 'c7a4e97389744c8abca97f3e689135f5', 'b7b29753ca9945ceb0ff322742d93e82'),
+('3a2f987f00214c30847726f2d22d2586', 'Canarié7q c66977e600', 1, 0, 'ready', '2026-11-20', '2026-11-20', 0, '444844da2abd478e88b44b15bb46f3d0', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "sites_closure" ("id", "service", "on", "reason", "ended_at", "site_id") VALUES
-('0fa26baeff934a33a43370e49eaa79e8', 'meal', '2026-11-20', 'staff', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
-('2a071733ce1548c2a03db8db05388a98', 'meal', '2026-11-20', 'staff', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
+('8466d9d0df274034b48d5c6921cf6ff2', 'meal', '2026-11-20', 'staff', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
+('ad9eea9cda15428fb4f38e174237489d', 'meal', '2026-11-20', 'staff', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "sites_coldplan" ("id", "number", "since", "until", "decided_by", "metric", "bound", "measures", "set_by", "signature", "site_id") VALUES
-('0ed11ab57414421b8c01068049976e24', 1, '2026-11-20 17:00:00', '2026-11-20', 'Canarié7q 10cc13ab645d05b378e7', 'felt', 1, '{}', 'ca4a12f07e99f0b4171c2264c56da8c9', 'Canarié7q 743a2bdde1642519078c', 'b7b29753ca9945ceb0ff322742d93e82'),
-('e3422732c1864636a2446709a464373a', 1, '2026-11-20 17:30:00', '2026-11-20', 'Canarié7q 03ef352f561ac7d55611', 'felt', 1, '{}', 'ca4a12f07e99914bcaa84dd9a1606726', 'Canarié7q d99987f3902f8b638afa', '76bb38c4679f4ae0ac2eada546670be9');
+('8f38e66ed9294308ae4f26a8f7112f10', 1, '2026-11-20 17:30:00', '2026-11-20', 'Canarié7q 7d8ebfc6915a9c4197ed', 'felt', 1, '{}', 'ca4a12f07e990d886d584683a251867f', 'Canarié7q 6786cfd7ab4648f58f5b', '76bb38c4679f4ae0ac2eada546670be9'),
+('f04bdc6f79684a74ad4d779fed8592a9', 1, '2026-11-20 17:00:00', '2026-11-20', 'Canarié7q 5af7177bac9093fd1d4d', 'felt', 1, '{}', 'ca4a12f07e99f37bb83c7a8992c66eb6', 'Canarié7q 4b7448d8086dab76a29b', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "sites_coldspell" ("id", "figure", "first_night", "last_night", "on_at", "on_by", "off_at", "plan_id", "site_id") VALUES
-('bab2ad7aad9e4a9c9a15228ff4f38e17', 1, '2026-11-20', '2026-11-20', '2026-11-20 17:30:00', 'ca4a12f07e992f476c82ebc43390361a', '2026-11-20 17:30:00', 'e3422732c1864636a2446709a464373a', '76bb38c4679f4ae0ac2eada546670be9'),
-('e349c4ffd2fc44b48a514c447d82be18', NULL, '2026-11-20', '2026-11-20', '2026-11-20 17:00:00', 'ca4a12f07e99ccbe4d8015243e85ded7', NULL, '0ed11ab57414421b8c01068049976e24', 'b7b29753ca9945ceb0ff322742d93e82');
+('afc45568acac499a99adc93b5b9cb17b', 1, '2026-11-20', '2026-11-20', '2026-11-20 17:30:00', 'ca4a12f07e99444232997d1cbbc0c677', '2026-11-20 17:30:00', '8f38e66ed9294308ae4f26a8f7112f10', '76bb38c4679f4ae0ac2eada546670be9'),
+('fee66b5b6cad49fea988259ecccbddaa', NULL, '2026-11-20', '2026-11-20', '2026-11-20 17:00:00', 'ca4a12f07e99838a88f7861d87b0c1e1', NULL, 'f04bdc6f79684a74ad4d779fed8592a9', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "sites_factsversion" ("id", "number", "since", "facts", "set_by", "site_id") VALUES
-('3daa97ed0d884d588683a2519241867f', 1, '2026-11-20 17:30:00', '{}', 'ca4a12f07e994237489d7d8ebfc69c41', '76bb38c4679f4ae0ac2eada546670be9'),
-('d1016699d5c544519e03ac46eb72f2b6', 1, '2026-11-20 17:00:00', '{}', 'ca4a12f07e990b0d061cdfb07a101ae5', 'b7b29753ca9945ceb0ff322742d93e82');
+('32ba6ceadf354e4a983664d01436ccf5', 1, '2026-11-20 17:30:00', '{}', 'ca4a12f07e999eefe5255b1a78bef5eb', '76bb38c4679f4ae0ac2eada546670be9'),
+('67fabddeb77c416b949215d33475f065', 1, '2026-11-20 17:00:00', '{}', 'ca4a12f07e99e9c8fb9f99f387147bf7', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "sites_hours" ("id", "service", "weekday", "opens", "closes", "site_id") VALUES
-('6786cfd7ab4648f5bb028f5b8f38e66e', 'meal', 1, '09:00:00', '09:00:00', '76bb38c4679f4ae0ac2eada546670be9'),
-('795bf9a13ec04a1794b4ab95ab804ace', 'meal', 1, '09:00:00', '09:00:00', 'b7b29753ca9945ceb0ff322742d93e82');
+('30c478a0145c4bab94adf4ffda06e7cd', 'meal', 1, '09:00:00', '09:00:00', '76bb38c4679f4ae0ac2eada546670be9'),
+('47fa1ba8c2884837b9e34068a511cdf3', 'meal', 1, '09:00:00', '09:00:00', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "sites_placesanswered" ("id", "number", "beds", "until", "answered_at", "asked_id", "site_id") VALUES
-('8466d9d0df274034b48d5c6921cf6ff2', NULL, 1, NULL, '2026-11-20 17:00:00', '2d93618bbd9c48a986dcc984e2f7039f', 'b7b29753ca9945ceb0ff322742d93e82'),
-('d929a3082e4f46a8b7112f1044423299', 1, 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '01db6031d2d740e99be6415d2ce2861c', '76bb38c4679f4ae0ac2eada546670be9');
+('9e0c8699c483464eaffb1ea5058dd7c7', 1, 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '01db6031d2d740e99be6415d2ce2861c', '76bb38c4679f4ae0ac2eada546670be9'),
+('a82a3e79855c471baf6ce09960fb8712', NULL, 1, NULL, '2026-11-20 17:00:00', '7c26756ec15e49cabcd542219953738a', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "sites_placesasked" ("id", "night", "women", "men", "children", "family", "needs", "arriving_at", "asked_at", "ended_at", "house_id", "site_id") VALUES
 ('01db6031d2d740e99be6415d2ce2861c', '2026-11-20', 1, 1, 1, 0, '[]', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9', '76bb38c4679f4ae0ac2eada546670be9'),
-('2d93618bbd9c48a986dcc984e2f7039f', '2026-11-20', 1, 1, 1, 0, '[]', '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'b7b29753ca9945ceb0ff322742d93e82');
+('7c26756ec15e49cabcd542219953738a', '2026-11-20', 1, 1, 1, 0, '[]', '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "sites_room" ("id", "code", "kind", "floor", "area_dm2", "offers", "fire_limit", "standard_limit", "legal_maximum", "dog_places", "closed_since", "closed_why", "site_id") VALUES
 ('444844da2abd478e88b44b15bb46f3d0', 'c230b0f0a7d9f39', 'men', 1, 1, '[]', 1, 1, 1, 1, '2026-11-20 17:30:00', 'repair', '76bb38c4679f4ae0ac2eada546670be9'),
-('eca46edfe0244cf48ff7756154df7c54', 'c5461b7b12b2d00', 'men', 1, NULL, '[]', NULL, NULL, 1, 1, NULL, 'repair', 'b7b29753ca9945ceb0ff322742d93e82');
+('c7a4e97389744c8abca97f3e689135f5', 'c816f4137a893fe', 'men', 1, NULL, '[]', NULL, NULL, 1, 1, NULL, 'repair', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "sites_roomversion" ("id", "number", "since", "rules", "set_at", "set_by", "began", "room_id", "site_id") VALUES
-('acace99a19ad493b9b9cb17b9eefe525', 1, '2026-11-20 17:30:00', '{}', '2026-11-20 17:30:00', 'ca4a12f07e997d1cbbc09f02c6775568', 0, '444844da2abd478e88b44b15bb46f3d0', '76bb38c4679f4ae0ac2eada546670be9'),
-('f37bb83c7a8942c6b5446eb64b7448d8', 1, '2026-11-20 17:00:00', '{}', '2026-11-20 17:00:00', 'ca4a12f07e995af7177bac9093fd1d4d', 0, 'eca46edfe0244cf48ff7756154df7c54', 'b7b29753ca9945ceb0ff322742d93e82');
+('4de75d282dcb4995b72c25078b9cf368', 1, '2026-11-20 17:30:00', '{}', '2026-11-20 17:30:00', 'ca4a12f07e999ab6ae06cb1b40fd1265', 0, '444844da2abd478e88b44b15bb46f3d0', '76bb38c4679f4ae0ac2eada546670be9'),
+('cd0a5aaae1344b3f81238a58ce140012', 1, '2026-11-20 17:00:00', '{}', '2026-11-20 17:00:00', 'ca4a12f07e99a42fd747c5cd1a0de7cb', 0, 'c7a4e97389744c8abca97f3e689135f5', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "sites_rulesversion" ("id", "number", "since", "settings", "house_rules", "set_by", "site_id") VALUES
-('7968ea74ed4d479fad8592a9838a88f7', 1, '2026-11-20 17:00:00', '{}', '{}', 'ca4a12f07e99086dab76b76ea29bdc6f', 'b7b29753ca9945ceb0ff322742d93e82'),
-('df358e4a183644d09436ccf530c478a0', 1, '2026-11-20 17:30:00', '{}', '{}', 'ca4a12f07e995b1a78be3e21f5eb6cea', '76bb38c4679f4ae0ac2eada546670be9');
+('0b225e16279a4b269df21708ea433e86', 1, '2026-11-20 17:00:00', '{}', '{}', 'ca4a12f07e99010147875f031ec929ee', 'b7b29753ca9945ceb0ff322742d93e82'),
+('647e9a23956f48d4a78da7e7f766c443', 1, '2026-11-20 17:30:00', '{}', '{}', 'ca4a12f07e9982bc9637af5f14632c16', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "sites_shutter" ("id", "closed_at", "closed_by", "opened_at", "site_id") VALUES
-('6cadb9fea988459e8ccbddaae9c8fb9f', '2026-11-20 17:00:00', 'ca4a12f07e99861d87b00717c1e16b5b', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
-('9e0c8699c483464eaffb1ea5058dd7c7', '2026-11-20 17:30:00', 'ca4a12f07e99145cfbab94adf4ffe7cd', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9');
+('c8a8c21ff5bf41c2b825760d443e2647', '2026-11-20 17:30:00', 'ca4a12f07e991eb642736dee3645ba64', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
+('dd6ab546933144aeb847ecb8de968d92', '2026-11-20 17:00:00', 'ca4a12f07e99676c9f081c40d398c0e2', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "sites_site" ("id", "code", "name", "kind", "town", "address", "timezone", "opened_on") VALUES
 ('76bb38c4679f4ae0ac2eada546670be9', 'calais', 'Calais', 'hostel', 'Calais', '', 'Europe/Paris', '2026-11-20'),
 ('b7b29753ca9945ceb0ff322742d93e82', 'dunkerque', 'Dunkerque', 'day_centre', 'Dunkerque', '', 'Europe/Paris', '2026-11-20');
 INSERT INTO "sync_keptelsewhere" ("id", "site", "epoch", "seq", "hash", "where", "kept_at") VALUES
-('647e9a23956f48d4a78da7e7f766c443', 'ca4a12f07e999ab6ae06cb1b40fd1265', 1, 1, X'CA4A12F07E994DE75D282DCB9995772C25078B9CF36882BC9637AF5F14632C16', 'paper', '2026-11-20 17:30:00'),
-('7c26756ec15e49cabcd542219953738a', 'ca4a12f07e9999f3871467b77bf7bdde', 1, 1, X'CA4A12F07E99B77C116B149215D33475F06547FA1BA8C2882837B9E34068CDF3', 'paper', '2026-11-20 17:00:00');
+('7ebb5969bafa421b9a102b3b4011de3a', 'ca4a12f07e994258bc56ea4450da8894', 1, 1, X'CA4A12F07E9998FEA8986A96F9732DED7CE28AA9B093CC4E7A2E1CCE45BB8C35', 'paper', '2026-11-20 17:00:00'),
+('f0d88cfcf10249feb15451dae6b77796', 'ca4a12f07e99c6f53d5f761fdc85fd68', 1, 1, X'CA4A12F07E991D6A9A4481E6B112DC6871A5A0936068A77BFED9E24913806481', 'paper', '2026-11-20 17:30:00');
 INSERT INTO "sync_witness" ("id", "site", "epoch", "seq", "hash", "received_at", "device") VALUES
-('a0936068a77b4ed9a249138016466481', 'ca4a12f07e991eb642736dee3645ba64', 1, 1, X'CA4A12F07E99C8A8C21FF5BFA1C27825760D443E2647C6F53D5F761FDC85FD68', '2026-11-20 17:30:00', 'ca4a12f07e991d6a9a4481e6b11271a5'),
-('ce140012010147879f031ec9b24429ee', 'ca4a12f07e99a82a3e79855c571be099', 1, 1, X'CA4A12F07E9960FB8712A42FD747C5CD1A0DD09EE7CBCD0A5AAAE134CB3F8A58', '2026-11-20 17:00:00', NULL);
+('ddd4408b08f74f938e97f0d46e4c56d0', 'ca4a12f07e991f573a2afd11f3095721', 1, 1, X'CA4A12F07E99EA72BF012BF506C92D4797046498BAEC9FC049166B187B5AF04E', '2026-11-20 17:00:00', NULL),
+('f474f4a83da04498bb9848352219d162', 'ca4a12f07e999c60f2b12b24b2942d30', 1, 1, X'CA4A12F07E999EE1B757F35B750DC23D4956140FF00EF4AF6C8F19A0D5D9A32B', '2026-11-20 17:30:00', 'ca4a12f07e99179e5a28adbe20410bf1');
 INSERT INTO "tracing_message" ("id", "known", "hint_box", "text_box", "language", "ticket_key", "left_at", "ended_at", "end", "answer_box", "guest_id", "site_id") VALUES
-('4011de3a1f574a2abd11f309aa2a5721', 'code', X'CA4A12F07E990B225E16279AAB261DF21708EA433E86676C9F081C40D398C0E2', X'CA4A12F07E99DD6AB546933124AE7847ECB8DE968D924258BC56EA4450DA8894', 'Canarié7q ', X'CA4A12F07E998AA9B093CC4E7A2E1CCE45BBA4638C357EBB5969BAFA721B2B3B', '2026-11-20 17:00:00', NULL, '', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
-('d7b7aa49010b4b1280ce994024078659', 'code', X'CA4A12F07E99F0D88CFCF10249FE715451DAE6B777969C60F2B12B24B2942D30', X'CA4A12F07E999EE1B757F35B750DC23D4956140FF00EF4AF6C8F19A0D5D9A32B', 'Canarié7q ', X'CA4A12F07E99F474F4A83DA0A4983B9848352219D1629422A8F89DB303481E82', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'answered', X'CA4A12F07E99D2D6E9B5B0946965892225A4A0DF431770C281E12665C062DB47', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
+('3b0de5f8a10d43ce97dd6bbe1149e86f', 'code', X'CA4A12F07E999422A8F89DB30348652C1E82D2D6E9B5B0946965892225A44317', X'CA4A12F07E9970C281E12665C062B034DB47D7B7AA49010BFB12C0CE99408659', 'Canarié7q ', X'CA4A12F07E9936A78FE63BD3F9A07430BD18D751ABF1B5359CC4EE8008E47B6C', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'answered', X'CA4A12F07E9917C0DD90359949A3A8317AA2F11082FCCE2106B441B50908905F', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
+('fafdc13524c74a9a8d104d8c9b9146d5', 'code', X'CA4A12F07E99064E1A8DD8CDD5B564B975A2D32D02B8788861075BCE62A2559F', X'CA4A12F07E994B013ADCBA7C52CE23FBF5A193BF0C070A7C3EF63D8C454128CA', 'Canarié7q ', X'CA4A12F07E99A70A4E10C1D3B57F4BF31FB8C4EF32C87F08ACB798DFB8C5DC09', '2026-11-20 17:00:00', NULL, '', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "visits_bedasked" ("id", "night", "asked_at", "ended_at", "ending", "guest_id", "house_id", "site_id") VALUES
-('13ac2d5693584b8295f93c9f36a78fe6', '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'left', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9', '76bb38c4679f4ae0ac2eada546670be9'),
-('ea72bf012bf546c9ad4797046498baec', '2026-11-20', '2026-11-20 17:00:00', NULL, 'left', '8cba6a4097b647ae97dc377092e553c6', 'b7b29753ca9945ceb0ff322742d93e82', 'b7b29753ca9945ceb0ff322742d93e82');
+('06e36688965a44bd83069e58c4bd52e7', '2026-11-20', '2026-11-20 17:00:00', NULL, 'left', '9770466b0e7140c3989c547addc944d4', 'b7b29753ca9945ceb0ff322742d93e82', 'b7b29753ca9945ceb0ff322742d93e82'),
+('892a0ed70dbf473e8fd28f79aea41042', '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'left', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "visits_busrun" ("id", "leaves_at", "seats", "taken", "ended_at", "house_id", "site_id") VALUES
-('3bd3f9a074304d189751abf1b5359cc4', '2026-11-20 17:30:00', 1, 1, '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9', '76bb38c4679f4ae0ac2eada546670be9'),
-('9fc049166b184b5aa88bf04eddd4408b', '2026-11-20 17:00:00', 1, 1, NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'b7b29753ca9945ceb0ff322742d93e82');
+('20a5bda9f08e4b2a9cf107cba1eff323', '2026-11-20 17:00:00', 1, 1, NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'b7b29753ca9945ceb0ff322742d93e82'),
+('2991bb7c5c50473b8c66a4c01132bfa2', '2026-11-20 17:30:00', 1, 1, '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "visits_doorcount" ("id", "on", "hour", "kind", "number", "site_id") VALUES
-('08f77f930e9740d4ae4c56d0064e1a8d', '2026-11-20', 1, 'man', 1, 'b7b29753ca9945ceb0ff322742d93e82'),
-('ee8008e4fa514b6c97c0dd90359949a3', '2026-11-20', 1, 'man', 1, '76bb38c4679f4ae0ac2eada546670be9');
+('0458f78301d14000a63704e60612377e', '2026-11-20', 1, 'man', 1, '76bb38c4679f4ae0ac2eada546670be9'),
+('5d57c1b4f3cc4cf494a1c7456f4fe8ec', '2026-11-20', 1, 'man', 1, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "visits_letter" ("id", "kind", "received_on", "passed_at", "ended_at", "guest_id", "site_id") VALUES
-('a8317aa2f11042fc8e2106b441b50908', 'plain', '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
-('d8cdd5b564b945a2932d02b878886107', 'plain', '2026-11-20', NULL, NULL, '8cba6a4097b647ae97dc377092e553c6', 'b7b29753ca9945ceb0ff322742d93e82');
+('6643b827369e4b36b36ead4a6f54c61b', 'plain', '2026-11-20', NULL, NULL, '9770466b0e7140c3989c547addc944d4', 'b7b29753ca9945ceb0ff322742d93e82'),
+('dfde0ba2550e4ef5ae3516608bc298e4', 'plain', '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "visits_numbered" ("id", "service", "number", "starts_at", "on", "nth", "given_at", "ended_at", "ending", "guest_id", "site_id") VALUES
-('5bce62a2a446459f8b013adcba7c52ce', 'locker', 1, NULL, '2026-11-20', 1, '2026-11-20 17:00:00', NULL, 'left', '8cba6a4097b647ae97dc377092e553c6', 'b7b29753ca9945ceb0ff322742d93e82'),
-('c10f905f3b0d45f8a10da3ce57dd6bbe', 'shower', 1, '2026-11-20 17:30:00', '2026-11-20', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'left', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
+('40989b3f44b44c35ace1eb849183f33e', 'locker', 1, NULL, '2026-11-20', 1, '2026-11-20 17:00:00', NULL, 'left', '9770466b0e7140c3989c547addc944d4', 'b7b29753ca9945ceb0ff322742d93e82'),
+('c3e070c8c059408f93dba7721beee45e', 'shower', 1, '2026-11-20 17:30:00', '2026-11-20', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'left', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "visits_servicecount" ("id", "on", "hour", "service", "number", "site_id") VALUES
-('1149e86f892a4ed78dbfc73e0fd28f79', '2026-11-20', 1, 'meal', 1, '76bb38c4679f4ae0ac2eada546670be9'),
-('23fbf5a193bf4c078a7c3ef63d8c4541', '2026-11-20', 1, 'meal', 1, 'b7b29753ca9945ceb0ff322742d93e82');
+('8505bf0216c94cf9a2d11f9c54d6dfbb', '2026-11-20', 1, 'meal', 1, '76bb38c4679f4ae0ac2eada546670be9'),
+('98256707745f4d49ac580abbe83eadc8', '2026-11-20', 1, 'meal', 1, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "visits_tagged" ("id", "kind", "number", "on", "taken_at", "ended_at", "ending", "guest_id", "site_id") VALUES
-('5cf728ca17e04be4a1ce7615af60b3b2', 'phone', 1, '2026-11-20', '2026-11-20 17:00:00', NULL, 'left', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
-('aea4104229914b7c9c50673b0c66a4c0', 'phone', 1, '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'left', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
+('bb5512872ede447297a4679df80505b1', 'phone', 1, '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'left', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
+('bff92c28b7a84ecb9fd87c69b32a26c2', 'phone', 1, '2026-11-20', '2026-11-20 17:00:00', NULL, 'left', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "visits_ticket" ("id", "queue", "on", "number", "taken_at", "called_at", "place", "ended_at", "ending", "guest_id", "site_id") VALUES
-('263704e60612477e9fde0ba2550e6ef5', 'advice', '2026-11-20', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'Canarié7q 1132bfa204', '2026-11-20 17:30:00', 'left', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
-('c4ef32c87f084cb798dfb8c52f65dc09', 'advice', '2026-11-20', 1, '2026-11-20 17:00:00', NULL, 'Canarié7q a70a4e10c1', NULL, 'left', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
+('51f6f7a58b7642ce9438f00efefe754e', 'advice', '2026-11-20', 1, '2026-11-20 17:00:00', NULL, 'Canarié7q 8672667198', NULL, 'left', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
+('904038fc46cf4cd0adaa1d6a22d47bf5', 'advice', '2026-11-20', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'Canarié7q 6c02d725b9', '2026-11-20 17:30:00', 'left', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "visits_visit" ("id", "on", "hour", "arrived_at", "left_at", "ending", "guest_id", "site_id") VALUES
-('1de286c490c04f3aacf7d674d07911fa', '2026-11-20', 18, '2026-11-20 17:30:00', NULL, '', '69f27f64904048fc86cf4cd06daa1d6a', 'b7b29753ca9945ceb0ff322742d93e82'),
-('2e3516608bc248e483e070c8c059508f', '2026-11-20', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'left', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
+('18ebc08b0f4d4eecb37226086a60987a', '2026-11-20', 1, '2026-11-20 17:00:00', NULL, 'left', '9770466b0e7140c3989c547addc944d4', 'b7b29753ca9945ceb0ff322742d93e82'),
+('9ee973559c344d718ea89096a2e92a70', '2026-11-20', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'left', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
 ('c54f1246d0434ec980cac02234b49643', '2026-11-20', 18, '2026-11-20 17:30:00', NULL, '', '63877554b4924784b43e92545b909354', '76bb38c4679f4ae0ac2eada546670be9'),
-('fafdc13524c74a9a8d104d8c9b9146d5', '2026-11-20', 1, '2026-11-20 17:00:00', NULL, 'left', '8cba6a4097b647ae97dc377092e553c6', 'b7b29753ca9945ceb0ff322742d93e82');
+('d4f217e512734317aea32a63e1749614', '2026-11-20', 18, '2026-11-20 17:30:00', NULL, '', '7053bbb9b6974083bf8ab2e81de286c4', 'b7b29753ca9945ceb0ff322742d93e82');
 CREATE INDEX "account_emailaddress_email_03be32b2" ON "account_emailaddress" ("email");
 CREATE INDEX "account_emailaddress_user_id_2c513194" ON "account_emailaddress" ("user_id");
 CREATE UNIQUE INDEX "account_emailaddress_user_id_email_987c8728_uniq" ON "account_emailaddress" ("user_id", "email");
@@ -985,6 +990,8 @@ CREATE INDEX "rights_factsheet_site_id_5d35641a" ON "rights_factsheet" ("site_id
 CREATE INDEX "rights_factsheet_talk_id_0503a9db" ON "rights_factsheet" ("talk_id");
 CREATE INDEX "rights_headcount_site_id_48573590" ON "rights_headcount" ("site_id");
 CREATE INDEX "rights_headcount_talk_id_07d0f963" ON "rights_headcount" ("talk_id");
+CREATE INDEX "rights_newstatement_code_43a053c7" ON "rights_newstatement" ("code");
+CREATE INDEX "rights_newstatement_topic_id_9426ec49" ON "rights_newstatement" ("topic_id");
 CREATE INDEX "rights_page_topic_id_92b40f85" ON "rights_page" ("topic_id");
 CREATE INDEX "rights_pagemark_topic_id_d419abd2" ON "rights_pagemark" ("topic_id");
 CREATE INDEX "rights_point_beside_204017cb" ON "rights_point" ("beside");

@@ -11,9 +11,9 @@ from halte.accounts.actor import Actor
 from halte.accounts.roles import Role
 from halte.common.retry import RetryKey
 from halte.rights import words as guide_words
-from halte.rights.models import FactSheet, SheetTranslation, Talk
+from halte.rights.models import FactSheet, SheetTranslation, Talk, TalkState
 from halte.rights.refusals import NotInReview, NotYourText, TextRefused, WriterApproves
-from halte.rights.talks import actions, translating
+from halte.rights.talks import actions, queries, translating
 from halte.rights.talks.words import WORDS
 from halte.sites.models import Site
 from tests.guards.askers import browser
@@ -156,3 +156,25 @@ def test_the_pages_lead_from_the_talk_to_the_second_person(signed: FactSheet, ac
 
     assert "N. Haddad" in farid.get(address).content.decode()
     assert elsa.get(reverse("talks:translate", args=[signed.id, "en"])).status_code == 404
+
+
+def test_the_editors_desk_lists_what_nobody_translated_and_what_waits_of_its_own_house_alone(
+    written: Written, signed: FactSheet, accepted: Talk, translator: Actor, now: datetime, calais: Site, dunkirk: Site
+):
+    there = reverse("talks:translate", args=[signed.id, "ar"])
+    client = browser(calais, Role.EDITOR)
+    desk = client.get("/editing/").content.decode()
+    assert accepted.title in desk
+    assert desk.index(there) < desk.index(reverse("talks:translate", args=[signed.id, "fr"])), "it is held in Arabic"
+    assert reverse("talks:translate", args=[signed.id, "en"]) not in desk, "it was signed in English"
+    assert accepted.title not in browser(dunkirk, Role.EDITOR).get("/editing/").content.decode()
+
+    translation = written()
+    [(_sheet, missing)] = queries.to_translate(translator)
+    assert [one.code for one, waits in missing if waits] == ["ar"]
+    let_stand(translator, translation, now)
+    desk = client.get("/editing/").content.decode()
+    assert there not in desk
+    assert accepted.title in desk
+    Talk.objects.everywhere(because="a test").filter(id=accepted.id).update(state=TalkState.WITHDRAWN)
+    assert queries.to_translate(translator) == []

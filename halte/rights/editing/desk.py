@@ -17,6 +17,7 @@ from halte.rights.asking import queries as asking
 from halte.rights.editing import forms
 from halte.rights.editing.versions import address_of
 from halte.rights.models import BegunPage, Page, Progress, Revision, State, Wording
+from halte.rights.talks import queries as talks
 
 DAYS_AHEAD = 60
 
@@ -38,6 +39,7 @@ def desk(request: HalteRequest) -> HttpResponse:
         .order_by("statement__topic__place", "statement__place", "language"),
         "outdated_pages": Page.objects.filter(outdated=True).select_related("topic").order_by("topic__place"),
         "to_read": signing.pages_to_read(),
+        "sheets": talks.to_translate(request.actor),
         "questions": asking.unanswered().count(),
         "checks": checking.waiting(),
         "recheck": checking.recheck(),

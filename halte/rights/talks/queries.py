@@ -14,6 +14,7 @@ from halte.rights.models import (
     FactSheet,
     Headcount,
     Point,
+    Progress,
     Question,
     QuestionState,
     SheetTranslation,
@@ -99,6 +100,26 @@ def in_languages(of: FactSheet) -> list[tuple[Language, SheetTranslation | None]
     """Each language in which a signed sheet can be read, and what stands or waits in it; what waits comes first."""
     rows = {row.language: row for row in of.translations.order_by("progress")}
     return [(one, rows.get(one.code)) for one in ALL if one.code != of.written_in]
+
+
+def to_translate(actor: Actor) -> list[tuple[FactSheet, list[tuple[Language, SheetTranslation | None]]]]:
+    """Signed sheets of the actor's house, and in which languages nobody reads them yet: those of the talk first.
+
+    What waits for a second person stands beside its language. A sheet that a newer one replaced is not among them.
+    """
+    rows = FactSheet.objects.seen_by(actor).filter(talk__state=TalkState.ACCEPTED, signed_on__isnull=False)
+    newest: dict[UUID, FactSheet] = {}
+    for row in rows.select_related("talk").prefetch_related("translations").order_by("talk__starts_at", "number"):
+        newest[row.talk_id] = row
+    return [(one, missing) for one in newest.values() if (missing := _missing(one))]
+
+
+def _missing(of: FactSheet) -> list[tuple[Language, SheetTranslation | None]]:
+    stands = {row.language for row in of.translations.all() if row.progress == Progress.APPROVED}
+    waits = {row.language: row for row in of.translations.all() if row.progress == Progress.IN_REVIEW}
+    wanted = [one for one in ALL if one.code not in {of.written_in, *stands}]
+    heard = {*of.talk.languages, *of.talk.interpreters}
+    return [(one, waits.get(one.code)) for one in sorted(wanted, key=lambda one: one.code not in heard)]
 
 
 def point(actor: Actor, point_id: UUID) -> Point | None:
