@@ -68,6 +68,7 @@
         speech.speak(said);
       }
     });
+    reader.setAttribute("aria-pressed", "false");
   };
   if (speech) {
     offerVoice();
