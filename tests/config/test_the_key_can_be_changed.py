@@ -12,6 +12,7 @@ from halte.common import keys
 from halte.config import cipher_files
 from tests.config.conftest import plain_environment
 from tools.faults import disk
+from tools.faults.changing_keys import held
 from tools.faults.disk import KILLS, Fault
 
 HOUSE = Path(__file__).parents[2]
@@ -90,13 +91,6 @@ def killed(a_centre, tmp_path, *, faults, most, last=0, unsafe=False):
     *found, calls = map(json.loads, done.stdout.splitlines())
     assert calls["calls"] > 500
     return found
-
-
-def held(one) -> bool:
-    """Whole under one key, never half changed; and the second run finished it, with one line in the register."""
-    after, then = one["opens"], one["then"]
-    whole = after["whole"] and after["lines"] == (after["by"] == "new")
-    return whole and one["finished"] and then == {"by": "new", "whole": True, "lines": 1}
 
 
 def test_whoever_is_killed_while_changing_it_still_opens_the_data(a_centre, tmp_path):

@@ -7,47 +7,29 @@ promise did not hold, or when a control held: a control takes a guard away, and 
 import argparse
 import json
 import os
-import platform
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from halte.config.folder import DEMO_KEY
 from halte.config.simulate.house import environment
 from tests.postgresql import programs
-from tools.faults import guards, servers
+from tools.faults import document, guards, servers
+from tools.faults.changing_keys import held
 from tools.faults.disk import KILLS, WORDS, Fault, NoCompiler, build
+from tools.faults.document import Row
+from tools.faults.house import make as made
 
 HOUSE = Path(__file__).resolve().parents[2]
 DOCUMENT = HOUSE / "docs" / "faults.md"
 EVERY = 100_000
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line of the table."""
-
-    what: str
-    times: int
-    acknowledged: int
-    lost: int
-    broken: int
-    """Times after which the file, the chain or a bed was not whole, the door did not open, or a page was not plain."""
-    said: str = ""
-    control: bool = False
-    died: int = 0
-
-    @property
-    def holds(self) -> bool:
-        """Whether it is as it must be: a promise holds, a control does not."""
-        kept = not (self.lost or self.broken)
-        return not kept if self.control else kept
+PARTS = ("disk", "slow", "keys", "clocks", "servers")
 
 
 def main() -> int:
@@ -56,6 +38,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1, help="another seed chooses other places and other losses (1)")
     parser.add_argument("--most", type=int, default=EVERY, help="places of each kind, at most (every one)")
     parser.add_argument("--write", action="store_true", help="write docs/faults.md")
+    parser.add_argument("--only", choices=PARTS, help="play this part alone, and print its rows; nothing is written")
     options, began = parser.parse_args(), time.monotonic()
     with tempfile.TemporaryDirectory(prefix="halte-faults-") as folder:
         try:
@@ -64,19 +47,29 @@ def main() -> int:
             print(sentence, file=sys.stderr)
             return 2
         rows = []
-        for row in _rows(Path(folder), shim, options.seed, options.most):
+        for row in _rows(Path(folder), shim, options.seed, options.most, [options.only] if options.only else PARTS):
             rows.append(row)
             print(
                 f"{'ok    ' if row.holds else 'FAILED'}  {row.what}: {row.times} times, {row.acknowledged} acts "
                 f"acknowledged, {row.lost} lost, {row.broken} not whole{'; ' + row.said if row.said else ''}",
                 flush=True,
             )
-    if options.write:
-        DOCUMENT.write_text(_document(rows, options, time.monotonic() - began))
+    if options.only:
+        print("\n".join(map(document.line, rows)))
+    elif options.write:
+        places = (
+            "every place of the evening" if options.most == EVERY else f"at most {options.most} places of the evening"
+        )
+        DOCUMENT.write_text(document.written(rows, options.seed, places, time.monotonic() - began))
     return 0 if all(row.holds for row in rows) else 1
 
 
-def _rows(folder: Path, shim: Path, seed: int, most: int) -> Iterator[Row]:
+def _rows(folder: Path, shim: Path, seed: int, most: int, parts: Sequence[str]) -> Iterator[Row]:
+    for part in parts:
+        yield from PLAYED[part](folder, shim, seed, most)
+
+
+def _disk(folder: Path, shim: Path, seed: int, most: int) -> Iterator[Row]:
     kills: dict[str, Any] = {"most": most}
     some, few = {"most": min(most, 20)}, {"most": min(most, 6)}
     log = [Fault.KILL_BEFORE, Fault.KILL_AFTER, Fault.TORN, Fault.FULL_ONCE, Fault.BROKEN_ONCE]
@@ -96,7 +89,36 @@ def _rows(folder: Path, shim: Path, seed: int, most: int) -> Iterator[Row]:
         ]
         for plan, job in zip(plans, jobs, strict=True):
             yield from _counted(job.result(), plan.get("without", ""))
-    yield from _clocks(folder, shim, seed)
+
+
+def _slow(folder: Path, shim: Path, seed: int, _most: int) -> Iterator[Row]:
+    for without in ("", guards.TURNS):
+        command = ["-m", "tools.faults.slow", str(folder / f"slow-{bool(without)}"), str(seed)]
+        said = _lines([sys.executable, *command, *([without] if without else [])], shim)
+        yield from map(partial(_told, without), said)
+
+
+def _keys(folder: Path, shim: Path, seed: int, most: int) -> Iterator[Row]:
+    """The key of the house is changed; the process dies at a write, and somebody runs the same command again."""
+    home = folder / "keys"
+    made(home / "data", guests=8, seed=seed)
+    (home / "stick").mkdir()
+    (home / "data" / DEMO_KEY).rename(home / "stick" / "old")
+    for unsafe in (False, True):
+        faults = [Fault.POWER_CUT] if unsafe else list(KILLS)
+        asked = {"seed": seed, "faults": faults, "most": min(most, 20), "last": 0 if unsafe else 10, "unsafe": unsafe}
+        command = ["-m", "tools.faults.changing_keys", str(home), json.dumps(asked)]
+        found = [one for one in _lines([sys.executable, *command], shim, {"HALTE_DEMO": "0"}) if "fault" in one]
+        for fault in faults:
+            these = [one for one in found if one["fault"] == fault]
+            name = f"key changed: {WORDS[fault]}"
+            by = f"opened by the old key {sum(one['opens']['by'] == 'old' for one in these)} times, then by the new one"
+            broken = sum(not held(one) for one in these)
+            what = f"control, {guards.COPY}: {name}" if unsafe else name
+            yield Row(what, len(these), 0, 0, broken, "" if unsafe else by, unsafe, len(these))
+
+
+def _servers(folder: Path, _shim: Path, seed: int, _most: int) -> Iterator[Row]:
     for story in servers.stories(folder, seed):
         yield Row(
             story.name,
@@ -113,7 +135,7 @@ def _points(folder: Path, shim: Path, asked: dict[str, Any]) -> list[dict[str, A
     return _lines([sys.executable, "-m", "tools.faults.points", str(folder), json.dumps(asked)], shim)
 
 
-def _clocks(folder: Path, shim: Path, seed: int) -> Iterator[Row]:
+def _clocks(folder: Path, shim: Path, seed: int, _most: int) -> Iterator[Row]:
     for what, without in (("clock", ""), ("clock", guards.CLOCK), ("nights", ""), ("nights", guards.ZONE)):
         home = folder / f"{what}-{bool(without)}"
         command = ["-m", "tools.faults.clocks", what, str(home), str(seed), *([without] if without else [])]
@@ -209,62 +231,7 @@ def _counted(found: Iterable[dict[str, Any]], without: str) -> Iterator[Row]:
         )
 
 
-INTRODUCTION = """# What happens when something goes wrong
-
-Written by `make faults`; the same seed chooses the same places. One short evening (a card, an arrival, a bed, a
-blanket, a meal; over the API and the pages) meets a fault at a chosen write, sync or change of a name below the data
-folder. Afterwards another process opens the house: the file is whole, the chain is whole, every act that was answered
-as saved is there, no bed is given twice, the desk opens, and every act pressed again with its own key is answered as
-saved. A page that could not write says so in plain words. *Not whole* counts every time that any of this was not so.
-A control takes a guard away, and must fail.
-"""
-
-
-def _document(rows: list[Row], options: argparse.Namespace, seconds: float) -> str:
-    places = "every place of the evening" if options.most == EVERY else f"at most {options.most} places of the evening"
-    lines = [
-        INTRODUCTION,
-        f"{_machine()} Seed {options.seed}, {places}; {seconds / 60:.0f} minutes.",
-        "",
-        "| fault | times | acts acknowledged | lost | not whole | | as it must be |",
-        "|---|---|---|---|---|---|---|",
-    ]
-    for row in rows:
-        verdict = "yes" if row.holds else "NO"
-        lines.append(
-            f"| {row.what} | {row.times} | {row.acknowledged} | {row.lost} | {row.broken} | {row.said} | {verdict} |"
-        )
-    kept = [row for row in rows if not row.control]
-    lines += [
-        "",
-        f"Crashes: {sum(row.died for row in kept):,}, a process dead each time. Acts acknowledged: "
-        f"{sum(row.acknowledged for row in kept):,}; lost: {sum(row.lost for row in kept)}. Controls: "
-        f"{len(rows) - len(kept)}, of which {sum(row.holds for row in rows if row.control)} failed as they must.",
-        "",
-        "A slow disk has no control: it takes no guard, it only takes longer.",
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def _machine() -> str:
-    """What it ran on: a figure without its machine says nothing."""
-    from sqlcipher3 import dbapi2
-
-    model = next(
-        (
-            line.partition(":")[2].strip()
-            for line in Path("/proc/cpuinfo").read_text().splitlines()
-            if "model name" in line
-        ),
-        platform.machine(),
-    )
-    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    system = f"{platform.system()} {platform.release().partition('-')[0]}"
-    return (
-        f"{system} on {os.cpu_count()} cores ({model}), {memory:.0f} GB; "
-        f"Python {platform.python_version()}, SQLite {dbapi2.sqlite_version}."
-    )
-
+PLAYED = {"disk": _disk, "slow": _slow, "keys": _keys, "clocks": _clocks, "servers": _servers}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -41,6 +41,13 @@ def main() -> int:
     return 0
 
 
+def held(one: dict[str, Any]) -> bool:
+    """Whole under one key, never half changed; and the second run finished it, with one line in the register."""
+    after, then = one["opens"], one["then"]
+    whole: bool = after["whole"] and after["lines"] == (after["by"] == "new")
+    return whole and one["finished"] and then == {"by": "new", "whole": True, "lines": 1}
+
+
 def _fresh(folder: Path, work: Path) -> Path:
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir()

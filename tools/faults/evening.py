@@ -72,7 +72,7 @@ def play(told: Told, say: Callable[[Saved], None], wrong: Callable[[int, str], N
         ):
             number += 1
             key = str(uuid.uuid5(SEED, f"act {number}"))
-            status, found = _ask(told, path, body | ({"guest": guest} if what == "stay" else {}), key)
+            status, found = ask(told, path, body | ({"guest": guest} if what == "stay" else {}), key)
             if status not in {200, 201}:
                 wrong(status, str(found.get("message", "")))
                 continue
@@ -111,7 +111,8 @@ def page(told: Told) -> tuple[int, str]:
     return answer.status_code, answer.content.decode()
 
 
-def _ask(told: Told, path: str, body: dict[str, Any], key: str) -> tuple[int, dict[str, Any]]:
+def ask(told: Told, path: str, body: dict[str, Any], key: str) -> tuple[int, dict[str, Any]]:
+    """One call of the API: its status, and what it said."""
     answer = _browser(told).post(
         f"/api/v1{path}",
         json.dumps(body),

@@ -12,17 +12,19 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
+from http.client import HTTPException
 from pathlib import Path
 from random import Random
 from typing import Any
+from unittest.mock import patch
 from uuid import uuid4
 
 from halte.config.folder import DATABASE, DEMO_KEY
-from halte.config.simulate import evening
+from halte.config.simulate import desks, evening
 from halte.config.simulate.desks import Desk, Outcome
-from halte.config.simulate.house import House, environment
+from halte.config.simulate.house import House, answers, environment
 from tools.faults import guards
 
 
@@ -49,7 +51,9 @@ class Story:
 def stories(folder: Path, seed: int) -> Iterator[Story]:
     """Every story, one after the other, each in a folder of its own."""
     yield _killed(folder / "group", seed)
+    yield _killed_behind(folder / "group-control", seed)
     yield _worker_killed(folder / "worker", seed)
+    yield _worker_killed(folder / "worker-control", seed, without=guards.RESPAWN)
     yield _cut(folder / "cut", seed)
     yield _cut(folder / "cut-control", seed, without=guards.KEY)
     yield from _refusals(folder / "refused", seed)
@@ -61,7 +65,22 @@ def _killed(folder: Path, seed: int) -> Story:
     return _story("all processes killed, four times in an evening", found["kills"], found)
 
 
-def _worker_killed(folder: Path, seed: int) -> Story:
+def _killed_behind(folder: Path, seed: int) -> Story:
+    """The control: a house that writes late says that ten cards are saved, and all is killed; four times."""
+    outcome, lock = Outcome(), threading.Lock()
+    with _house(folder, seed, without=guards.BEHIND) as (house, told):
+        for _kill in range(4):
+            desk = Desk(house.address, told["tokens"][0], outcome, lock)
+            for _one in range(10):
+                key = str(uuid4())
+                desk.save("card", key, desk.call("/cards", {"counted": "man"}, key)["id"])
+            house.kill()
+            house.start()
+    found = _looked(folder, outcome)
+    return _story(_named("all processes killed, four times in an evening", guards.BEHIND), 4, found, control=True)
+
+
+def _worker_killed(folder: Path, seed: int, *, without: str = "") -> Story:
     """One worker is killed every half second while four desks go on."""
     kills = 0
 
@@ -71,12 +90,13 @@ def _worker_killed(folder: Path, seed: int) -> Story:
         while not over.wait(0.5):
             assert house.process is not None
             workers = Path(f"/proc/{house.process.pid}/task/{house.process.pid}/children").read_text().split()
-            if len(workers) == house.workers:
+            # Somebody answers between two kills, however slow the machine: else it would show nothing but that.
+            if (len(workers) == house.workers and answers(house.address)) or (without and workers):
                 os.kill(int(draw.choice(workers)), signal.SIGKILL)
                 kills += 1
 
-    found = _evening(folder, seed, meanwhile=kill_one, cards=60)
-    return _story("one worker killed, again and again", kills, found)
+    found = _evening(folder, seed, meanwhile=kill_one, cards=60, without=without)
+    return _story(_named("one worker killed, again and again", without), kills, found, control=bool(without))
 
 
 def _cut(folder: Path, seed: int, *, without: str = "") -> Story:
@@ -116,7 +136,9 @@ def _refusals(folder: Path, seed: int) -> Iterator[Story]:
     key = folder / DEMO_KEY
     for name, spoil, without in (
         ("key missing", lambda: key.rename(folder / "elsewhere"), ""),
+        ("key missing", lambda: key.rename(folder / "elsewhere"), guards.NO_KEY),
         ("another centre's key", lambda: key.write_text("00" * 32), ""),
+        ("another centre's key", lambda: key.write_text("00" * 32), guards.START),
         ("half-migrated database", lambda: _forget_a_migration(folder, key), ""),
         ("half-migrated database", lambda: _forget_a_migration(folder, key), guards.START),
         ("database of a newer Halte", lambda: _add_a_migration(folder, key), ""),
@@ -140,6 +162,7 @@ from halte.config import cli
 from halte.config.folder import DataFolder
 from tools.faults import guards
 opened, guard = DataFolder.open, sys.argv.pop(1)
+guards.take_away_first(guard)
 def open_without(self):
     opened(self)
     guards.take_away(guard)
@@ -190,9 +213,9 @@ def _statement(folder: Path, key: Path, statement: str) -> None:
 
 
 @contextmanager
-def _house(folder: Path, seed: int) -> Iterator[tuple[House, dict[str, Any]]]:
+def _house(folder: Path, seed: int, *, without: str = "") -> Iterator[tuple[House, dict[str, Any]]]:
     told = evening._program("furnish", str(folder), "--guests", "80", "--desks", "4", "--seed", str(seed))
-    house = House(folder)
+    house = House(folder, program=("-c", WITHOUT, without)) if without else House(folder)
     house.start()
     try:
         yield house, told
@@ -201,13 +224,17 @@ def _house(folder: Path, seed: int) -> Iterator[tuple[House, dict[str, Any]]]:
 
 
 def _evening(
-    folder: Path, seed: int, *, meanwhile: Callable[[House, threading.Event], None], cards: int
+    folder: Path, seed: int, *, meanwhile: Callable[[House, threading.Event], None], cards: int, without: str = ""
 ) -> dict[str, Any]:
     """Four desks make cards and give beds, while something happens to the server."""
     outcome, lock, over = Outcome(), threading.Lock(), threading.Event()
-    with _house(folder, seed) as (house, told):
+    with _house(folder, seed, without=without) as (house, told), patch.object(desks, "PATIENCE", 1 if without else 90):
 
         def work(token: str) -> None:
+            with suppress(*([OSError, HTTPException] if without else [])):
+                go_on(token)
+
+        def go_on(token: str) -> None:
             desk = Desk(house.address, token, outcome, lock)
             for _one in range(cards // 4):
                 key, bed = str(uuid4()), str(uuid4())
@@ -217,11 +244,11 @@ def _evening(
                 stay = desk.call("/nights/stays", asked, bed)
                 desk.save("stay", bed, stay["id"], card["id"], stay["bed_id"])
 
-        desks = [threading.Thread(target=work, args=[token]) for token in told["tokens"]]
+        four = [threading.Thread(target=work, args=[token]) for token in told["tokens"]]
         other = threading.Thread(target=meanwhile, args=[house, over])
-        for thread in [*desks, other]:
+        for thread in [*four, other]:
             thread.start()
-        for thread in desks:
+        for thread in four:
             thread.join()
         over.set()
         other.join()

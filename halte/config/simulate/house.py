@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
@@ -19,8 +20,8 @@ KEYS = ("HALTE_KEY_FD", "HALTE_KEY_FILE")
 class House:
     """`halte serve` on one data folder, in a process group of its own."""
 
-    def __init__(self, folder: Path, *, workers: int = 2) -> None:
-        self.folder, self.workers = folder, workers
+    def __init__(self, folder: Path, *, workers: int = 2, program: Sequence[str] = ("-m", "halte.config.cli")) -> None:
+        self.folder, self.workers, self.program = folder, workers, program
         self.port = _free_port()
         self.said = folder / "server.log"
         self.process: subprocess.Popen[bytes] | None = None
@@ -40,7 +41,7 @@ class House:
         with self.said.open("ab") as log:
             self.process = subprocess.Popen(
                 [
-                    *(sys.executable, "-m", "halte.config.cli", "serve", "--data", str(self.folder)),
+                    *(sys.executable, *self.program, "serve", "--data", str(self.folder)),
                     *("--port", str(self.port), "--workers", str(self.workers)),
                 ],
                 env=environment() | {"HALTE_DEMO": "1"},
