@@ -2,6 +2,7 @@
 
 import re
 import time
+from typing import Any
 
 from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from django.test import Client
@@ -21,10 +22,15 @@ def proven(actor: Actor) -> Client:
     """A browser in which this colleague is signed in, and showed just now once more who they are."""
     browser = signed_in(actor)
     session = browser.session
-    session[f"{AUTHENTICATION_METHODS_SESSION_KEY}_user"] = str(actor.id)
-    session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "password", "at": time.time(), "reauthenticated": True}]
+    session.update(proof_of(actor))
     session.save()
     return browser
+
+
+def proof_of(actor: Actor) -> dict[str, Any]:
+    """What a session holds of somebody who showed just now once more who they are."""
+    shown = {"method": "password", "at": time.time(), "reauthenticated": True}
+    return {f"{AUTHENTICATION_METHODS_SESSION_KEY}_user": str(actor.id), AUTHENTICATION_METHODS_SESSION_KEY: [shown]}
 
 
 def words_of(page: str) -> str:

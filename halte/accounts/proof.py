@@ -1,4 +1,4 @@
-"""Who one is, shown again: the password or a key once more, before numbers leave the house."""
+"""Who one is, shown again: password or key once more, before numbers leave the house or a page tells all of a guest."""
 
 import time
 from collections.abc import Callable

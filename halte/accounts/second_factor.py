@@ -1,10 +1,13 @@
 """The second factor: a passkey or a one-time code beside the password, for whoever sees more than the desk."""
 
+from typing import Any
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.http import HttpRequest
 
+from halte.accounts import sessions
 from halte.accounts.actor import Actor
 from halte.accounts.roles import SECOND_FACTOR
 
@@ -19,3 +22,9 @@ def stands_for(staff_id: UUID) -> bool:
     kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
     found: bool = Authenticator.objects.filter(user_id=staff_id, type__in=kinds).exists()
     return found
+
+
+def end_other_sign_ins(*, request: HttpRequest, user: Any, **_told: Any) -> None:
+    """A passkey, codes or codes on paper came or went: this screen goes on under a new id, every other one ends."""
+    request.session.cycle_key()
+    sessions.end_all(user.pk, but=request.session.session_key)

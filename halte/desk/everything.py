@@ -1,4 +1,7 @@
-"""Everything about one card, for the data officer: asked by a manager, with the guest there, whose card is scanned."""
+"""Everything about one card, for the data officer.
+
+A manager who just showed who they are asks it, with the guest there, whose card is scanned.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +15,7 @@ from halte import journal
 from halte.accounts import roles
 from halte.accounts.answers import done
 from halte.accounts.doors import HalteRequest, needs
+from halte.accounts.proof import asks_again
 from halte.desk import forms
 from halte.guests import looking
 from halte.guests.belongings import Told, everywhere
@@ -35,8 +39,13 @@ class Everything:
 
 @needs(roles.MANAGE)
 @require_http_methods(["GET", "HEAD", "POST"])
+@asks_again("desk:everything")
 def everything(request: HalteRequest) -> HttpResponse:
-    """The card is scanned, and the page tells all; looking is itself a line."""
+    """The card is scanned, and the page tells all; looking is itself a line.
+
+    Keeps:
+        A screen left open tells nobody: who asks is asked once more who they are, before the scan and at it.
+    """
     form = forms.Scan(request.POST or None)
     found: list[Everything] = []
     if form.is_valid():

@@ -1,22 +1,17 @@
-"""Sessions and limits, value by value as the design writes them (section 4), and what each of them ends."""
+"""Sessions and limits, value by value as the design writes them (section 4)."""
 
-import time
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
-from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.contrib.auth import SESSION_KEY
-from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
 from halte.accounts import actions, sessions
 from halte.accounts.actor import Actor
 from halte.accounts.asking import TABLET_COOKIE
-from halte.accounts.models import WRONG_AT_MOST, Invitation, Membership, Staff
+from halte.accounts.models import WRONG_AT_MOST
 from halte.accounts.roles import Role
 from halte.accounts.sign_in import AT_A_TABLET
 from halte.common import clock, ids, tickets
@@ -25,7 +20,7 @@ from halte.guests import pairing, queries, signs
 from halte.guests.refusals import SignUnknown, TooManySigns
 from halte.journal import undoing
 from halte.mycard import own_sign
-from tests.pages import signed_in as browser_of
+from tests.accounts.screens import moved_to, signs_in
 
 DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
 
@@ -85,101 +80,6 @@ def test_the_design_says(says, designed, kept):
     assert kept() == designed
 
 
-def signs_in(client, password):
-    return client.post("/account/login/", {"login": "amina", "password": password})
-
-
-def is_in(client):
-    return client.get("/account/").status_code == 200
-
-
-def moved_to(session_of, client):
-    """Another browser that was given the cookie of a session, as a thief's would be."""
-    client.cookies["halte_session"] = session_of
-    return client
-
-
-@pytest.fixture
-def two_screens(with_password, password):
-    """The same person, signed in twice."""
-    screens = Client(), Client()
-    for screen in screens:
-        signs_in(screen, password)
-    assert all(map(is_in, screens))
-    return screens
-
-
-@pytest.fixture
-def newcomer(with_password, password, calais):
-    """Somebody at work, signed in."""
-    screen = Client()
-    signs_in(screen, password)
-    return with_password, screen
-
-
-def test_a_new_password_ends_every_other_sign_in_and_every_badge_of_theirs(
-    two_screens, with_password, password, manager, a_key, calais
-):
-    here, elsewhere = two_screens
-    made = actions.make_badge(actor=manager, staff=with_password, at=timezone.now(), key=a_key())
-    new = {"oldpassword": password, "password1": "nobody guesses five words", "password2": "nobody guesses five words"}
-    before = here.cookies["halte_session"].value
-
-    assert here.post("/account/password/", new).status_code == 302
-
-    assert is_in(here)
-    assert not is_in(moved_to(before, Client()))
-    assert not is_in(elsewhere)
-    assert Session.objects.count() == 1
-    made.badge.refresh_from_db()
-    assert made.badge.ended_at is not None
-
-
-def test_a_wrong_password_of_before_ends_nothing(two_screens):
-    here, elsewhere = two_screens
-
-    here.post("/account/password/", {"oldpassword": "no", "password1": "nobody guesses five", "password2": "x"})
-
-    assert is_in(here)
-    assert is_in(elsewhere)
-
-
-def test_a_role_given_or_ended_asks_who_it_is_on_every_screen(newcomer, manager, a_key):
-    staff, screen = newcomer
-    role = actions.give_role(actor=manager, staff=staff, role=Role.NIGHT_HOST, at=timezone.now(), key=a_key())
-    assert not is_in(screen)
-
-    again = browser_of(Actor(id=staff.id, site=manager.site))
-    assert is_in(again)
-    actions.end_role(actor=manager, membership=role, at=timezone.now(), key=a_key())
-
-    assert not is_in(again)
-
-
-def test_another_persons_role_ends_nobody_elses_sign_in(newcomer, manager, night_desk, a_key):
-    _staff, screen = newcomer
-    role = Membership.objects.everywhere(because="a test").get(staff=night_desk.id)
-
-    actions.end_role(actor=manager, membership=role, at=timezone.now(), key=a_key())
-
-    assert is_in(screen)
-
-
-def test_who_takes_a_role_by_a_link_stays_on_that_screen_alone(two_screens, with_password, coordinator, a_key):
-    here, elsewhere = two_screens
-    at = timezone.now()
-    _invitation, link = actions.invite(actor=coordinator, role=Role.NIGHT_HOST, at=at, key=a_key())
-    before = here.cookies["halte_session"].value
-    page = here.get(f"/account/invitation/{link}/")
-
-    here.post(f"/account/invitation/{link}/", {"key": page.context["form"]["key"].value()})
-
-    assert Invitation.objects.everywhere(because="a test").get().used_by == with_password
-    assert is_in(here)
-    assert not is_in(moved_to(before, Client()))
-    assert not is_in(elsewhere)
-
-
 @pytest.fixture
 def tablet(manager, a_key):
     """A tablet of the house, with nobody signed in."""
@@ -234,49 +134,6 @@ def finds(actor, now, a_key):
     guest_actions.find_by_sign(actor=actor, pictures=["sun", "moon", "star"], known=True, at=now, key=a_key())
 
 
-TABLE = "/reports/tallies.csv"
-
-
-@pytest.fixture
-def office(manager, password):
-    """A manager at their desk, with a password and a second key."""
-    staff = Staff.objects.get(pk=manager.id)
-    staff.set_password(password)
-    staff.save()
-    return browser_of(manager)
-
-
-def test_numbers_leave_the_house_only_with_who_whoever_takes_them(office, password):
-    asked = office.get(TABLE)
-    assert asked.url == "/account/again/?next=%2Freports%2F"
-
-    answered = office.post(asked.url, {"password": password, "next": "/reports/"}, follow=True)
-
-    assert "for five minutes the table may be taken" in answered.content.decode()
-    assert office.get(TABLE)["Content-Type"].startswith("text/csv")
-
-
-def test_five_minutes_later_they_ask_again(office, password, monkeypatch):
-    office.post("/account/again/?next=/", {"password": password})
-    assert office.get(TABLE).status_code == 200
-
-    later = time.time() + settings.ACCOUNT_REAUTHENTICATION_TIMEOUT + 1
-    monkeypatch.setattr("allauth.account.internal.flows.reauthentication.time.time", lambda: later)
-
-    assert office.get(TABLE).status_code == 302
-
-
-def test_a_clock_that_fell_back_makes_no_proof_last(office, password):
-    office.post("/account/again/?next=/", {"password": password})
-    session = office.session
-    in_a_month = time.time() + 30 * 24 * 3600
-    session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "password", "at": in_a_month, "reauthenticated": True}]
-    session.save()
-
-    assert office.get(TABLE).status_code == 302
-    assert office.session[SESSION_KEY]
-
-
 def test_taking_a_tablet_and_the_second_key_make_new_sessions_too(tablet, manager, with_password, password, a_key):
     _device, browser = tablet
     client = browser()
@@ -302,10 +159,3 @@ def test_cookies_are_read_by_no_script_and_sent_by_no_other_site(client, with_pa
     assert cookie["httponly"]
     assert cookie["secure"]
     assert cookie["samesite"] == "Lax"
-
-
-def test_the_manager_still_needs_a_second_key_to_take_numbers(office, manager, password):
-    office.post("/account/again/?next=/", {"password": password})
-    Authenticator.objects.filter(user_id=manager.id).delete()
-
-    assert office.get(TABLE).url == "/account/keys/"

@@ -12,6 +12,7 @@ from halte.accounts.actor import Actor
 from halte.accounts.asking import SITE_KEY
 from halte.accounts.models import Staff
 from tests.chromium import CHROMIUM
+from tests.pages import proof_of
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -52,11 +53,17 @@ class Watched:
 
 @pytest.fixture
 def browse(chromium: Any, live_server: Any) -> Iterator[Callable[..., Watched]]:
-    """Open a browser of one person: width, language, dark or light, scripts on or off."""
+    """Open a browser of one person: width, language, dark or light, scripts on or off, asked again or not."""
     contexts = []
 
     def opened(
-        *, width: int = 1280, language: str = "en", dark: bool = False, scripts: bool = True, actor: Actor | None = None
+        *,
+        width: int = 1280,
+        language: str = "en",
+        dark: bool = False,
+        scripts: bool = True,
+        actor: Actor | None = None,
+        proven: bool = False,
     ) -> Watched:
         context = chromium.new_context(
             viewport={"width": width, "height": 900},
@@ -67,7 +74,7 @@ def browse(chromium: Any, live_server: Any) -> Iterator[Callable[..., Watched]]:
         )
         contexts.append(context)
         if actor is not None:
-            context.add_cookies([_signed_in(actor, live_server.url)])
+            context.add_cookies([_signed_in(actor, live_server.url, proof_of(actor) if proven else {})])
         return Watched(context.new_page(), live_server.url)
 
     yield opened
@@ -75,13 +82,14 @@ def browse(chromium: Any, live_server: Any) -> Iterator[Callable[..., Watched]]:
         context.close()
 
 
-def _signed_in(actor: Actor, url: str) -> dict[str, str]:
+def _signed_in(actor: Actor, url: str, proof: dict[str, Any]) -> dict[str, str]:
     person = Staff.objects.get(pk=actor.id)
     session = SessionStore()
     session[SESSION_KEY] = str(person.pk)
     session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
     session[HASH_SESSION_KEY] = person.get_session_auth_hash()
     session[SITE_KEY] = actor.site.code
+    session.update(proof)
     session.save()
     assert session.session_key
     return {"name": settings.SESSION_COOKIE_NAME, "value": session.session_key, "url": url}

@@ -99,7 +99,7 @@ def _walk(browse: Any) -> Found:
 
 
 def _visit(browse: Any, name: str, paths: list[str], told: Found, *, language: str, with_axe: bool) -> None:
-    watched = browse(actor=_actor(name) if name else None, language=language, width=PHONE)
+    watched = browse(actor=_actor(name) if name else None, language=language, width=PHONE, proven=bool(name))
     for path in paths:
         if path in told["no page"]:
             continue

@@ -12,7 +12,7 @@ from tests.cast import a_key_of
 def test_everything_about_a_card_is_one_scan(browse, manager, greeter, elsewhere):
     guest, secret = guests.make_card(actor=greeter, at=timezone.now(), key=a_key_of())
     visits.arrive(actor=greeter, guest=guest, at=timezone.now(), key=a_key_of())
-    office = browse(actor=manager)
+    office = browse(actor=manager, proven=True)
     office.open("/desk/everything/")
 
     office.page.get_by_label("Card").focus()

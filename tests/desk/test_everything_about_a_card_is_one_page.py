@@ -9,7 +9,7 @@ from halte.guests import actions as guests
 from halte.journal.models import Line, Subject
 from halte.nights import actions as nights
 from tests.cast import a_key_of
-from tests.pages import signed_in, words_of
+from tests.pages import proven, signed_in, words_of
 
 
 @pytest.fixture
@@ -24,8 +24,8 @@ def card(greeter, goods_keeper, night_desk, a_room, calais, now):
     return guest, secret
 
 
-def asks(actor, code):
-    return signed_in(actor).post("/desk/everything/", {"key": str(uuid4()), "code": code})
+def asks(actor, code, browser=proven):
+    return browser(actor).post("/desk/everything/", {"key": str(uuid4()), "code": code})
 
 
 def test_one_scan_tells_what_every_room_of_the_house_holds(card, manager):
@@ -50,7 +50,7 @@ def test_that_somebody_looked_is_a_line_about_the_guest(card, manager):
 
 
 def test_without_the_card_there_is_nothing_to_search(card, manager):
-    assert b'type="search"' not in signed_in(manager).get("/desk/everything/").content
+    assert b'type="search"' not in proven(manager).get("/desk/everything/").content
 
     answer = asks(manager, "K7M-4QX-8")
 
@@ -63,3 +63,15 @@ def test_the_other_site_finds_nothing_and_greeters_do_not_ask(card, greeter, els
 
     assert "Blanket" not in words_of(asks(elsewhere, secret).content.decode())
     assert asks(greeter, secret).status_code == 403
+
+
+@pytest.mark.parametrize(("browser", "told"), [(signed_in, 0), (proven, 1)], ids=["left-open", "shown-again"])
+def test_a_screen_that_was_left_open_tells_nothing_of_anybody(browser, told, card, manager):
+    _guest, secret = card
+
+    page, answer = browser(manager).get("/desk/everything/"), asks(manager, secret, browser)
+
+    again = "/account/again/?next=%2Fdesk%2Feverything%2F"
+    assert [getattr(one, "url", "") for one in (page, answer)] == ([""] * 2 if told else [again] * 2)
+    assert Line.objects.filter(kind="desk.everything_told").count() == told
+    assert ("Blanket" in words_of(answer.content.decode())) is bool(told)
