@@ -40,7 +40,7 @@ soak: develop ## The long races and crash loops.
 faults: develop ## Crash at a thousand places, fill the disk, cut the power: what is left (docs/faults.md; needs gcc).
 	@exec $(BIN)/python -m tools.faults --write
 
-forensics: develop ## Ten thousand canaries in every field and form: none in any file or log (docs/forensics.md).
+forensics: develop ## Ten thousand canaries in every field and form: none in any file, log or packet (docs/forensics.md).
 	@exec $(BIN)/python -m tools.forensics --write
 
 hostile: develop ## Whatever nobody types by mistake, in every field and address: no error, nothing runs (docs/hostile.md).

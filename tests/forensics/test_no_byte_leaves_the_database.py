@@ -17,7 +17,6 @@ from tests.forensics import filling, traces
 from tests.forensics.logs import LISTENING, listen
 from tests.pages import signed_in
 
-MARKS = traces.of(traces.MARK, traces.TEXT_MARK)
 PAGES = (
     "/desk/",
     "/nights/",
@@ -59,10 +58,10 @@ def test_only_the_encrypted_database_holds_them_whatever_is_opened(filled, staff
     assert len(set(filled)) > 300
     files = [path for path in Path(settings.DATA).rglob("*") if path.is_file()]
     assert {path.name for path in files} >= {path.name for path in database(settings)}
-    assert traces.in_files(Path(settings.DATA), MARKS) == []
+    assert traces.in_files(Path(settings.DATA), traces.MARKS) == []
     opened = b"".join(traces.read(path, keys.data_key()) for path in database(settings))
-    assert any(mark in opened for mark in MARKS), "The control: with the key they are found."
-    assert not any(mark.decode("latin-1") in line for line in LISTENING.lines for mark in MARKS)
+    assert any(mark in opened for mark in traces.MARKS), "The control: with the key they are found."
+    assert not any(mark.decode("latin-1") in line for line in LISTENING.lines for mark in traces.MARKS)
 
 
 def test_every_dress_of_a_canary_is_found(tmp_path):

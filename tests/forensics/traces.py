@@ -81,3 +81,7 @@ def _opened(page: bytes, key: bytes, *, first: bool = False) -> bytes:
     body, iv = page[16 if first else 0 : PAGE - RESERVED], page[PAGE - RESERVED : PAGE - RESERVED + IV]
     decryptor = Cipher(algorithms.AES(key), modes.CBC(iv)).decryptor()
     return decryptor.update(body) + decryptor.finalize()
+
+
+MARKS = of(MARK, TEXT_MARK)
+"""What every canary begins with, in every dress."""

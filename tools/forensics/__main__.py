@@ -1,8 +1,9 @@
 """`make forensics`: ten thousand canaries through every field and every form, and what is found outside the database.
 
-A house of its own, its temporary folder and its home below one folder, a real server. Prints a table; with --write it
-becomes docs/forensics.md. Exit code 1 when a byte is found, or when a control finds none: a control looks where the
-canaries must be.
+A house of its own, its temporary folder and its home below one folder, a real server that speaks TLS, and somebody who
+keeps every packet between it and its visitors (as root; else nobody listens, and the table says so). Prints a table;
+with --write it becomes docs/forensics.md. Exit code 1 when a byte is found, or when a control finds none: a control
+looks where the canaries must be.
 """
 
 import argparse
@@ -13,21 +14,25 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from halte.common import keys
 from halte.config.folder import DATABASE, DEMO_KEY
+from halte.config.simulate.arrivals import parties
+from halte.config.simulate.desks import Evening
+from halte.config.simulate.evening import play
 from halte.config.simulate.house import House, environment
 from tests.forensics import traces
+from tools.forensics.network import Ear, readable, with_a_canary
 from tools.forensics.visitor import Visitor
 
 HOUSE = Path(__file__).resolve().parents[2]
 DOCUMENT = HOUSE / "docs" / "forensics.md"
 SPOILT = "spoilt"
 """The house whose rows hold boxes that no key opens."""
-MARKS = traces.of(traces.MARK, traces.TEXT_MARK)
 
 
 @dataclass(frozen=True)
@@ -63,19 +68,12 @@ def main() -> int:
 
 def _play(folder: Path, options: argparse.Namespace) -> tuple[str, list[Found]]:
     data = _surroundings(folder)
-    _program("halte.config.simulate.furnish", str(data), "--guests", "8", "--desks", "1", "--seed", "1")
+    furnished = json.loads(
+        _program("halte.config.simulate.furnish", str(data), "--guests", "40", "--desks", "2", "--seed", "1")
+    )
     told = json.loads(_program("tools.forensics.fill", str(data), str(options.canaries)))
-    house = House(data)
-    house.start()
-    try:
-        visitors = {
-            name: Visitor(house.address, cookies, told["addresses"], options.pages)
-            for name, cookies in told["cookies"].items()
-        }
-        for one in visitors.values():
-            one.goes_everywhere()
-    finally:
-        house.stop()
+    visitors, admitted, private = _day(House(data, private=True), told, furnished, options.pages)
+    _few, _nobody, clear = _day(House(data), told | {"cookies": dict([*told["cookies"].items()][:2])}, None, 40)
     opened, sent, typed, again = (
         sum(getattr(one, name) for one in visitors.values()) for name in ("opened", "sent", "typed", "asked_again")
     )
@@ -89,9 +87,61 @@ def _play(folder: Path, options: argparse.Namespace) -> tuple[str, list[Found]]:
         f"opened {opened:,} pages and sent {sent:,} forms with {typed:,} more; {again} times the server had closed a "
         f"line that was kept open, and was asked again. {spoilt.total()} answers were errors at the house whose boxes "
         f"open with no key, as they must be; {broken.total()} elsewhere{_causes(broken)}. "
-        "What they log is searched too."
+        f"What they log is searched too. Tablets let {admitted} people in. {_heard(private)}"
     )
-    return sentence, _searched(folder, data)
+    return sentence, [*_searched(folder, data), *_listened(private, clear)]
+
+
+def _day(
+    house: House, told: dict[str, Any], furnished: dict[str, Any] | None, pages: int
+) -> tuple[dict[str, Visitor], int, Ear | None]:
+    """Everybody goes everywhere, and in the evening guests are let in, while somebody listens."""
+    os.environ["SSL_CERT_FILE"] = str(house.authority)
+    house.start()
+    admitted = 0
+    try:
+        with _ear(house.port) as ear:
+            visitors = {
+                name: Visitor(house.address, cookies, told["addresses"], pages)
+                for name, cookies in told["cookies"].items()
+            }
+            for one in visitors.values():
+                one.goes_everywhere()
+            if furnished:
+                evening = Evening(furnished["night"], furnished["families"], tuple(furnished["sign_in"]))
+                admitted = play(house.address, furnished["tokens"], parties(40, 1), evening)[0].admitted
+    finally:
+        house.stop()
+    return visitors, admitted, ear
+
+
+def _ear(port: int) -> Ear | AbstractContextManager[None]:
+    try:
+        return Ear(port)
+    except PermissionError:
+        return nullcontext()
+
+
+def _heard(private: Ear | None) -> str:
+    if private is None:
+        return "Nobody listened on the network: that needs root."
+    return (
+        f"Somebody on the local network kept {private.packets:,} packets with {private.heard:,} bytes of "
+        f"{len(private.flows):,} flows; {private.lost} packets and {private.missing} bytes went past them."
+    )
+
+
+def _listened(private: Ear | None, clear: Ear | None) -> list[Found]:
+    """With `halte tls` nothing on the network can be read; in the clear everything can."""
+    if private is None or clear is None:
+        return []
+    there, here = private.flows, clear.flows
+    return [
+        Found("flows on the network, with `halte tls`: a byte outside TLS", len(there), readable(there)),
+        Found("flows on the network, with `halte tls`: a canary", len(there), with_a_canary(there)),
+        Found("control: flows of the same house in the clear: a byte outside TLS", len(here), readable(here), True),
+        Found("control: flows of the same house in the clear: a canary", len(here), with_a_canary(here), True),
+    ]
 
 
 def _causes(broken: Counter[str]) -> str:
@@ -116,7 +166,7 @@ def _searched(folder: Path, data: Path) -> list[Found]:
 
 
 def _holding(files: list[Path], key: bytes | None = None) -> int:
-    return sum(any(mark in content for mark in MARKS) for content in (traces.read(path, key) for path in files))
+    return sum(any(mark in content for mark in traces.MARKS) for content in (traces.read(path, key) for path in files))
 
 
 def _surroundings(folder: Path) -> Path:
@@ -139,7 +189,7 @@ def _program(name: str, *arguments: str) -> str:
 
 
 def _said(one: Found) -> str:
-    return f"{one.where}: {one.searched} files, {one.holding} with a canary"
+    return f"{one.where}: {one.holding} of {one.searched}"
 
 
 def _document(told: str, found: list[Found], seconds: float) -> str:
@@ -148,11 +198,14 @@ def _document(told: str, found: list[Found], seconds: float) -> str:
         "",
         "Written by `make forensics`. A canary stands in every field of every table and is typed into every form that",
         "is found; somebody of each role opens every page they can reach. Then the server stops; files are searched:",
-        "plain, normalised, UTF-16, hexadecimal, Base64 at each place. A control looks where canaries must be.",
+        "plain, normalised, UTF-16, hexadecimal, Base64 at each place. All of it goes over TLS on the network of the",
+        "machine, and every packet is kept and read: what is outside TLS, and what is inside without a key. (By its",
+        "nature the name of the house, its certificate in TLS 1.2, sizes and times of packets can be seen.) A control",
+        "looks where canaries must be.",
         "",
         f"{told} {seconds:.0f} seconds.",
         "",
-        "| where | files | with a canary | as it must be |",
+        "| where | searched | found | as it must be |",
         "|---|---|---|---|",
         *(f"| {one.where} | {one.searched} | {one.holding} | {'yes' if one.holds else 'NO'} |" for one in found),
         "",

@@ -3,10 +3,11 @@
 import secrets
 from collections import Counter, deque
 from html.parser import HTMLParser
-from http.client import HTTPConnection, HTTPException, HTTPResponse, RemoteDisconnected
+from http.client import HTTPException, HTTPResponse, RemoteDisconnected
 from http.cookies import SimpleCookie
 from urllib.parse import urldefrag, urlencode, urljoin, urlsplit
 
+from halte.config.simulate.house import line, origin
 from tests.forensics.traces import TEXT_MARK
 
 NEVER = ("/account/logout", "/account/lock", "/now/shutter")
@@ -53,7 +54,8 @@ class Visitor:
     """One role, signed in, who goes everywhere."""
 
     def __init__(self, address: str, cookies: dict[str, str], known: list[str], most: int) -> None:
-        self.line, self.cookies, self.most = HTTPConnection(address, timeout=60), dict(cookies), most
+        self.line, self.origin = line(address, 60), origin(address)
+        self.cookies, self.most = dict(cookies), most
         self.opened = self.sent = self.typed = self.asked_again = 0
         self.broken: Counter[str] = Counter()
         """Answers that were errors, and lines that broke, by what it was and where."""
@@ -95,8 +97,7 @@ class Visitor:
     def _ask(self, method: str, path: str, body: str | None = None) -> str:
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
         if body is not None:
-            host = f"http://{self.line.host}:{self.line.port}"
-            headers |= {"Content-Type": "application/x-www-form-urlencoded", "Origin": host, "Referer": host + path}
+            headers |= {"Content-Type": "application/x-www-form-urlencoded", "Origin": self.origin}
         answer, content = self._answered(method, path, body, headers)
         if answer is None:
             return ""

@@ -5,13 +5,14 @@ import threading
 import time
 from collections import Counter
 from dataclasses import dataclass, field
-from http.client import HTTPConnection, HTTPException, HTTPResponse
+from http.client import HTTPException, HTTPResponse
 from http.cookies import SimpleCookie
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 from uuid import uuid4
 
 from halte.config.simulate.arrivals import Comer, Party
+from halte.config.simulate.house import line, origin
 
 PATIENCE = 90.0
 """For so many seconds a desk goes on asking a server that does not answer."""
@@ -54,7 +55,7 @@ class Desk:
 
     def __init__(self, address: str, token: str, outcome: Outcome, lock: threading.Lock) -> None:
         self.address, self.token, self.outcome, self.lock = address, token, outcome, lock
-        self.connection = HTTPConnection(address, timeout=30)
+        self.connection = line(address, 30)
         self.cookies: dict[str, str] = {}
 
     def ask(
@@ -115,14 +116,14 @@ class Desk:
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
         body = None
         if fields is not None:
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
+            headers |= {"Content-Type": "application/x-www-form-urlencoded", "Origin": origin(self.address)}
             body = urlencode(fields | {"csrfmiddlewaretoken": self.cookies.get("halte_csrf", "")}).encode()
         parts = urlsplit(path)
         answer, content = self.ask(
             method, parts.path + (f"?{parts.query}" if parts.query else ""), body=body, headers=headers
         )
-        for line in answer.headers.get_all("Set-Cookie") or []:
-            self.cookies |= {name: morsel.value for name, morsel in SimpleCookie(line).items()}
+        for given in answer.headers.get_all("Set-Cookie") or []:
+            self.cookies |= {name: morsel.value for name, morsel in SimpleCookie(given).items()}
         return answer, content
 
     def save(self, what: str, key: str, made: str, guest: str = "", bed: str = "") -> None:

@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 
 from halte.config.simulate.arrivals import Party, parties
 from halte.config.simulate.desks import Desk, Evening, Outcome, Refused, Saved, Wrong, welcome
-from halte.config.simulate.house import House, answers, environment
+from halte.config.simulate.house import PRIVATE, House, answers, environment
 from halte.config.unusable import Unusable
 
 
@@ -31,7 +31,7 @@ def at_our_own_house(folder: Path, *, guests: int, desks: int, seed: int, kills:
     house.start()
     try:
         plug = _Plug(house, kills, guests, seed)
-        outcome, seconds = _play(house.address, told["tokens"], parties(guests, seed), evening, plug)
+        outcome, seconds = play(house.address, told["tokens"], parties(guests, seed), evening, plug)
         locked = house.locked()
     finally:
         house.stop()
@@ -44,7 +44,8 @@ def at_a_running_house(url: str, *, tokens: Sequence[str], guests: int, desks: i
 
     What was called saved is asked for once more with the same key: a server that lost it would make it anew.
     """
-    address = urlsplit(url if "//" in url else f"//{url}").netloc
+    parts = urlsplit(url if "//" in url else f"//{url}")
+    address = f"{PRIVATE if parts.scheme == 'https' else ''}{parts.netloc}"
     if not answers(address):
         raise Unusable(f"No Halte answers at {url}: start it, or correct the address.")
     coming = [
@@ -55,7 +56,7 @@ def at_a_running_house(url: str, *, tokens: Sequence[str], guests: int, desks: i
     ]
     evening = Evening(_tonight(), {}, None)
     chosen = [tokens[number % len(tokens)] for number in range(desks)]
-    outcome, seconds = _play(address, chosen, coming, evening, None)
+    outcome, seconds = play(address, chosen, coming, evening, None)
     stays = [act for act in outcome.saved if act.what == "stay"]
     return _figures(outcome, seconds, guests, desks, seed) | {
         "double_beds": len(stays) - len({act.bed for act in stays}),
@@ -90,9 +91,10 @@ class _Plug:
             self.house.start()
 
 
-def _play(
-    address: str, tokens: Sequence[str], coming: Sequence[Party], evening: Evening, plug: _Plug | None
+def play(
+    address: str, tokens: Sequence[str], coming: Sequence[Party], evening: Evening, plug: _Plug | None = None
 ) -> tuple[Outcome, float]:
+    """A desk for each token lets the parties in, one after the other: what happened, and in how many seconds."""
     outcome, lock, over = Outcome(), threading.Lock(), threading.Event()
     line: queue.SimpleQueue[Party] = queue.SimpleQueue()
     for party in coming:

@@ -9,19 +9,33 @@ import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from http.client import HTTPConnection, HTTPException
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from pathlib import Path
 
+from halte.config import tls
 from halte.config.unusable import Unusable
 
 KEYS = ("HALTE_KEY_FD", "HALTE_KEY_FILE")
+PRIVATE = "https://"
 
 
 class House:
-    """`halte serve` on one data folder, in a process group of its own."""
+    """`halte serve` on one data folder, in a process group of its own.
 
-    def __init__(self, folder: Path, *, workers: int = 2, program: Sequence[str] = ("-m", "halte.config.cli")) -> None:
-        self.folder, self.workers, self.program = folder, workers, program
+    Args:
+        program: What Python runs.
+        private: It speaks TLS, with a certificate of its own; `line` trusts whatever SSL_CERT_FILE names, `authority`.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        workers: int = 2,
+        program: Sequence[str] = ("-m", "halte.config.cli"),
+        private: bool = False,
+    ) -> None:
+        self.folder, self.workers, self.program, self.private = folder, workers, program, private
         self.port = _free_port()
         self.said = folder / "server.log"
         self.process: subprocess.Popen[bytes] | None = None
@@ -29,7 +43,12 @@ class House:
     @property
     def address(self) -> str:
         """Where it answers."""
-        return f"127.0.0.1:{self.port}"
+        return f"{PRIVATE if self.private else ''}127.0.0.1:{self.port}"
+
+    @property
+    def authority(self) -> Path:
+        """Who vouches for its certificate."""
+        return tls.House(self.folder).authority
 
     def start(self) -> float:
         """Start the server and wait until it answers. Returns the seconds this took.
@@ -37,14 +56,18 @@ class House:
         Raises:
             Unusable: It did not answer within a minute.
         """
+        if self.private and not self.authority.exists():
+            made = [sys.executable, *self.program, "tls", "localhost", "--data", str(self.folder)]
+            subprocess.run(made, env=_here(), check=True, stdout=subprocess.DEVNULL)
         began = time.monotonic()
         with self.said.open("ab") as log:
             self.process = subprocess.Popen(
                 [
                     *(sys.executable, *self.program, "serve", "--data", str(self.folder)),
                     *("--port", str(self.port), "--workers", str(self.workers)),
+                    *(() if self.private or not self.authority.exists() else ("--in-the-clear",)),
                 ],
-                env=environment() | {"HALTE_DEMO": "1"},
+                env=_here(),
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
@@ -93,9 +116,25 @@ def environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in {*KEYS, "HALTE_DATA"}}
 
 
+def _here() -> dict[str, str]:
+    return environment() | {"HALTE_DEMO": "1"}
+
+
+def line(address: str, timeout: float) -> HTTPConnection:
+    """A line to a server: private when https:// stands before its address."""
+    if address.startswith(PRIVATE):
+        return HTTPSConnection(address.removeprefix(PRIVATE), timeout=timeout)
+    return HTTPConnection(address, timeout=timeout)
+
+
+def origin(address: str) -> str:
+    """What a browser calls the server it sends a form to."""
+    return address if address.startswith(PRIVATE) else f"http://{address}"
+
+
 def answers(address: str) -> bool:
     """Whether a server answers there."""
-    connection = HTTPConnection(address, timeout=5)
+    connection = line(address, 5)
     try:
         connection.request("GET", "/api/v1/inside")
         return connection.getresponse().status == 401

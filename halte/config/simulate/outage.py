@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 from halte.common import ids, nights
 from halte.config.simulate.arrivals import Comer, Party, parties
 from halte.config.simulate.desks import Desk, Evening, Outcome, Wrong
-from halte.config.simulate.evening import _figures, _play, _program
+from halte.config.simulate.evening import _figures, _program, play
 from halte.config.simulate.house import House
 
 CALAIS = ZoneInfo("Europe/Paris")
@@ -76,17 +76,17 @@ def without_power(folder: Path, *, guests: int, desks: int, seed: int, minutes: 
     house = House(folder)
     house.start()
     try:
-        heard = [_play(house.address, told["tokens"], coming[: first - desks], evening, None)]
+        heard = [play(house.address, told["tokens"], coming[: first - desks], evening, None)]
         sheets = Sheets.read(_printed(house, told))
         # Whoever comes between the printing and the cut has a bed that the sheets call free.
-        heard.append(_play(house.address, told["tokens"], coming[first - desks : first], evening, None))
+        heard.append(play(house.address, told["tokens"], coming[first - desks : first], evening, None))
         house.kill()
         paper = _on_paper(coming[first:second], sheets)
         house.start()
         # The door does not wait for the last sheet: these may get beds that paper gave.
-        heard.append(_play(house.address, told["tokens"], coming[second : second + desks], evening, None))
+        heard.append(play(house.address, told["tokens"], coming[second : second + desks], evening, None))
         entered = _catch_up(house, told, paper, minutes)
-        heard.append(_play(house.address, told["tokens"], coming[second + desks :], evening, None))
+        heard.append(play(house.address, told["tokens"], coming[second + desks :], evening, None))
         outcome, seconds = _together(heard)
         _scan_afterwards(house, told["tokens"][0], paper, outcome)
         locked = house.locked()
