@@ -35,7 +35,7 @@ class Keep(Enum):
     STAFF = "90 days after the last membership ends"
     READER = "as long as they read complaints from outside the house"
     SESSION = "until the session ends, at most 12 hours"
-    WRONG_TRY = "15 minutes; cleared at the next wrong try after that"
+    WRONG_TRY = "15 minutes to 12 hours; cleared at the next wrong try after that, and every noon"
     RETRY = "2 days"
     MONEY = "10 years after the last payment (French commercial code, L123-22)"
 

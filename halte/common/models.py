@@ -34,14 +34,15 @@ class JobRun(HalteModel):
         constraints = [models.UniqueConstraint(fields=["job", "due"], name="one_run_per_due_moment")]
 
 
-class WrongTickets(HalteModel):
-    """How many ticket codes were tried in vain in a quarter of an hour, at all doors together.
+class WrongTries(HalteModel):
+    """How often an account, a device or a card tried something in vain, and until when that counts.
 
-    No personal data.
+    No personal data: whose tries they are is told by a digest under a key that lies outside the database.
     """
 
-    quarter = knows(models.DateTimeField(unique=True), "Which quarter of an hour.", keep=Keep.WRONG_TRY)
+    counted = knows(models.CharField(max_length=64, unique=True), "What and whose, as a digest.", keep=Keep.WRONG_TRY)
     tries = knows(models.PositiveIntegerField(default=0), "How many.", keep=Keep.WRONG_TRY)
+    until = knows(models.DateTimeField(), "Until when they count.", keep=Keep.WRONG_TRY)
 
 
 class DataKey(HalteModel):

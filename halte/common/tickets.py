@@ -7,11 +7,8 @@ import hmac
 import secrets
 from datetime import datetime, timedelta
 
-from django.db import transaction
-from django.db.models import F
-
 from halte.common import ids, keys
-from halte.common.models import WrongTickets
+from halte.common.tries import Limit
 
 LENGTH = 10
 QUARTER = timedelta(minutes=15)
@@ -40,17 +37,17 @@ def key_of(typed: str, purpose: str) -> bytes:
 
 def note_wrong(*, at: datetime) -> None:
     """One more code was tried in vain, at whatever door."""
-    quarter = _quarter(at)
-    with transaction.atomic():
-        WrongTickets.objects.filter(quarter__lt=quarter).delete()
-        WrongTickets.objects.get_or_create(quarter=quarter)
-        WrongTickets.objects.filter(quarter=quarter).update(tries=F("tries") + 1)
+    _limit().note(_quarter(at), at=at)
 
 
 def too_many_tries(*, at: datetime) -> bool:
     """Whether so many codes were tried in this quarter of an hour that no more are looked at until it is over."""
-    return WrongTickets.objects.filter(quarter=_quarter(at), tries__gte=TRIES_IN_A_QUARTER).exists()
+    return _limit().is_over(_quarter(at), at=at)
 
 
-def _quarter(at: datetime) -> datetime:
-    return datetime.fromtimestamp(at.timestamp() // QUARTER.seconds * QUARTER.seconds, at.tzinfo)
+def _limit() -> Limit:
+    return Limit("tickets", TRIES_IN_A_QUARTER, QUARTER)
+
+
+def _quarter(at: datetime) -> str:
+    return str(int(at.timestamp() // QUARTER.seconds))

@@ -1,22 +1,19 @@
 """The guest's own sign opens what is theirs: three pictures, a few tries, and no word of whether a sign exists."""
 
-import hashlib
 import hmac
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
-
-from django.core.cache import cache
 
 from halte.accounts.actor import Actor
 from halte.common import ids
+from halte.common.tries import Limit
 from halte.guests import signs
 from halte.guests.models import Guest, GuestState, OwnSign
 from halte.sites.models import Site
 
-TRIES = 5
-WITHIN = 12 * 60 * 60
-"""So many wrong signs of one card in so many seconds; of a card that never was, just as many."""
+OF_A_CARD = Limit("own sign", at_most=5, within=timedelta(hours=12))
+"""Wrong signs of one card; of a card that never was, just as many."""
 
 
 def pressed(so_far: str, press: str) -> list[str]:
@@ -30,13 +27,11 @@ def guest_of(secret: str, pictures: Sequence[str], at: datetime) -> Guest | None
     Keeps:
         A card without a sign, a protected, closed or never-issued card asks the database the same and counts the same.
     """
-    tried = f"sign.{hashlib.sha256(secret.encode()).hexdigest()}"
-    tries = cache.get(tried, 0)
-    cache.set(tried, tries + 1, WITHIN)
+    is_looked_at = OF_A_CARD.passes(secret)
     guest = _matching(secret if ids.is_secret(secret) else "0" * ids.SECRET_LENGTH, pictures)
-    if guest is None or tries >= TRIES:
+    if guest is None or not is_looked_at:
         return None
-    cache.delete(tried)
+    OF_A_CARD.forget(secret)
     return guest
 
 

@@ -1,19 +1,18 @@
 """How a page for writers is answered: without the request, so that nothing opens a session; in a chosen language."""
 
-import hmac
 from collections.abc import Callable
+from datetime import timedelta
 from functools import wraps
 from typing import Any
 
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from halte.common import keys, languages
+from halte.common import languages
+from halte.common.tries import Limit
 
-AT_MOST = 30
-WITHIN = 60 * 60
+FROM_A_DEVICE = Limit("messages", at_most=30, within=timedelta(hours=1), from_the_first=True)
 
 
 def page(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
@@ -44,8 +43,4 @@ def in_chosen_language(view: Callable[..., Any]) -> Callable[..., Any]:
 
 def too_many(request: HttpRequest) -> bool:
     """Whether this device left so many messages within the hour that one more is not kept. The page does not say."""
-    # With a key: four billion addresses are tried in a minute, and nobody shall read here who looks for somebody.
-    address = request.META.get("REMOTE_ADDR", "").encode()
-    counted = f"messages.{hmac.digest(keys.derived('message senders'), address, 'sha256').hex()[:24]}"
-    cache.add(counted, 0, WITHIN)
-    return int(cache.incr(counted)) > AT_MOST
+    return not FROM_A_DEVICE.passes(request.META.get("REMOTE_ADDR") or "nowhere")

@@ -20,6 +20,7 @@ from halte.guests import pairing, queries, signs
 from halte.guests.refusals import SignUnknown, TooManySigns
 from halte.journal import undoing
 from halte.mycard import own_sign
+from halte.tracing.pages import FROM_A_DEVICE
 from tests.accounts.screens import moved_to, signs_in
 
 DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
@@ -63,7 +64,8 @@ DESIGN = [
     ),
     ("signs tried at a desk, a shift and a person", 5, lambda: signs.TRIES_A_SHIFT),
     ("signs tried at one device", (5, 12 * HOUR), lambda: limit(signs.AT_A_DEVICE)),
-    ("signs tried on a phone, by card", (5, 12 * HOUR), lambda: (own_sign.TRIES, timedelta(seconds=own_sign.WITHIN))),
+    ("messages left by one device, an hour", (30, HOUR), lambda: limit(FROM_A_DEVICE)),
+    ("signs tried on a phone, by card", (5, 12 * HOUR), lambda: limit(own_sign.OF_A_CARD)),
     (
         "ticket codes tried at all doors together",
         (100, 15 * MINUTE),

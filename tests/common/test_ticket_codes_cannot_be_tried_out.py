@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from halte.common import tickets
-from halte.common.models import WrongTickets
+from halte.common.models import WrongTries
 
 
 def test_a_code_is_found_however_it_was_typed_and_at_its_own_door_only():
@@ -26,4 +26,4 @@ def test_after_too_many_wrong_codes_a_door_rests_until_the_quarter_is_over(now: 
     assert tickets.too_many_tries(at=now)
     assert not tickets.too_many_tries(at=now + timedelta(minutes=15))
     tickets.note_wrong(at=now + timedelta(minutes=15))
-    assert WrongTickets.objects.get().tries == 1, "nothing of the quarter before is kept"
+    assert WrongTries.objects.get().tries == 1, "nothing of the quarter before is kept"

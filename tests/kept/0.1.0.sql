@@ -1,5 +1,5 @@
 -- Halte 0.1.0: every table, two houses with a row in each. Written by `make keep`, never by hand.
--- Migrations: 1721314246fbf94aea3a9e4c95b0d2231a776df293b6998e4b8251b89fe7e5f1
+-- Migrations: b2ee78b2bb17cc159b7179bf89a1561c38f9da9061818c66eec10b36c8ec77f1
 BEGIN;
 CREATE TABLE "account_emailaddress" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "verified" bool NOT NULL, "primary" bool NOT NULL, "user_id" char(32) NOT NULL REFERENCES "accounts_staff" ("id") DEFERRABLE INITIALLY DEFERRED, "email" varchar(254) NOT NULL);
 CREATE TABLE "account_emailconfirmation" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "created" datetime NOT NULL, "sent" datetime NULL, "key" varchar(64) NOT NULL UNIQUE, "email_address_id" integer NOT NULL REFERENCES "account_emailaddress" ("id") DEFERRABLE INITIALLY DEFERRED);
@@ -26,7 +26,7 @@ CREATE TABLE "common_cache" (
 );
 CREATE TABLE "common_datakey" ("id" char(32) NOT NULL PRIMARY KEY, "number" smallint unsigned NOT NULL UNIQUE CHECK ("number" >= 0), "box" BLOB NOT NULL);
 CREATE TABLE "common_jobrun" ("id" char(32) NOT NULL PRIMARY KEY, "job" varchar(60) NOT NULL, "due" datetime NOT NULL, "taken_at" datetime NOT NULL, "done_at" datetime NULL, CONSTRAINT "one_run_per_due_moment" UNIQUE ("job", "due"));
-CREATE TABLE "common_wrongtickets" ("id" char(32) NOT NULL PRIMARY KEY, "quarter" datetime NOT NULL UNIQUE, "tries" integer unsigned NOT NULL CHECK ("tries" >= 0));
+CREATE TABLE "common_wrongtries" ("id" char(32) NOT NULL PRIMARY KEY, "counted" varchar(64) NOT NULL UNIQUE, "tries" integer unsigned NOT NULL CHECK ("tries" >= 0), "until" datetime NOT NULL);
 CREATE TABLE "complaints_complaint" ("id" char(32) NOT NULL PRIMARY KEY, "said_on" date NOT NULL, "about" varchar(20) NOT NULL, "language" varchar(10) NOT NULL, "words_box" BLOB NOT NULL, "has_voice" bool NOT NULL, "ticket_key" BLOB NOT NULL UNIQUE, "answer_box" BLOB NULL, "answered_on" date NULL, "closed_on" date NULL, "site_id" char(32) NOT NULL REFERENCES "sites_site" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "complaints_mayread" ("id" char(32) NOT NULL PRIMARY KEY, "staff" char(32) NOT NULL, "complaint_id" char(32) NOT NULL REFERENCES "complaints_complaint" ("id") DEFERRABLE INITIALLY DEFERRED, "site_id" char(32) NOT NULL REFERENCES "sites_site" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "lent_once_to_a_reader" UNIQUE ("complaint_id", "staff"));
 CREATE TABLE "complaints_reader" ("id" char(32) NOT NULL PRIMARY KEY, "since" datetime NOT NULL, "staff_id" char(32) NOT NULL REFERENCES "accounts_staff" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "a_reader_once" UNIQUE ("staff_id"));
@@ -151,56 +151,56 @@ CREATE TABLE "visits_tagged" ("id" char(32) NOT NULL PRIMARY KEY, "kind" varchar
 CREATE TABLE "visits_ticket" ("id" char(32) NOT NULL PRIMARY KEY, "queue" varchar(20) NOT NULL, "on" date NOT NULL, "number" integer unsigned NOT NULL CHECK ("number" >= 0), "taken_at" datetime NOT NULL, "called_at" datetime NULL, "place" varchar(20) NOT NULL, "ended_at" datetime NULL, "ending" varchar(12) NOT NULL, "guest_id" char(32) NULL REFERENCES "guests_guest" ("id") DEFERRABLE INITIALLY DEFERRED, "site_id" char(32) NOT NULL REFERENCES "sites_site" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_ticket_per_number" UNIQUE ("site_id", "queue", "on", "number"));
 CREATE TABLE "visits_visit" ("id" char(32) NOT NULL PRIMARY KEY, "on" date NOT NULL, "hour" smallint unsigned NOT NULL CHECK ("hour" >= 0), "arrived_at" datetime NOT NULL, "left_at" datetime NULL, "ending" varchar(12) NOT NULL, "guest_id" char(32) NOT NULL REFERENCES "guests_guest" ("id") DEFERRABLE INITIALLY DEFERRED, "site_id" char(32) NOT NULL REFERENCES "sites_site" ("id") DEFERRABLE INITIALLY DEFERRED);
 INSERT INTO "accounts_badge" ("id", "number", "secret_hash", "digits_key", "wrong", "made_by", "made_at", "until", "ended_at", "site_id", "staff_id") VALUES
-('4370d11f3c3347519b87dd65376fc44d', 1, X'CA4A12F07E998B516BB295D48BCB6169D2B60666872327F375CFB6F6C801DFF5', X'CA4A12F07E995912997CFADC588C41025225EF36DDFA26B566C79011ECD5E54C', 1, 'ca4a12f07e99f47cf15559b6e5d1cca2', '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82', NULL),
+('376fc44dfcf54248bf8c69525cca51b6', 1, X'CA4A12F07E990666872327F375CFB6F6C8017869DFF55912997CFADC588C5225', X'CA4A12F07E99EF36DDFA26B566C79011ECD51D48E54CF47CF15559B6E5D1CCA2', 1, 'ca4a12f07e994370d11f3c33f751dd65', '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82', NULL),
 ('b631ba81f6f4484f953e5e3db6accd9e', 1, X'CA4A12F07E99B983E040A459FC779E53BCEC5BB21200139BA6ACF16F9A5D6708', X'CA4A12F07E998167C6223ABF04A61492DAC73728C35FAE19E15AB9059AC32662', 1, 'ca4a12f07e990d6479083402d37adc59', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9', '79985dc024a1478d9c407467d0143961');
 INSERT INTO "accounts_device" ("id", "label", "kind", "token_hash", "roles", "made_by", "made_at", "until", "revoked_at", "site_id") VALUES
 ('3f9cadcd1e084dfe9576d7f9a5241dbb', 'Canarié7q 357c4be8d100c5931084', 'tablet', X'CA4A12F07E99BBEC81FA6ABAD2AE8F814B9731B4701BA2B0BF1B62FB387559CC', '[]', 'ca4a12f07e99024ad7a1a0f435b7835c', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
-('8c4ec4f5eda74254b8ac35cfabde3e3a', 'Canarié7q fcf562487f8c695251b6', 'tablet', X'CA4A12F07E999C9D27FA70C6D0316818C501757F446C77244AA5F2302F22A371', '[]', 'ca4a12f07e9982154d39bc06e8238e2f', '2026-11-20 17:00:00', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82');
+('abde3e3aaff84e37b9927ab438aae1ae', 'Canarié7q 9c9d27fa70c6d031c501', 'tablet', X'CA4A12F07E99757F446C77244AA5F2302F22C170A37182154D39BC06E8238E2F', '[]', 'ca4a12f07e998c4ec4f5eda7625435cf', '2026-11-20 17:00:00', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "accounts_invitation" ("id", "token_hash", "role", "days", "invited_by", "expires_at", "revoked_at", "site_id", "used_by_id") VALUES
 ('053fd87a35ed48f38314e1b725cc6c9f', X'BD6D7616468166525B44170CFFB66C4059233C7CFC3EF992F5C3E5A5D09D9EE0', 'manager', NULL, '00000000000040008000000000000001', '2026-11-27 17:30:00', NULL, '76bb38c4679f4ae0ac2eada546670be9', NULL),
 ('4631e93cb33b44e48153d0f871ee2673', X'CA4A12F07E992F86E4C177DD4CBDFA41366CAB187342876412E1C2A651563234', 'greeter', 1, 'ca4a12f07e9927b751500ecc5be997ee', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9', '79985dc024a1478d9c407467d0143961'),
-('6e3f4d4c8a354185bf48d8dac19230e2', X'CA4A12F07E99AFF8FE3779927AB438AAE1AE76E9A4BFDB278256EADDF90F0099', 'greeter', NULL, 'ca4a12f07e993ebe25170916f8cdf572', '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82', NULL),
-('b355a3bc85d84808b4c34161c1d7e46c', X'C4F7174F12B2BDBF4187EDEF6737731118DBA4450324BC689720B394F849AD36', 'manager', NULL, '00000000000040008000000000000001', '2026-11-27 17:30:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82', NULL);
+('b355a3bc85d84808b4c34161c1d7e46c', X'C4F7174F12B2BDBF4187EDEF6737731118DBA4450324BC689720B394F849AD36', 'manager', NULL, '00000000000040008000000000000001', '2026-11-27 17:30:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82', NULL),
+('c19230e22ae74ecbbb7b91e9a842a4f4', X'CA4A12F07E9976E9A4BFDB278256EADDF90F409C00993EBE25170916F8CDF572', 'greeter', NULL, 'ca4a12f07e996e3f4d4c8a355185d8da', '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82', NULL);
 INSERT INTO "accounts_membership" ("id", "role", "since", "until", "ended_at", "site_id", "staff_id") VALUES
 ('51d6bbff34f940d8a8d9d3b6c3f7b4da', 'greeter', '2026-11-20', '2026-11-20', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9', '79985dc024a1478d9c407467d0143961'),
-('8cba6a4097b647ae97dc377092e553c6', 'greeter', '2026-11-20', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82', '12d1be6f6f6e4b8591916536b782dbf6');
+('92e553c6bc4842fe9cc64e5dcb06bfb7', 'greeter', '2026-11-20', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'b782dbf68cba4a4097b657aed7dc3770');
 INSERT INTO "accounts_staff" ("id", "sign_in_name", "called", "password", "last_login", "language", "is_active", "made_at") VALUES
-('12d1be6f6f6e4b8591916536b782dbf6', 'Canarié7q 2ae7fecb7b7b91e9a4f4', 'Canarié7q 05d33867d3a98247e9d5', 'Canarié7q d4aaf1118e15f07b45aa', NULL, 'Canarié7q ', 0, '2026-11-20 17:00:00'),
-('272314011d984d39b3ffd97505446770', 'Canarié7q 4c3f45a662c4fba4a80b', 'Canarié7q 863b3833308908ce774c', 'Canarié7q 685bcd8c766f147c9b86', NULL, 'Canarié7q ', 0, '2026-11-20 17:00:00'),
-('372a3a8d60294d2a99b7e895797d9a41', 'Canarié7q 2a30f32b5bed7aa0b53d', 'Canarié7q 19ffb7dd88367f5d74bf', 'Canarié7q 14b0da993123f8f5a3da', '2026-11-20 17:30:00', 'Canarié7q ', 0, '2026-11-20 17:30:00'),
-('79985dc024a1478d9c407467d0143961', 'Canarié7q b85c7fe3326159b32f99', 'Canarié7q aaa65de55ee51e50ed48', 'Canarié7q 1adf812055d81d1e9580', '2026-11-20 17:30:00', 'Canarié7q ', 0, '2026-11-20 17:30:00');
+('797d9a4175c44fea95cabeb64c76218d', 'Canarié7q 19ffb7dd88367f5d74bf', 'Canarié7q 14b0da993123f8f5a3da', 'Canarié7q 65b14dde3cd98e1fbe2a', '2026-11-20 17:30:00', 'Canarié7q ', 0, '2026-11-20 17:30:00'),
+('79985dc024a1478d9c407467d0143961', 'Canarié7q b85c7fe3326159b32f99', 'Canarié7q aaa65de55ee51e50ed48', 'Canarié7q 1adf812055d81d1e9580', '2026-11-20 17:30:00', 'Canarié7q ', 0, '2026-11-20 17:30:00'),
+('845253abf0f24fbda6f65b26e6c42ade', 'Canarié7q 685bcd8c766f147c9b86', 'Canarié7q 8f9b68eef2d75d3c79f2', 'Canarié7q 272314011d981d39d975', NULL, 'Canarié7q ', 0, '2026-11-20 17:00:00'),
+('b782dbf68cba4a4097b657aed7dc3770', 'Canarié7q 05d33867d3a98247e9d5', 'Canarié7q d4aaf1118e15f07b45aa', 'Canarié7q e3c31f42974a058cfdf4', NULL, 'Canarié7q ', 0, '2026-11-20 17:00:00');
 INSERT INTO "advice_appointment" ("id", "adviser", "starts_at", "on", "quarters", "state", "booked_at", "guest_id", "site_id") VALUES
-('6993ca93334a4cc5b01469fbd3673e4d', 'ca4a12f07e9964496bda4ac576029801', '2026-11-20 17:00:00', '2026-11-20', 1, 'booked', '2026-11-20 17:00:00', '9770466b0e7140c3989c547addc944d4', 'b7b29753ca9945ceb0ff322742d93e82'),
-('c544da6d5782479aa2af259262b16dd6', 'ca4a12f07e9900243ee9cd37224a2fbb', '2026-11-20 17:30:00', '2026-11-20', 1, 'booked', '2026-11-20 17:30:00', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
+('c544da6d5782479aa2af259262b16dd6', 'ca4a12f07e9900243ee9cd37224a2fbb', '2026-11-20 17:30:00', '2026-11-20', 1, 'booked', '2026-11-20 17:30:00', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
+('d3673e4dfb334f72907d43ccb000677e', 'ca4a12f07e996993ca93334a9cc569fb', '2026-11-20 17:00:00', '2026-11-20', 1, 'booked', '2026-11-20 17:00:00', 'ddc944d464494bda8ac576025bbf9801', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "advice_appointmentcell" ("id", "adviser", "starts_at", "ended_at", "appointment_id", "guest_id", "site_id") VALUES
 ('22589d28d0f64b65bf4b991ea632daaa', 'ca4a12f07e994addd6a854ec7782ddc0', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'c544da6d5782479aa2af259262b16dd6', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
-('331fea1eb23d4021a77d96fc63ed96ba', 'ca4a12f07e99fb33ef72907d43cc677e', '2026-11-20 17:00:00', NULL, '6993ca93334a4cc5b01469fbd3673e4d', '9770466b0e7140c3989c547addc944d4', 'b7b29753ca9945ceb0ff322742d93e82');
+('63ed96bae916459b9e7454c4b5e2dae0', 'ca4a12f07e99331fea1eb23d702196fc', '2026-11-20 17:00:00', NULL, 'd3673e4dfb334f72907d43ccb000677e', 'ddc944d464494bda8ac576025bbf9801', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "advice_away" ("id", "adviser", "since", "until", "ended_at", "site_id") VALUES
-('4a9843258c5146c086dbf884db5ea37b', 'ca4a12f07e991864ac6736030cf15693', '2026-11-20', '2026-11-20', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
-('b4dbf4fc78f04cad8d62bb8009389882', 'ca4a12f07e99e916d59b1e7454c4dae0', '2026-11-20', '2026-11-20', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
+('09389882623e42fab07b850049272469', 'ca4a12f07e99b4dbf4fc78f0ccadbb80', '2026-11-20', '2026-11-20', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
+('4a9843258c5146c086dbf884db5ea37b', 'ca4a12f07e991864ac6736030cf15693', '2026-11-20', '2026-11-20', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "advice_deadline" ("id", "case", "matter", "adviser", "stand_in", "due_at", "certainty", "written_at", "sent_at", "receipt", "not_sent", "ended_at", "site_id") VALUES
-('4ab9f7c274614feab51dc1846b592b38', 'Canarié', 'removal_detained', 'ca4a12f07e99cd713ceb43fdecc2e884', NULL, '2026-11-20 17:00:00', 'reckoned', '2026-11-20 17:00:00', NULL, '', '', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
+('6b592b38f26f4277910fc17edff08e68', 'Canarié', 'removal_detained', 'ca4a12f07e995cfae6966faf976502fa', NULL, '2026-11-20 17:00:00', 'reckoned', '2026-11-20 17:00:00', NULL, '', '', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
 ('e07ee94d8c854061bf1e79cbe15e8af1', 'Canarié', 'removal_detained', 'ca4a12f07e99a5bf955df29746d0ce8c', 'ca4a12f07e996f0df9e8b8fd5d06ef4e', '2026-11-20 17:30:00', 'reckoned', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'Canarié7q 14586193239445b53265', '', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "common_datakey" ("id", "number", "box") VALUES
 ('ad980dbdc18c45cc8b2bf72784e33d16', 1, X'CFF4F78764C2B6883891BB35127CD5CE1D15DED18CCB693A4E22396EFC352F5C12D74E63F2955D844CD033CAA2274669F80228B6097F57E8899D6E85');
 INSERT INTO "common_jobrun" ("id", "job", "due", "taken_at", "done_at") VALUES
-('81387d5b60364fbb854c188aa9cec8fc', 'Canarié7q a6c6fc3b71e33906699a', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00'),
-('9cab9a3c8620499a903a889c5cf853c4', 'Canarié7q f26f5277510fc17e8e68', '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL);
-INSERT INTO "common_wrongtickets" ("id", "quarter", "tries") VALUES
-('19c0606c545947358c97d220699955d5', '2026-11-20 17:00:00', 1),
-('7ce3bf48d6cf41a587568e1e90a5e069', '2026-11-20 17:30:00', 1);
+('5cf853c419c0406c945927358c97d220', 'Canarié7q 9cab9a3c8620499a889c', '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL),
+('81387d5b60364fbb854c188aa9cec8fc', 'Canarié7q a6c6fc3b71e33906699a', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00');
+INSERT INTO "common_wrongtries" ("id", "counted", "tries", "until") VALUES
+('90a5e06958ec464fae8134f6b3c96208', 'Canarié7q 7ce3bf48d6cfc1a58e1e', 1, '2026-11-20 17:30:00'),
+('fe1c81f5b7034a0cb21d3598f073da92', 'Canarié7q 699955d5c3b705214bdc', 1, '2026-11-20 17:00:00');
 INSERT INTO "complaints_complaint" ("id", "said_on", "about", "language", "words_box", "has_voice", "ticket_key", "answer_box", "answered_on", "closed_on", "site_id") VALUES
-('1eaebe6b46e6412fbf38f4253730cb38', '2026-11-20', 'by_staff', 'Canarié7q ', X'CA4A12F07E990F9CB7FED30B7EC44758B6B1BAB2F4798552AF991510F5746129', 0, X'CA4A12F07E998B7568B023EC35632081C0ABC085D38B633998CA31F88C2D2CBD', X'CA4A12F07E99C0B51B50D61036CB713BDDA56C3B48F685B90986D010EF52005C', '2026-11-20', '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9'),
-('3b20006e7d9a4f01996032fdd843da18', '2026-11-20', 'by_staff', 'Canarié7q ', X'CA4A12F07E99B7034A0CF21D3598F073DA92E9C91ACE241461457CAB6AD4C389', 0, X'CA4A12F07E995BFC1127F217315103614215824969E7780EE4DB07F2D0C1C674', NULL, NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82');
+('3730cb38bfa54fd39d48d0b4f7b07e34', '2026-11-20', 'by_staff', 'Canarié7q ', X'CA4A12F07E99BAB2F4798552AF991510F57429C361298B7568B023EC3563C0AB', 0, X'CA4A12F07E99C085D38B633998CA31F88C2DE93B2CBDC0B51B50D61036CBDDA5', X'CA4A12F07E996C3B48F685B90986D010EF52EF54005C1EAEBE6B46E6812FF425', '2026-11-20', '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9'),
+('4238b2ec08b34640a135940e03df86a5', '2026-11-20', 'by_staff', 'Canarié7q ', X'CA4A12F07E99DEF7C3895BFC1127F217315103614215824969E7780EE4DBD0C1', 0, X'CA4A12F07E99F4BCC6743B20006E7D9A7F01996032FDD843DA188B7D8F543D5D', NULL, NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "complaints_mayread" ("id", "staff", "complaint_id", "site_id") VALUES
-('08b39640a135440e83df86a5e3e9eed4', 'ca4a12f07e998b7d8f5480323d5db2ec', '3b20006e7d9a4f01996032fdd843da18', 'b7b29753ca9945ceb0ff322742d93e82'),
-('ca16fc4e2c6946ed85068f3568a9b644', 'ca4a12f07e99bfa5afd3dd48d0b47e34', '1eaebe6b46e6412fbf38f4253730cb38', '76bb38c4679f4ae0ac2eada546670be9');
+('68a9b6442a30432b9bed7aa0f2f7b53d', 'ca4a12f07e99ca16fc4e2c69e6ed8f35', '3730cb38bfa54fd39d48d0b4f7b07e34', '76bb38c4679f4ae0ac2eada546670be9'),
+('ef1fa80b863b4833b08908ce14fe774c', 'ca4a12f07e99e3e9eed44c3f45a6fba4', '4238b2ec08b34640a135940e03df86a5', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "complaints_reader" ("id", "since", "staff_id") VALUES
-('39e1deb444ca4df1845253abf0f20fbd', '2026-11-20 17:00:00', '272314011d984d39b3ffd97505446770'),
-('75c47fea95ca4eb68c76218d72ead38d', '2026-11-20 17:30:00', '372a3a8d60294d2a99b7e895797d9a41');
+('72ead38df0a8409e8063f23162f2b922', '2026-11-20 17:30:00', '797d9a4175c44fea95cabeb64c76218d'),
+('d645f37508ed4c9bba99551bb0201555', '2026-11-20 17:00:00', '845253abf0f24fbda6f65b26e6c42ade');
 INSERT INTO "complaints_voice" ("id", "kind", "sound_box", "complaint_id", "site_id") VALUES
-('020fef541906471db9e12cf48a95319c', 'Canarié7q e6f65b26e6c42adef375', X'CA4A12F07E9908EDDC9B7A99551BB02015554B981578000E3B5587ED1EE10FFB', '3b20006e7d9a4f01996032fdd843da18', 'b7b29753ca9945ceb0ff322742d93e82'),
-('e6dbb7f23af04005b70ff3f46a327da1', 'Canarié7q f0a8b09e8063f231b922', X'CA4A12F07E998C14B07719C28BCA532EFB70D7657E4E8E136C1473C4ADFA77A3', '1eaebe6b46e6412fbf38f4253730cb38', '76bb38c4679f4ae0ac2eada546670be9');
+('6a327da1748344a9808ff8ee414def6b', 'Canarié7q 8c14b07719c28bcafb70', X'CA4A12F07E99D7657E4E8E136C1473C4ADFACBBF77A3E6DBB7F23AF07005F3F4', '3730cb38bfa54fd39d48d0b4f7b07e34', '76bb38c4679f4ae0ac2eada546670be9'),
+('7372511c593848e38b26b6ae858b27d0', 'Canarié7q 4b981578000e3b551ee1', X'CA4A12F07E990ACB0FFB020FEF541906671DB9E12CF48A95319C0F7608F4B837', '4238b2ec08b34640a135940e03df86a5', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (1, 'sync', 'keptelsewhere'),
 (10, 'governance', 'decision'),
@@ -234,7 +234,7 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (125, 'journal', 'subject'),
 (126, 'journal', 'retry'),
 (127, 'common', 'datakey'),
-(128, 'common', 'wrongtickets'),
+(128, 'common', 'wrongtries'),
 (129, 'common', 'jobrun'),
 (13, 'governance', 'reply'),
 (130, 'account', 'emailaddress'),
@@ -400,364 +400,364 @@ INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (8, 'account', '0006_emailaddress_lower', '2026-11-20 17:30:00'),
 (9, 'account', '0007_emailaddress_idx_email', '2026-11-20 17:30:00');
 INSERT INTO "emergency_helpcall" ("id", "at", "by", "language", "over_at", "site_id") VALUES
-('593828e30b2646ae858b27d0dbdf07a6', '2026-11-20 17:00:00', 'ca4a12f07e990f7608f46964b837511c', 'fr', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
-('d331f45e52d342c68e78edd2f2c90d6d', '2026-11-20 17:30:00', 'ca4a12f07e99748394a9008ff8eeef6b', 'fr', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9');
+('971f645ab0ac46d29f60faeb1bd409c0', '2026-11-20 17:00:00', 'ca4a12f07e99dbdf07a6986e82321879', 'fr', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
+('f2c90d6d106b4206b85efe1ca3409bf7', '2026-11-20 17:30:00', 'ca4a12f07e99d331f45e52d3b2c6edd2', 'fr', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "emergency_papervisit" ("id", "at", "on", "paper", "outcome", "answered_by_1", "answered_by_2", "agreed_at", "site_id") VALUES
-('ad2e3608c82f442d929ceddff7d5b853', '2026-11-20 17:30:00', '2026-11-20', 'judge', 'nothing_held', 'ca4a12f07e99106bc206785efe1c9bf7', 'ca4a12f07e99ad546eb2f963a9c63308', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
-('b0ac86d25f604aeb9bd409c02dc7e189', '2026-11-20 17:00:00', '2026-11-20', 'judge', 'nothing_held', 'ca4a12f07e99986e823246531879645a', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82');
+('41425be657004523b5ee3bce69d2795e', '2026-11-20 17:00:00', '2026-11-20', 'judge', 'nothing_held', 'ca4a12f07e992dc7e18972afe2e7e936', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
+('f7d5b85310214830a9ce8371b0f48649', '2026-11-20 17:30:00', '2026-11-20', 'judge', 'nothing_held', 'ca4a12f07e99ad546eb2f963a9c63308', 'ca4a12f07e99ad2e3608c82f742deddf', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "emergency_sitenumbers" ("id", "manager", "lawyer", "interpreters", "paid_line", "paid_code", "site_id") VALUES
-('782749a1ff4e425eaf7197668fd1550e', 'Canarié7q 1021383029ce83718649', 'Canarié7q b3f6164226cc297588c1', 'Canarié7q 0accd24e04b19f19d89b', 'Canarié7q e7b169ba402f516f93b4', 'Canarié7q ea67d71e0ef9c80acf58', '76bb38c4679f4ae0ac2eada546670be9'),
-('88b7ee30369d4bd7a2b324db8540b5b1', 'Canarié7q 72afe2e70ac5e9365be6', 'Canarié7q 57005523f5ee3bce795e', 'Canarié7q b14f00ffaf7a8fb612cc', 'Canarié7q 5d60e906a745c19784c9', 'Canarié7q 6a4db8c3771c75ece861', 'b7b29753ca9945ceb0ff322742d93e82');
+('6c662c23203d4b22b05f24f7e0413a47', 'Canarié7q b14f00ffaf7a8fb612cc', 'Canarié7q 5d60e906a745c19784c9', 'Canarié7q 6a4db8c3771c75ece861', 'Canarié7q 88b7ee30369d4bd724db', 'Canarié7q 8540b5b1f166b2714f62', 'b7b29753ca9945ceb0ff322742d93e82'),
+('8fd1550ec37747fc833640fcc9f0414c', 'Canarié7q b3f6164226cc297588c1', 'Canarié7q 0accd24e04b19f19d89b', 'Canarié7q e7b169ba402f516f93b4', 'Canarié7q ea67d71e0ef9c80acf58', 'Canarié7q 782749a1ff4e825e9766', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "emergency_speaks" ("id", "language", "site_id", "staff_id") VALUES
-('c377a7fc833640fc89f0414cf611bd3c', 'fr', '76bb38c4679f4ae0ac2eada546670be9', '79985dc024a1478d9c407467d0143961'),
-('f166b271c6024f62ac662c23203d2b22', 'fr', 'b7b29753ca9945ceb0ff322742d93e82', '12d1be6f6f6e4b8591916536b782dbf6');
+('0e700bb2682e435ab61ec024a05e8b30', 'fr', 'b7b29753ca9945ceb0ff322742d93e82', 'b782dbf68cba4a4097b657aed7dc3770'),
+('f611bd3cd20246f6bf53ab96579db7bf', 'fr', '76bb38c4679f4ae0ac2eada546670be9', '79985dc024a1478d9c407467d0143961');
 INSERT INTO "emergency_trained" ("id", "what", "on", "site_id", "staff_id") VALUES
-('b05f24f7e0414a478e700bb2682e435a', 'first_aid', NULL, 'b7b29753ca9945ceb0ff322742d93e82', '12d1be6f6f6e4b8591916536b782dbf6'),
-('d20216f6ff534b96979db7bf11d50ed3', 'first_aid', '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9', '79985dc024a1478d9c407467d0143961');
+('11d50ed3a7f1498bb71fda40845741bc', 'first_aid', '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9', '79985dc024a1478d9c407467d0143961'),
+('91049055e290436e94da9bde9d548fd6', 'first_aid', NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'b782dbf68cba4a4097b657aed7dc3770');
 INSERT INTO "funding_agreement" ("id", "title", "currency", "amount_cents", "starts_on", "ends_on") VALUES
-('913c477462f0427abfdaa18bff1fd8a2', 'Canarié7q a7f1c98bf71fda4041bc', 'EUR', 1, '2026-11-20', '2026-11-20'),
-('e290936e14da4bde9d548fd6e1a27cc6', 'Canarié7q 361ec024a05e8b309055', 'EUR', 1, '2026-11-20', '2026-11-20');
+('817ed53f23a9403a93aa5dbb50ae4990', 'Canarié7q e1a27cc671ca1ca848dc', 'EUR', 1, '2026-11-20', '2026-11-20'),
+('ff1fd8a237084922b791c2dd02defb4f', 'Canarié7q 913c477462f0a27aa18b', 'EUR', 1, '2026-11-20', '2026-11-20');
 INSERT INTO "funding_expense" ("id", "what", "currency", "cents", "paid_on", "covers_from", "covers_until", "purpose", "clause", "proof_reference", "proof_digest", "recorded_by", "site_id", "corrects_id") VALUES
-('20b76a8122cd40e58cfce9bdad6a938d', 'Canarié7q 71ca1ca869bc48dcd53f', 'EUR', 1, '2026-11-20', NULL, NULL, 'feed', 'Canarié7q 23a9203a93aa5dbb4990', 'Canarié7q 5814cd485942628c0eae', NULL, 'ca4a12f07e99ca83e4719379311fc28c', 'b7b29753ca9945ceb0ff322742d93e82', NULL),
-('4d7a8ef5b4624914b3ad177ca8ff5dde', 'Canarié7q 37087922b791c2ddfb4f', 'EUR', 1, '2026-11-20', '2026-11-20', '2026-11-20', 'feed', 'Canarié7q b5865594def174e6377a', 'Canarié7q 7d172875491abc682853', X'CA4A12F07E997D98B3E35BCF5D77C8760F8BF24A2E1505157AECB4423D534337', 'ca4a12f07e99d736f09c3b9405bc9290', '76bb38c4679f4ae0ac2eada546670be9', NULL);
+('26051510a2f7491cbe40113a46cdcf6e', 'Canarié7q 5814cd485942628c0eae', 'EUR', 1, '2026-11-20', NULL, NULL, 'feed', 'Canarié7q ca83e4719379311fc28c', 'Canarié7q 20b76a8122cd30e5e9bd', NULL, 'ca4a12f07e99ad6a938d27fcd4bb1ad1', 'b7b29753ca9945ceb0ff322742d93e82', NULL),
+('a8ff5dde720d45c58a62617a5195a6f4', 'Canarié7q b5865594def174e6377a', 'EUR', 1, '2026-11-20', '2026-11-20', '2026-11-20', 'feed', 'Canarié7q 7d172875491abc682853', 'Canarié7q 7d98b3e35bcf5d770f8b', X'CA4A12F07E99F24A2E1505157AECB4423D536BBA4337D736F09C3B9405BC9290', 'ca4a12f07e994d7a8ef5b4620914177c', '76bb38c4679f4ae0ac2eada546670be9', NULL);
 INSERT INTO "funding_payer" ("id", "name", "weight", "position", "agreement_id") VALUES
-('a2f7e91cfe40413a86cdcf6e7c9192c7', 'Canarié7q 27fcd4bb053e1ad11510', 1, 1, 'e290936e14da4bde9d548fd6e1a27cc6'),
-('c129e619ee404a34aa8a8011277728a8', 'Canarié7q 720d55c50a62617aa6f4', 1, 1, '913c477462f0427abfdaa18bff1fd8a2');
+('277728a8f8fb4aba91be0efceed1dd20', 'Canarié7q c129e619ee400a348011', 1, 1, 'ff1fd8a237084922b791c2dd02defb4f'),
+('859ba84409ec49528cfccbd127d2c5da', 'Canarié7q 7c9192c7af9be81e43f1', 1, 1, '817ed53f23a9403a93aa5dbb50ae4990');
 INSERT INTO "funding_receipt" ("id", "kind", "size", "box", "expense_id", "site_id") VALUES
-('1081bb9170d643ff8818cf3c2dcfce28', 'application/pdf', 1, X'CA4A12F07E99F8FBCABA51BE0EFCEED1DD2004D30E61F2DD3B88C115902A6E94', '4d7a8ef5b4624914b3ad177ca8ff5dde', '76bb38c4679f4ae0ac2eada546670be9'),
-('48a2af7bf613473684659251eaa99968', 'application/pdf', 1, X'CA4A12F07E99AF9BE81E569143F1859BA84409ECF9524CFCCBD127D2C5DA37AF', '20b76a8122cd40e58cfce9bdad6a938d', 'b7b29753ca9945ceb0ff322742d93e82');
+('2dcfce2884b546dea1a4c4d7e2783c0b', 'application/pdf', 1, X'CA4A12F07E9904D30E61F2DD3B88C115902AF4746E941081BB9170D6F3FFCF3C', 'a8ff5dde720d45c58a62617a5195a6f4', '76bb38c4679f4ae0ac2eada546670be9'),
+('94ce7789f99c4a26b249e64f0ffc0a28', 'application/pdf', 1, X'CA4A12F07E99F5E737AF48A2AF7BF613073684659251EAA99968B8BE05A01320', '26051510a2f7491cbe40113a46cdcf6e', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "funding_share" ("id", "position", "currency", "cents", "owed_currency", "owed_cents", "rate_currency", "rate", "rate_on", "rate_source", "expense_id", "payer_id", "site_id") VALUES
-('1ae11ba0bc98485c839492996c8b880d', 1, 'EUR', 1, 'EUR', 1, 'Can', 1, '2026-11-20', 'Canarié7q 3029addf021874061040', '4d7a8ef5b4624914b3ad177ca8ff5dde', 'c129e619ee404a34aa8a8011277728a8', '76bb38c4679f4ae0ac2eada546670be9'),
-('5c7517d1a81a4e48a47312f9b3b4505c', 1, 'EUR', 1, 'EUR', 1, 'Can', 1, '2026-11-20', 'Canarié7q f99cea26f249e64f0a28', '20b76a8122cd40e58cfce9bdad6a938d', 'a2f7e91cfe40413a86cdcf6e7c9192c7', 'b7b29753ca9945ceb0ff322742d93e82');
+('30f2edb07f8147ce92e3a2005ae37dd4', 1, 'EUR', 1, 'EUR', 1, 'Can', 1, '2026-11-20', 'Canarié7q b3b4505cffc1e718a45b', '26051510a2f7491cbe40113a46cdcf6e', '859ba84409ec49528cfccbd127d2c5da', 'b7b29753ca9945ceb0ff322742d93e82'),
+('6c8b880d46b04dfeaffbf4dce2e4f28d', 1, 'EUR', 1, 'EUR', 1, 'Can', 1, '2026-11-20', 'Canarié7q 1ae11ba0bc98785c9299', 'a8ff5dde720d45c58a62617a5195a6f4', '277728a8f8fb4aba91be0efceed1dd20', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "goods_distribution" ("id", "quantity", "left", "on", "starts_at", "place", "announced_at", "ended_at", "site_id", "variant_id") VALUES
-('1ccf6f5d5de24d4f94bf0a8ce76e0304', 1, 1, '2026-11-20', '2026-11-20 17:30:00', 'gate', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9', 'ac0f2f71b22d47988ea308db4ba0c0a0'),
-('db5d4d767b194658b42909e079d28ff9', 1, 1, '2026-11-20', '2026-11-20 17:00:00', 'gate', '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82', '3cff603cfa694e02911b085e16b0905d');
+('74e39cd89cec49d0ba55ac5f763086cf', 1, 1, '2026-11-20', '2026-11-20 17:00:00', 'gate', '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82', '342909e079d24ff9977c10206b6e4187'),
+('e76e0304b0e748a388bceba564ff780a', 1, 1, '2026-11-20', '2026-11-20 17:30:00', 'gate', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9', '4ba0c0a01ccf4f5d9de22d4fd4bf0a8c');
 INSERT INTO "goods_distributionnumber" ("id", "number", "taken_at", "given_at", "ended_at", "distribution_id", "guest_id", "site_id") VALUES
-('977c10206b6e4187b4e39cd89cec79d0', 1, '2026-11-20 17:00:00', NULL, NULL, 'db5d4d767b194658b42909e079d28ff9', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
-('b0e7e8a3c8bc4ba5a4ff780a43dc1e97', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '1ccf6f5d5de24d4f94bf0a8ce76e0304', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
+('43dc1e97fb8343ceb01adf7ae3512850', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'e76e0304b0e748a388bceba564ff780a', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
+('c924cd2520f440729519343e920c4545', 1, '2026-11-20 17:00:00', NULL, NULL, '74e39cd89cec49d0ba55ac5f763086cf', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "goods_given" ("id", "quantity", "reason", "at", "on", "ended_at", "guest_id", "site_id", "variant_id") VALUES
-('fa55ac5f763046cf8924cd2520f4a072', 1, 'first', '2026-11-20 17:00:00', '2026-11-20', NULL, '9770466b0e7140c3989c547addc944d4', 'b7b29753ca9945ceb0ff322742d93e82', '3cff603cfa694e02911b085e16b0905d'),
-('fb8343ce701a4f7aa3512850cca6f98e', 1, 'first', '2026-11-20 17:30:00', '2026-11-20', '2026-11-20 17:30:00', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9', 'ac0f2f71b22d47988ea308db4ba0c0a0');
+('565d823ac20348fc95d275bc2c82d1bb', 1, 'first', '2026-11-20 17:00:00', '2026-11-20', NULL, 'ddc944d464494bda8ac576025bbf9801', 'b7b29753ca9945ceb0ff322742d93e82', '342909e079d24ff9977c10206b6e4187'),
+('cca6f98e6b3e4e36b08db2b9d5c63794', 1, 'first', '2026-11-20 17:30:00', '2026-11-20', '2026-11-20 17:30:00', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9', '4ba0c0a01ccf4f5d9de22d4fd4bf0a8c');
 INSERT INTO "goods_kind" ("id", "code", "pictogram", "position", "in_winter", "in_summer", "given_as") VALUES
-('5ae37dd4eca9451cba9bae0838c70fae', 'cffc1e71837a45b', 'blanket', 1, 0, 0, 'piece'),
-('ad5bd418490f454cbb0fcc363b3d9001', 'c46b0fdfefbf4dc', 'blanket', 1, 0, 0, 'piece');
+('3b3d900134e747209208c483ac0f2f71', 'c0921c728e2b057', 'blanket', 1, 0, 0, 'piece'),
+('3cff603cfa694e02911b085e16b0905d', 'ceca9c51c9bae08', 'blanket', 1, 0, 0, 'piece');
 INSERT INTO "goods_kindname" ("id", "language", "name", "kind_id") VALUES
-('4bc11797baf54ad49cfae08c4586cde8', 'Canarié7q ', 'Canarié7q c20368fc15d275bcd1bb', '5ae37dd4eca9451cba9bae0838c70fae'),
-('fa59d2a6762f4632a3f9c5dcffbe7c8e', 'Canarié7q ', 'Canarié7q 39c50f3a475b1dc02faf', 'ad5bd418490f454cbb0fcc363b3d9001');
+('628eabf76d5240938c8a13df96debf78', 'Canarié7q ', 'Canarié7q 4586cde84f20b4e70543', '3cff603cfa694e02911b085e16b0905d'),
+('ffbe7c8eefec43069e3377c409134559', 'Canarié7q ', 'Canarié7q fa59d2a6762f4632c5dc', '3b3d900134e747209208c483ac0f2f71');
 INSERT INTO "goods_movement" ("id", "quantity", "reason", "at", "on", "line", "site_id", "variant_id") VALUES
-('6d5210938c8a43df96debf78ea765211', 1, 'received', '2026-11-20 17:00:00', '2026-11-20', 'ca4a12f07e994f20b4e7a8390543abf7', 'b7b29753ca9945ceb0ff322742d93e82', '3cff603cfa694e02911b085e16b0905d'),
-('ff83a4d947dc461899ca9decbc716512', 1, 'received', '2026-11-20 17:30:00', '2026-11-20', 'ca4a12f07e99efec53065e3377c44559', '76bb38c4679f4ae0ac2eada546670be9', 'ac0f2f71b22d47988ea308db4ba0c0a0');
+('883025e683c94154bda94a5220b8596c', 1, 'received', '2026-11-20 17:00:00', '2026-11-20', 'ca4a12f07e99ea7652116fda54b1b20b', 'b7b29753ca9945ceb0ff322742d93e82', '342909e079d24ff9977c10206b6e4187'),
+('bc716512d3b04831a1fed44cf35e5ed7', 1, 'received', '2026-11-20 17:30:00', '2026-11-20', 'ca4a12f07e99ff83a4d947dc36189dec', '76bb38c4679f4ae0ac2eada546670be9', '4ba0c0a01ccf4f5d9de22d4fd4bf0a8c');
 INSERT INTO "goods_stock" ("id", "balance", "promised", "site_id", "variant_id") VALUES
-('6fda54b1088e420b883025e683c94154', 1, 1, 'b7b29753ca9945ceb0ff322742d93e82', '3cff603cfa694e02911b085e16b0905d'),
-('d3b0e831a1fe444cb35e5ed79f019fbc', 1, 1, '76bb38c4679f4ae0ac2eada546670be9', 'ac0f2f71b22d47988ea308db4ba0c0a0');
+('6e942e395f29434999753eab0cbf06e7', 1, 1, 'b7b29753ca9945ceb0ff322742d93e82', '342909e079d24ff9977c10206b6e4187'),
+('9f019fbcc52a4333a2bc78a3d3d51fe8', 1, 1, '76bb38c4679f4ae0ac2eada546670be9', '4ba0c0a01ccf4f5d9de22d4fd4bf0a8c');
 INSERT INTO "goods_variant" ("id", "size", "position", "kind_id") VALUES
-('3cff603cfa694e02911b085e16b0905d', 'c5a3790c4eb2', 1, '5ae37dd4eca9451cba9bae0838c70fae'),
-('ac0f2f71b22d47988ea308db4ba0c0a0', 'c34e7c72008c', 1, 'ad5bd418490f454cbb0fcc363b3d9001');
+('342909e079d24ff9977c10206b6e4187', 'cdb5d4d7619f', 1, '3cff603cfa694e02911b085e16b0905d'),
+('4ba0c0a01ccf4f5d9de22d4fd4bf0a8c', 'cb22d5798a30', 1, '3b3d900134e747209208c483ac0f2f71');
 INSERT INTO "governance_commitment" ("id", "places", "since", "site_id", "decision_id", "place_id") VALUES
-('6198d3fcf71748bb9ddacc1f8041553f', 1, '2026-11-20', 'b7b29753ca9945ceb0ff322742d93e82', '22930883da3a496480f2da3a1649499a', '263834c828034ed29330039c57c96749'),
-('bf9d3b926a344d0db7cbab8ee60a8eb4', 1, '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9', '3ddfd565702d4f16b7583c37131e079f', '72971dc67fe3478ca3eec7819eddea78');
+('b6935f0691ff4cd989cd9e98f5aeda6d', 1, '2026-11-20', 'b7b29753ca9945ceb0ff322742d93e82', '41fc12f2cf4d478ba8bf17a83d9fc35e', 'dddacc1f8041453f9f1e01f0fcee60aa'),
+('e60a8eb4a3014884968e6f60a68c5d58', 1, '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9', '131e079f57004a31aae992a775d655c8', '9eddea78bf9d4b92aa34fd0df7cbab8e');
 INSERT INTO "governance_decision" ("id", "body", "answer", "conditions", "decided_on", "written_by", "proposal_id") VALUES
-('22930883da3a496480f2da3a1649499a', 'mayor', 'yes', 'Canarié7q 74867ee0accfe0393a5a', '2026-11-20', 'ca4a12f07e9902787c9e55ad764bacae', '5c9f8fde7bc14f1fa9944de751329eca'),
-('3ddfd565702d4f16b7583c37131e079f', 'mayor', 'yes', 'Canarié7q 56b2e8f862ba1a3a75d5', '2026-11-20', 'ca4a12f07e995a082631ca15c8d220af', 'f817e312fefc43178fcf7d24226297d8');
+('131e079f57004a31aae992a775d655c8', 'mayor', 'yes', 'Canarié7q 5a082631ca15c8d220af', '2026-11-20', 'ca4a12f07e993ddfd565702d9f163c37', '226297d856b248f8a2ba1a3a1c7975d5'),
+('41fc12f2cf4d478ba8bf17a83d9fc35e', 'mayor', 'yes', 'Canarié7q 22930883da3a8964da3a', '2026-11-20', 'ca4a12f07e991649499a8e98c84f7538', 'bb0b3a5a02784c9e95ad764b9f0cacae');
 INSERT INTO "governance_evidence" ("id", "on", "code", "value", "site_id", "proposal_id") VALUES
-('156ee9b3ce4c4a7f9a85e762d9c6dcf7', '2026-11-20', 'Canarié7q a3010884d68e6f605d58', 1, '76bb38c4679f4ae0ac2eada546670be9', 'f817e312fefc43178fcf7d24226297d8'),
-('91ffacd909cd4e98b5aeda6d12053360', '2026-11-20', 'Canarié7q 9f1e01f0fcee60aa5f06', 1, 'b7b29753ca9945ceb0ff322742d93e82', '5c9f8fde7bc14f1fa9944de751329eca');
+('ce7fa39621334bc5aaa5cf9afdc931e6', '2026-11-20', 'Canarié7q 120533608e693d4be482', 1, 'b7b29753ca9945ceb0ff322742d93e82', 'bb0b3a5a02784c9e95ad764b9f0cacae'),
+('d9c6dcf75daa4bddb483d56e84ba8824', '2026-11-20', 'Canarié7q 156ee9b3ce4c1a7fe762', 1, '76bb38c4679f4ae0ac2eada546670be9', '226297d856b248f8a2ba1a3a1c7975d5');
 INSERT INTO "governance_meeting" ("id", "held_on", "town", "bodies", "proposal_id") VALUES
-('21333bc52aa54f9abdc931e66b8ceec4', '2026-11-20', 'Canarié7q 8e693d4b3951e482a396', '[]', '5c9f8fde7bc14f1fa9944de751329eca'),
-('84a52d6070fd4a2a8a7da2000dadaef1', '2026-11-20', 'Canarié7q 5daa6bddf483d56e8824', '[]', 'f817e312fefc43178fcf7d24226297d8');
+('0dadaef127cc4c358db36435a54bb361', '2026-11-20', 'Canarié7q 84a52d6070fd9a2aa200', '[]', '226297d856b248f8a2ba1a3a1c7975d5'),
+('362cc4daf2be42c093fa7310f33c9536', '2026-11-20', 'Canarié7q 6b8ceec4fd8a213450e8', '[]', 'bb0b3a5a02784c9e95ad764b9f0cacae');
 INSERT INTO "governance_opinion" ("id", "body", "verdict", "reasons", "given_on", "written_by", "superseded_at", "proposal_id") VALUES
-('0541c954e7884e0895e7a8b1603f611f', 'mayor', 'favourable', 'Canarié7q 27cc5c354db36435b361', '2026-11-20', 'ca4a12f07e99e276926384f86663a99d', '2026-11-20 17:30:00', 'f817e312fefc43178fcf7d24226297d8'),
-('9770824737cd4470b898a75c2fd28cbe', 'mayor', 'favourable', 'Canarié7q fd8a2134e35350e8c4da', '2026-11-20', 'ca4a12f07e99f2be02c0d3fa73109536', NULL, '5c9f8fde7bc14f1fa9944de751329eca');
+('4d55cc20d760420185486827fb22025c', 'mayor', 'favourable', 'Canarié7q 9770824737cd7470a75c', '2026-11-20', 'ca4a12f07e992fd28cbe28f4da9ee956', NULL, 'bb0b3a5a02784c9e95ad764b9f0cacae'),
+('603f611faa7e4e5a9a899235dd953cc6', 'mayor', 'favourable', 'Canarié7q e276926384f86663a99d', '2026-11-20', 'ca4a12f07e990541c954e7887e08a8b1', '2026-11-20 17:30:00', '226297d856b248f8a2ba1a3a1c7975d5');
 INSERT INTO "governance_proposal" ("id", "code", "title", "text", "places_wanted", "made_by", "written_by", "made_on") VALUES
-('5c9f8fde7bc14f1fa9944de751329eca', 'c7da94a52b8596c', 'Canarié7q 6e942e395f2973493eab', 'Canarié7q 0cbf06e7b7ff5fb3ac71', 1, 'mayor', 'ca4a12f07e99fa11b73a8831b91aec21', '2026-11-20'),
-('f817e312fefc43178fcf7d24226297d8', 'cc52ad333bc78a3', 'Canarié7q d3d51fe8a90af76c49e2', 'Canarié7q 7fb38a761b9865a19a21', 1, 'mayor', 'ca4a12f07e99e81d6e45c964ac168cd3', '2026-11-20');
+('226297d856b248f8a2ba1a3a1c7975d5', 'ca90af76c8249e2', 'Canarié7q 7fb38a761b9865a19a21', 'Canarié7q e81d6e45c964ac168cd3', 1, 'mayor', 'ca4a12f07e99f817e312fefc83177d24', '2026-11-20'),
+('bb0b3a5a02784c9e95ad764b9f0cacae', 'cb7ff5fb334ac71', 'Canarié7q fa11b73a8831b91aec21', 'Canarié7q 5c9f8fde7bc13f1f4de7', 1, 'mayor', 'ca4a12f07e9951329eca74867ee0e039', '2026-11-20');
 INSERT INTO "governance_proposalplace" ("id", "name", "kind", "site_code", "town", "address", "places", "position", "proposal_id") VALUES
-('263834c828034ed29330039c57c96749', 'Canarié7q 8e98c84fb4a5753812f2', 'day_centre', 'ccf4d678bbf17a8', 'Canarié7q 3d9fc35e127388c71cf4', 'Canarié7q 20dd4f86c69925979072', 1, 1, '5c9f8fde7bc14f1fa9944de751329eca'),
-('72971dc67fe3478ca3eec7819eddea78', 'Canarié7q 57008a31aae992a755c8', 'day_centre', 'cc00913803cda58', 'Canarié7q 7650eeabd264f03b9ad1', 'Canarié7q 964e4f58f21db6c85830', 1, 1, 'f817e312fefc43178fcf7d24226297d8');
+('9eddea78bf9d4b92aa34fd0df7cbab8e', 'Canarié7q c0091380433cda58eeab', 'day_centre', 'cd264f03ba39ad1', 'Canarié7q 964e4f58f21db6c85830', 'Canarié7q 72971dc67fe3b78cc781', 1, 1, '226297d856b248f8a2ba1a3a1c7975d5'),
+('dddacc1f8041453f9f1e01f0fcee60aa', 'Canarié7q 127388c7ced21cf44f86', 'day_centre', 'cc69925970f9072', 'Canarié7q 263834c82803bed2039c', 'Canarié7q 57c967496198d3fce8bb', 1, 1, 'bb0b3a5a02784c9e95ad764b9f0cacae');
 INSERT INTO "governance_reply" ("id", "body", "text", "written_at", "written_by", "ended_at", "note_id", "site_id") VALUES
-('6c8556fa131c4c4cab01531ace6653f4', 'mayor', 'Canarié7q c5486827fb22025c1217', '2026-11-20 17:00:00', 'ca4a12f07e996c7ffed0de70ae1fc711', NULL, '28f4da9ef50049568d55cc20d760f201', 'b7b29753ca9945ceb0ff322742d93e82'),
-('b7771d6c79b54860b278e02966cb2841', 'mayor', 'Canarié7q a5195bd73c7a51d6bad1', '2026-11-20 17:30:00', 'ca4a12f07e990e6e0f9c08b737559253', '2026-11-20 17:30:00', 'aa7e1e5ada8942359d953cc6e4a7dd9b', '76bb38c4679f4ae0ac2eada546670be9');
+('66cb284169984fa190e45b6cc356f0c9', 'mayor', 'Canarié7q 0e6e0f9c08b737559253', '2026-11-20 17:30:00', 'ca4a12f07e99b7771d6c79b5a860e029', '2026-11-20 17:30:00', 'e4a7dd9ba5194bd7bc7a51d6028dbad1', '76bb38c4679f4ae0ac2eada546670be9'),
+('90ace43c04a744b6a084ca8180a11ba8', 'mayor', 'Canarié7q 6c8556fa131c3c4c531a', '2026-11-20 17:00:00', 'ca4a12f07e99ce6653f430fb3ab1ee01', NULL, 'bff412176c7f4ed09e70ae1f62fac711', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "guests_acquaintance" ("id", "known_key", "site_id", "guest_id") VALUES
-('8db5c4316c29445880a834ef4261bf0f', X'CA4A12F07E9930FB3AB14628EE0190ACE43C04A704B66084CA8180A11BA88B35', 'b7b29753ca9945ceb0ff322742d93e82', '9770466b0e7140c3989c547addc944d4'),
-('dcae2feebf2d40899e8b64b55fa8d8fd', X'CA4A12F07E996998CFA190E45B6CC356F0C99DAF1F404879C9DD9F473082B977', '76bb38c4679f4ae0ac2eada546670be9', '2c673e7c6bac4f88aebd19d6acf2de3c');
+('4c6d3204a5a84622b6d4c1ce2dd2e72d', X'CA4A12F07E9999388B358DB5C4316C29145880A834EF4261BF0F6C50AEED4871', 'b7b29753ca9945ceb0ff322742d93e82', 'ddc944d464494bda8ac576025bbf9801'),
+('5fa8d8fdbd9947f8a0fcf59dd52a14b9', X'CA4A12F07E999DAF1F404879C9DD9F473082A907B977DCAE2FEEBF2DA08964B5', '76bb38c4679f4ae0ac2eada546670be9', '2c673e7c6bac4f88aebd19d6acf2de3c');
 INSERT INTO "guests_decoycard" ("id", "made_at", "guest_id", "site_id") VALUES
-('6c50aeedd43048718c6d3204a5a84622', '2026-11-20 17:00:00', '9770466b0e7140c3989c547addc944d4', 'b7b29753ca9945ceb0ff322742d93e82'),
-('bd99c7f820fc459d952a14b93937af34', '2026-11-20 17:30:00', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
+('3937af34f2474bc69aeed4ef81413381', '2026-11-20 17:30:00', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
+('9d9dc32314fc4578a84a510485a66649', '2026-11-20 17:00:00', 'ddc944d464494bda8ac576025bbf9801', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "guests_erasepause" ("id", "until", "asked_by", "asked_on", "agreed_by", "site_id", "guest_id") VALUES
-('14fc6578684a410485a66649d8cfcbc0', '2026-11-20', 'ca4a12f07e9936d4c1ce2dd2e72dc323', '2026-11-20', NULL, 'b7b29753ca9945ceb0ff322742d93e82', '9770466b0e7140c3989c547addc944d4'),
-('c593e544990a4be6819f1d802683d370', '2026-11-20', 'ca4a12f07e99f2478bc65aeed4ef3381', '2026-11-20', 'ca4a12f07e99dddbb2be8eb5a1853196', '76bb38c4679f4ae0ac2eada546670be9', '2c673e7c6bac4f88aebd19d6acf2de3c');
+('2683d370e71d47c4b96ff73f14137f57', '2026-11-20', 'ca4a12f07e99dddbb2be8eb5a1853196', '2026-11-20', 'ca4a12f07e99c593e544990a6be61d80', '76bb38c4679f4ae0ac2eada546670be9', '2c673e7c6bac4f88aebd19d6acf2de3c'),
+('7b032215d4c44f0694e4d7476d0fbc50', '2026-11-20', 'ca4a12f07e99d8cfcbc09e31b738479e', '2026-11-20', NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'ddc944d464494bda8ac576025bbf9801');
 INSERT INTO "guests_group" ("id", "is_family", "agreed_neighbouring", "site_id") VALUES
-('9e31b7387b18479ebb032215d4c4ef06', 0, 0, 'b7b29753ca9945ceb0ff322742d93e82'),
-('e71db7c4396f473f94137f571d3a94c3', 0, 0, '76bb38c4679f4ae0ac2eada546670be9');
+('1d3a94c3884a42b89d3b3e4a6b96d895', 0, 0, '76bb38c4679f4ae0ac2eada546670be9'),
+('bba50cfcfd4c42ddacf1298dab246a88', 0, 0, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "guests_guest" ("id", "card_key", "spoken_box", "state", "language", "counted", "placed", "made_on", "in_cot", "ask_in_private", "protected", "site_id", "on_card_of_id", "replaced_by_id") VALUES
+('1de286c490c04f3aacf7d674d07911fa', X'DAA8C8C182100171D11978F4A6975966B555BEFE0C96527EEC644A92596619B5', X'109F32D93471A9D7F78C54F640B18102C5D5B02AF92718', 'live', '', '', 'in_turn', '2026-11-20', 0, 0, 0, 'b7b29753ca9945ceb0ff322742d93e82', NULL, NULL),
 ('2c673e7c6bac4f88aebd19d6acf2de3c', X'CA4A12F07E99E92E151B25E13C90478DF5333B8507641EA9CBC6E51A78CE71E0', X'CA4A12F07E9978104229FE10A24869679591D8F9DA44E9D12BD80C993D37CA78', 'live', 'Canarié7q ', 'man', 'first', '2026-11-20', 0, 0, 0, '76bb38c4679f4ae0ac2eada546670be9', NULL, NULL),
-('61492b575f3940eab5227ef984580b4c', X'CA4A12F07E99FD4CE2DDACF1298DAB246A88853C207058D25A465C8CF849DE44', X'CA4A12F07E99235908CFD2F150B207BD0C95C254D823234163D015AC44AD066E', 'live', 'Canarié7q ', 'man', 'first', '2026-11-20', 0, 0, 0, 'b7b29753ca9945ceb0ff322742d93e82', NULL, NULL),
+('5633a90eb5cb43ef998a47e3b098278f', X'CA4A12F07E997782F8E5A57F5005F4C2DA04653C7938FE86FA69FD944DE26D27', X'CA4A12F07E993D7E0FA2C47AAAEFA541A71589233149C17DE138031EA6B75660', 'live', 'Canarié7q ', 'man', 'first', '2026-11-20', 0, 0, 0, '76bb38c4679f4ae0ac2eada546670be9', NULL, NULL),
 ('63877554b4924784b43e92545b909354', X'0FE0948C99A3B7E38899DB35A99AFB4601FA04E8AC2324142FE365DEE56CBA64', X'09068727F50E061B1DCE792506477FB23D4C7FBF80A523', 'live', '', '', 'in_turn', '2026-11-20', 0, 0, 0, '76bb38c4679f4ae0ac2eada546670be9', NULL, NULL),
-('6b3ef84682fe4c6082012ff15633a90e', X'CA4A12F07E99AC71F4C2D0C2F59E26F2FCC87782F8E5A57F5005F4C2DA047938', X'CA4A12F07E99FE86FA69FD944DE276F66D273D7E0FA2C47AAAEFA541A7153149', 'live', 'Canarié7q ', 'man', 'first', '2026-11-20', 0, 0, 0, '76bb38c4679f4ae0ac2eada546670be9', NULL, NULL),
-('7053bbb9b6974083bf8ab2e81de286c4', X'6E07EBB984AD4EE5E4C3DC4A9610750F3EA1AC0C231551F5FCCE1088D7BCA3CE', X'AB797BB5017E53469683D8C7945F800E943E832BE45B2E', 'live', '', '', 'in_turn', '2026-11-20', 0, 0, 0, 'b7b29753ca9945ceb0ff322742d93e82', NULL, NULL),
-('9770466b0e7140c3989c547addc944d4', X'CA4A12F07E99BC4892FE5CC64E5DCB06BFB76465F055FE6AF512D83CBA8B095C', X'CA4A12F07E992246608ECC1B557E377BF2908623FF51CA0886C3F7CF9B2F4990', 'live', 'Canarié7q ', 'man', 'first', '2026-11-20', 0, 0, 0, 'b7b29753ca9945ceb0ff322742d93e82', NULL, NULL);
+('686796e5a8c847a886bc524303603c89', X'CA4A12F07E995D97DE44235908CFD2F150B207BD0C95C254D823234163D044AD', X'CA4A12F07E99AA43066E04FB95A3C97722BD79CD207E61492B575F3900EA7EF9', 'live', 'Canarié7q ', 'man', 'first', '2026-11-20', 0, 0, 0, 'b7b29753ca9945ceb0ff322742d93e82', NULL, NULL),
+('ddc944d464494bda8ac576025bbf9801', X'CA4A12F07E996465F055FE6AF512D83CBA8B7F2E095C2246608ECC1B557EF290', X'CA4A12F07E998623FF51CA0886C3F7CF9B2FFB5E4990BED05655E20441FD1DDB', 'live', 'Canarié7q ', 'man', 'first', '2026-11-20', 0, 0, 0, 'b7b29753ca9945ceb0ff322742d93e82', NULL, NULL);
 INSERT INTO "guests_keptapart" ("id", "since", "set_by", "one_id", "other_id", "site_id") VALUES
-('2f0d2274c9e84939a86796e5a8c8e7a8', '2026-11-20', 'ca4a12f07e99d4e4d7476d0fbc500cfc', '9770466b0e7140c3989c547addc944d4', '61492b575f3940eab5227ef984580b4c', 'b7b29753ca9945ceb0ff322742d93e82'),
-('b5cbc3efd98a47e3b098278f0aa9484a', '2026-11-20', 'ca4a12f07e99884a22b89d3b3e4ad895', '2c673e7c6bac4f88aebd19d6acf2de3c', '6b3ef84682fe4c6082012ff15633a90e', '76bb38c4679f4ae0ac2eada546670be9');
+('0aa9484a996b4f8d858129f0759048e1', '2026-11-20', 'ca4a12f07e99ac71f4c2d0c2f59efcc8', '2c673e7c6bac4f88aebd19d6acf2de3c', '5633a90eb5cb43ef998a47e3b098278f', '76bb38c4679f4ae0ac2eada546670be9'),
+('39f5a6bf1d4a42ee985a8d6d5585d2dc', '2026-11-20', 'ca4a12f07e99853c207058d25a46f849', 'ddc944d464494bda8ac576025bbf9801', '686796e5a8c847a886bc524303603c89', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "guests_lookalarm" ("id", "kind", "by", "cards", "since", "last_at", "seen_at", "seen_by", "decoy_id", "site_id") VALUES
-('1d4a92ee185a4d6d9585d2dcfc00c3d8', 'many', 'ca4a12f07e9986bc524303603c89a6bf', 1, '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL, NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
-('eb28bf6d73c6417f9fe124b5cfef382b', 'many', 'ca4a12f07e99996baf8dc58129f048e1', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'ca4a12f07e9949a8e74916ea53e9c2e1', 'bd99c7f820fc459d952a14b93937af34', '76bb38c4679f4ae0ac2eada546670be9');
+('31d71ba5b1ab4737a81730e9caf96c2b', 'many', 'ca4a12f07e99fc00c3d83e27aeecaa1c', 1, '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL, NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
+('cfef382be29d41c78bff4de2775b826e', 'many', 'ca4a12f07e9949a8e74916ea53e9c2e1', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'ca4a12f07e99eb28bf6d73c6817f24b5', '3937af34f2474bc69aeed4ef81413381', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "guests_measure" ("id", "until", "written_on", "note_box", "asked_by", "agreed_by", "other_place", "ended_on", "appeal_key", "appeal_box", "answer_box", "guest_id", "site_id") VALUES
-('5a527f19112240b8abce91a999d45df7', '2026-11-20', '2026-11-20', X'CA4A12F07E993E27AEEC07C8AA1C31D71BA5B1AB1737A81730E9CAF96C2B999B', NULL, NULL, 'other_house', NULL, X'CA4A12F07E99C800068D1F45D832A453B8B5D20855DB77B396176F4B85DFDA79', X'CA4A12F07E99ABB8B1EFC0186C45DA99B62882FDC1DE298F88720600E3B7DADA', X'CA4A12F07E996EEE5E38EE303F09723FBCDDCE5DC2CE11690B438A7202CBD699', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
-('ea8ef9cb7afd4b6b913a761d396e5d3e', '2026-11-20', '2026-11-20', X'CA4A12F07E99E29D31C7CBFF4DE2775B826EDE16B777C8B0754260F199FC6BF4', 'ca4a12f07e99157b6f11997bf2ae5814', 'ca4a12f07e9991fe5159dd4e698b12d0', 'other_house', '2026-11-20', X'CA4A12F07E9953F4F8FAF4870747D4AF04694A6E252CDF2B957D337F50BD8B80', X'CA4A12F07E998D5120304E022683C09413A5263E6F55357F500217DC0B1AA4DB', X'CA4A12F07E994C9F205751F4DA8633DDC5441D52C51D5216DD4E51050F6CFBE9', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
+('396e5d3e5cc74d2bb664a6f0659d8e58', '2026-11-20', '2026-11-20', X'CA4A12F07E99DE16B777C8B0754260F199FCBC306BF4157B6F11997BF2AE5814', 'ca4a12f07e9991fe5159dd4e698b12d0', 'ca4a12f07e9953f4f8faf48707470469', 'other_house', '2026-11-20', X'CA4A12F07E994A6E252CDF2B957D337F50BDC40E8B808D5120304E02268313A5', X'CA4A12F07E99263E6F55357F500217DC0B1ADBA8A4DB4C9F205751F4DA86C544', X'CA4A12F07E991D52C51D5216DD4E51050F6C3000FBE9EA8EF9CB7AFDAB6B761D', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
+('ce56e7d558444d518cd4f0d82a5badce', '2026-11-20', '2026-11-20', X'CA4A12F07E99263E999BC800068D1F45D832A453B8B5D20855DB77B3961785DF', NULL, NULL, 'other_house', NULL, X'CA4A12F07E99C82DDA79ABB8B1EFC0186C45DA99B62882FDC1DE298F8872E3B7', X'CA4A12F07E991823DADA6EEE5E38EE303F09723FBCDDCE5DC2CE11690B4302CB', X'CA4A12F07E992770D6995A527F19112260B8ABCE91A999D45DF7252CDF920B78', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "guests_membership" ("id", "since", "until", "group_id", "guest_id", "site_id") VALUES
-('252cdf92296c4b788e56e7d55844fd51', '2026-11-20', NULL, '9e31b7387b18479ebb032215d4c4ef06', '9770466b0e7140c3989c547addc944d4', 'b7b29753ca9945ceb0ff322742d93e82'),
-('5cc79d2b766446f0a59d8e584652d693', '2026-11-20', '2026-11-20', 'e71db7c4396f473f94137f571d3a94c3', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
+('4652d693282846928fb81ce03d9dd398', '2026-11-20', '2026-11-20', '1d3a94c3884a42b89d3b3e4a6b96d895', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
+('99d32c8b5bf74d47b58a50a065590567', '2026-11-20', NULL, 'bba50cfcfd4c42ddacf1298dab246a88', 'ddc944d464494bda8ac576025bbf9801', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "guests_ownsign" ("id", "sign_key", "guest_id", "site_id") VALUES
-('aaf24d56dce84484bb143579277ee5ec', X'CA4A12F07E990CD4F0D82A5BADCE99D32C8B5BF7BD47F58A50A065590567B221', '9770466b0e7140c3989c547addc944d4', 'b7b29753ca9945ceb0ff322742d93e82'),
-('b399fa68980b4d01bb1bfc95808eaadd', X'CA4A12F07E99282886924FB81CE03D9DD398EED771E1780640645D8ACB93965F', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
+('098eda22357046889e61a62df6409674', X'CA4A12F07E995F64B221AAF24D56DCE8D4847B143579277EE5EC5FCF53089510', 'ddc944d464494bda8ac576025bbf9801', 'b7b29753ca9945ceb0ff322742d93e82'),
+('808eaadd2ffd4c03ba7ce75299f6f82a', X'CA4A12F07E99EED771E1780640645D8ACB9309F3965FB399FA68980BED01FC95', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "guests_pairedphone" ("id", "token_hash", "until", "since", "guest_id", "site_id") VALUES
-('0bb44f6a3d5447c6af109b6c03b839a0', X'CA4A12F07E992FFD6C03BA7CE75299F6F82A9AF9CDB526A42D634E84AC141D11', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
-('b96e87b27d8944ab9eefe903db47d1ca', X'CA4A12F07E995FCF530880899510098EDA22357066885E61A62DF6409674A71D', '2026-11-20 17:00:00', NULL, '9770466b0e7140c3989c547addc944d4', 'b7b29753ca9945ceb0ff322742d93e82');
+('03b839a00ce5481a88aa8d4d906009cb', X'CA4A12F07E999AF9CDB526A42D634E84AC14B8BE1D110BB44F6A3D5437C69B6C', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
+('233ee0bbe3114a9d945649ce7470e561', X'CA4A12F07E999CF0A71DB96E87B27D89D4AB9EEFE903DB47D1CA17C86C755A44', '2026-11-20 17:00:00', NULL, 'ddc944d464494bda8ac576025bbf9801', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "guests_placewanted" ("id", "need", "guest_id", "site_id") VALUES
-('0ce5c81ac8aa4d4d906009cbe71f54e6', 'ground_floor', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
-('17c86c75dd884a44a33ee0bbe311fa9d', 'ground_floor', '9770466b0e7140c3989c547addc944d4', 'b7b29753ca9945ceb0ff322742d93e82');
+('e71f54e6a88943ccaebd48d36d7e57fb', 'ground_floor', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
+('fde585674ef44839a729d7b6435dda7d', 'ground_floor', 'ddc944d464494bda8ac576025bbf9801', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "journal_head" ("site", "epoch", "seq", "hash") VALUES
 ('76bb38c4679f4ae0ac2eada546670be9', 1, 4, X'EB59995C829C3957FAD3EB76E658F042B5813D1F8F067AEF7AB219EB1B036A9A'),
-('b7b29753ca9945ceb0ff322742d93e82', 1, 4, X'C07AB1710C5BC029E00FEC028FBDA6937CD928DE00379E02F78B81A852CD1C87');
+('b7b29753ca9945ceb0ff322742d93e82', 1, 4, X'01199FF710ACD81613B86DE7C5466B8378C4EAE63BFF1A43372DE9C0AD6E20E2');
 INSERT INTO "journal_line" ("id", "site", "epoch", "seq", "at", "recorded_at", "actor", "kind", "undoes", "body", "hash") VALUES
 ('0164c891f2894d7eb6383d32bf6ee878', '76bb38c4679f4ae0ac2eada546670be9', 1, 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '00000000000040008000000000000001', 'sites.founded', NULL, X'7B226163746F72223A223030303030303030303030303430303038303030303030303030303030303031222C226174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C2264617461223A7B226B696E64223A22686F7374656C227D2C22646576696365223A6E756C6C2C2265706F6368223A312C226964223A223031363463383931663238393464376562363338336433326266366565383738222C226B696E64223A2273697465732E666F756E646564222C2270726576696F7573223A2230303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030222C227265636F726465645F6174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C22736571223A312C2273697465223A223736626233386334363739663461653061633265616461353436363730626539222C227375626A65637473223A5B5D2C22756E646F6573223A6E756C6C7D', X'CD40FC4C9394F525678BB72CD9AF909C6022CB2B4EFB512E6B208349E0E82F3C'),
 ('06b0b150653846e8b57db7188934dd1f', 'b7b29753ca9945ceb0ff322742d93e82', 1, 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '00000000000040008000000000000001', 'sites.founded', NULL, X'7B226163746F72223A223030303030303030303030303430303038303030303030303030303030303031222C226174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C2264617461223A7B226B696E64223A226461795F63656E747265227D2C22646576696365223A6E756C6C2C2265706F6368223A312C226964223A223036623062313530363533383436653862353764623731383839333464643166222C226B696E64223A2273697465732E666F756E646564222C2270726576696F7573223A2230303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030222C227265636F726465645F6174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C22736571223A312C2273697465223A226237623239373533636139393435636562306666333232373432643933653832222C227375626A65637473223A5B5D2C22756E646F6573223A6E756C6C7D', X'D35407E1DB378832F05D4EDFCDD8578AA146DFBD609A37FAD2099680E3645836'),
 ('174fc28f067f48eb8e74a3b52f047755', '76bb38c4679f4ae0ac2eada546670be9', 1, 4, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '00000000000040008000000000000001', 'visits.arrived', NULL, X'7B226163746F72223A223030303030303030303030303430303038303030303030303030303030303031222C226174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C2264617461223A7B7D2C22646576696365223A6E756C6C2C2265706F6368223A312C226964223A223137346663323866303637663438656238653734613362353266303437373535222C226B696E64223A227669736974732E61727269766564222C2270726576696F7573223A2235666633336634343065366532333463613436623464663133633739326237383736616566396137346636363631313531653134373362663730356632643232222C227265636F726465645F6174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C22736571223A342C2273697465223A223736626233386334363739663461653061633265616461353436363730626539222C227375626A65637473223A5B2261383962376162363134616464623862346534353565393736363763366165383964633766366538393834363638643765343163373565313739613636343265225D2C22756E646F6573223A6E756C6C7D', X'EB59995C829C3957FAD3EB76E658F042B5813D1F8F067AEF7AB219EB1B036A9A'),
-('2061b140da5d4e5d884b1d7bac6293aa', 'b7b29753ca9945ceb0ff322742d93e82', 1, 3, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '00000000000040008000000000000001', 'guests.card_made', NULL, X'7B226163746F72223A223030303030303030303030303430303038303030303030303030303030303031222C226174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C2264617461223A7B7D2C22646576696365223A6E756C6C2C2265706F6368223A312C226964223A223230363162313430646135643465356438383462316437626163363239336161222C226B696E64223A226775657374732E636172645F6D616465222C2270726576696F7573223A2234656435356434386536643861376366356266326464626439646532333136643038336237363466653439366537386430626236343038373231316139303338222C227265636F726465645F6174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C22736571223A332C2273697465223A226237623239373533636139393435636562306666333232373432643933653832222C227375626A65637473223A5B2230373831653864326334626432636439353631656439646530383435366664636336326565346465313666636461363538303539656538383466613266313936225D2C22756E646F6573223A6E756C6C7D', X'7331049225B8CFA10C39C13F0DB97190CAF198F93B2D104C0B649C783B27FFD3'),
-('4254af5947a04400bf874f0b3a12a17c', 'b7b29753ca9945ceb0ff322742d93e82', 1, 4, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '00000000000040008000000000000001', 'visits.arrived', NULL, X'7B226163746F72223A223030303030303030303030303430303038303030303030303030303030303031222C226174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C2264617461223A7B7D2C22646576696365223A6E756C6C2C2265706F6368223A312C226964223A223432353461663539343761303434303062663837346630623361313261313763222C226B696E64223A227669736974732E61727269766564222C2270726576696F7573223A2237333331303439323235623863666131306333396331336630646239373139306361663139386639336232643130346330623634396337383362323766666433222C227265636F726465645F6174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C22736571223A342C2273697465223A226237623239373533636139393435636562306666333232373432643933653832222C227375626A65637473223A5B2233363134383033383835336531326164653264653439623437376164633438636633633530666638363439663166316432363830393539316361336363363534225D2C22756E646F6573223A6E756C6C7D', X'C07AB1710C5BC029E00FEC028FBDA6937CD928DE00379E02F78B81A852CD1C87'),
+('3a12a17cd4f247e5927303176ea32a63', 'b7b29753ca9945ceb0ff322742d93e82', 1, 4, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '00000000000040008000000000000001', 'visits.arrived', NULL, X'7B226163746F72223A223030303030303030303030303430303038303030303030303030303030303031222C226174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C2264617461223A7B7D2C22646576696365223A6E756C6C2C2265706F6368223A312C226964223A223361313261313763643466323437653539323733303331373665613332613633222C226B696E64223A227669736974732E61727269766564222C2270726576696F7573223A2230623537623139373137663935666161333966346131356663306561306565383738313738366638353331333636333363396162363633383365386539613864222C227265636F726465645F6174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C22736571223A342C2273697465223A226237623239373533636139393435636562306666333232373432643933653832222C227375626A65637473223A5B2233643462353639626561313436323364316262383435646530356437353665613165333062336131363933366239333733376164393736626533643139356332225D2C22756E646F6573223A6E756C6C7D', X'01199FF710ACD81613B86DE7C5466B8378C4EAE63BFF1A43372DE9C0AD6E20E2'),
 ('9293bbc016f244829c550381baf66236', '76bb38c4679f4ae0ac2eada546670be9', 1, 2, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '00000000000040008000000000000001', 'accounts.invited', NULL, X'7B226163746F72223A223030303030303030303030303430303038303030303030303030303030303031222C226174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C2264617461223A7B2264617973223A6E756C6C2C22726F6C65223A226D616E61676572227D2C22646576696365223A6E756C6C2C2265706F6368223A312C226964223A223932393362626330313666323434383239633535303338316261663636323336222C226B696E64223A226163636F756E74732E696E7669746564222C2270726576696F7573223A2263643430666334633933393466353235363738626237326364396166393039633630323263623262346566623531326536623230383334396530653832663363222C227265636F726465645F6174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C22736571223A322C2273697465223A223736626233386334363739663461653061633265616461353436363730626539222C227375626A65637473223A5B5D2C22756E646F6573223A6E756C6C7D', X'7CDD4BDDB195FAE0B50536FCD884A49FF41561137057E046DAE42E542CB9D9A9'),
+('ac6293aad66b4a59ba8deeacdf68713b', 'b7b29753ca9945ceb0ff322742d93e82', 1, 3, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '00000000000040008000000000000001', 'guests.card_made', NULL, X'7B226163746F72223A223030303030303030303030303430303038303030303030303030303030303031222C226174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C2264617461223A7B7D2C22646576696365223A6E756C6C2C2265706F6368223A312C226964223A226163363239336161643636623461353962613864656561636466363837313362222C226B696E64223A226775657374732E636172645F6D616465222C2270726576696F7573223A2234656435356434386536643861376366356266326464626439646532333136643038336237363466653439366537386430626236343038373231316139303338222C227265636F726465645F6174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C22736571223A332C2273697465223A226237623239373533636139393435636562306666333232373432643933653832222C227375626A65637473223A5B2233303336373333346631323533336563306561336535623062363736616565336561616161353966663333303966616366363761626336633662356532633439225D2C22756E646F6573223A6E756C6C7D', X'0B57B19717F95FAA39F4A15FC0EA0EE8781786F853136633C9AB66383E8E9A8D'),
 ('baa82e98f9f04730aea781b821e73310', 'b7b29753ca9945ceb0ff322742d93e82', 1, 2, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '00000000000040008000000000000001', 'accounts.invited', NULL, X'7B226163746F72223A223030303030303030303030303430303038303030303030303030303030303031222C226174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C2264617461223A7B2264617973223A6E756C6C2C22726F6C65223A226D616E61676572227D2C22646576696365223A6E756C6C2C2265706F6368223A312C226964223A226261613832653938663966303437333061656137383162383231653733333130222C226B696E64223A226163636F756E74732E696E7669746564222C2270726576696F7573223A2264333534303765316462333738383332663035643465646663646438353738616131343664666264363039613337666164323039393638306533363435383336222C227265636F726465645F6174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C22736571223A322C2273697465223A226237623239373533636139393435636562306666333232373432643933653832222C227375626A65637473223A5B5D2C22756E646F6573223A6E756C6C7D', X'4ED55D48E6D8A7CF5BF2DDBD9DE2316D083B764FE496E78D0BB64087211A9038'),
 ('e4ed4a88673d438ba95390a9a47cf89d', '76bb38c4679f4ae0ac2eada546670be9', 1, 3, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '00000000000040008000000000000001', 'guests.card_made', NULL, X'7B226163746F72223A223030303030303030303030303430303038303030303030303030303030303031222C226174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C2264617461223A7B7D2C22646576696365223A6E756C6C2C2265706F6368223A312C226964223A226534656434613838363733643433386261393533393061396134376366383964222C226B696E64223A226775657374732E636172645F6D616465222C2270726576696F7573223A2237636464346264646231393566616530623530353336666364383834613439666634313536313133373035376530343664616534326535343263623964396139222C227265636F726465645F6174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C22736571223A332C2273697465223A223736626233386334363739663461653061633265616461353436363730626539222C227375626A65637473223A5B2239343462336339656166653234323637653564323331663063653231643238316464373435376533666534313033316565663162633133336239333232613434225D2C22756E646F6573223A6E756C6C7D', X'5FF33F440E6E234CA46B4DF13C792B7876AEF9A74F6661151E1473BF705F2D22');
 INSERT INTO "journal_retry" ("id", "actor", "value", "body_hash", "results", "at", "line_id") VALUES
 ('00fd092758df45559d4a69a42549c551', '00000000000040008000000000000001', '7c99efcada3845efad1536bd42208f50', X'', '{"guest": "63877554b4924784b43e92545b909354", "waited": false}', '2026-11-20 17:30:00', 'e4ed4a88673d438ba95390a9a47cf89d'),
-('3991976735004b5a890602ca23e0514e', '00000000000040008000000000000001', '28614ac582d34b318a401ed2cae7644d', X'', '{"visit": "d4f217e512734317aea32a63e1749614"}', '2026-11-20 17:30:00', '4254af5947a04400bf874f0b3a12a17c'),
+('23e0514e8b514bb295d48bcb6169d2b6', '00000000000040008000000000000001', 'cae7644d42544f5987a074003f874f0b', X'', '{"visit": "e17496149d32478e9c36120f30cdedff"}', '2026-11-20 17:30:00', '3a12a17cd4f247e5927303176ea32a63'),
 ('45b3d814862f4163a7b06b6e475f6d2a', '00000000000040008000000000000001', 'c4770dd00c494464a39e838b55bfbd7b', X'', '{}', '2026-11-20 17:30:00', '0164c891f2894d7eb6383d32bf6ee878'),
 ('6d93809e6463437d963b91aab383b711', '00000000000040008000000000000001', '2bdf93e1b40d4695a98ba41647ce35b7', X'', '{}', '2026-11-20 17:30:00', '06b0b150653846e8b57db7188934dd1f'),
 ('a0f76686a66a409b9634792c99a290d2', '00000000000040008000000000000001', '27be5947c70141dcb5ae142c23d2b6bf', X'', '{"invitation": "053fd87a35ed48f38314e1b725cc6c9f"}', '2026-11-20 17:30:00', '9293bbc016f244829c550381baf66236'),
 ('a746c899e9554808a54c79efab0c9e41', '00000000000040008000000000000001', 'ad68a9c724624de98adf3fc3f5d6bff9', X'', '{"visit": "c54f1246d0434ec980cac02234b49643"}', '2026-11-20 17:30:00', '174fc28f067f48eb8e74a3b52f047755'),
-('d2b080342e0c4677bdc2e6a9e1f50062', '00000000000040008000000000000001', '12236b8bb5734e92b899827436ca31cc', X'', '{"invitation": "b355a3bc85d84808b4c34161c1d7e46c"}', '2026-11-20 17:30:00', 'baa82e98f9f04730aea781b821e73310'),
-('edac3a4f98e7494386755c90c7df603b', '00000000000040008000000000000001', '092f91be3528436f93dc18cd392c6217', X'', '{"guest": "7053bbb9b6974083bf8ab2e81de286c4", "waited": false}', '2026-11-20 17:30:00', '2061b140da5d4e5d884b1d7bac6293aa');
+('c7df603b28614ac582d31b314a401ed2', '00000000000040008000000000000001', '392c6217206141409a5dee5dc84b1d7b', X'', '{"guest": "1de286c490c04f3aacf7d674d07911fa", "waited": false}', '2026-11-20 17:30:00', 'ac6293aad66b4a59ba8deeacdf68713b'),
+('d2b080342e0c4677bdc2e6a9e1f50062', '00000000000040008000000000000001', '12236b8bb5734e92b899827436ca31cc', X'', '{"invitation": "b355a3bc85d84808b4c34161c1d7e46c"}', '2026-11-20 17:30:00', 'baa82e98f9f04730aea781b821e73310');
 INSERT INTO "journal_subject" ("id", "nonce", "guest", "line_id") VALUES
-('1a795ffa1205435b992c4779c145b490', X'9D32178E1C36120F30CDEDFFBE278A08', '7053bbb9b6974083bf8ab2e81de286c4', '4254af5947a04400bf874f0b3a12a17c'),
 ('3e1650b897f4420ea787312d16259f95', X'D38F0B162C7922E1C8E29199CA87AC53', '63877554b4924784b43e92545b909354', 'e4ed4a88673d438ba95390a9a47cf89d'),
+('4f2c6c6dedac4a4f98e7994306755c90', X'322E1F31E60A7F61383E30092CAAF669', '1de286c490c04f3aacf7d674d07911fa', 'ac6293aad66b4a59ba8deeacdf68713b'),
 ('a414e5101b65467d9039e01912a5a3ea', X'D20BEF153AE7285EA18E483DCC7933F6', '63877554b4924784b43e92545b909354', '174fc28f067f48eb8e74a3b52f047755'),
-('e60a7f61383e4009acaaf6694f2c6c6d', X'90C02F3A2CF7D674D07911FA322E1F31', '7053bbb9b6974083bf8ab2e81de286c4', '2061b140da5d4e5d884b1d7bac6293aa');
+('c145b49039914767b5000b5a090602ca', X'BE278A081A795FFA1205C35B992C4779', '1de286c490c04f3aacf7d674d07911fa', '3a12a17cd4f247e5927303176ea32a63');
 INSERT INTO "nights_dutyteam" ("id", "phone", "set_at", "set_by", "site_id") VALUES
-('5d4976923932487296128624e9e5d9af', 'Canarié7q 545649ce7470e5618567', '2026-11-20 17:00:00', 'ca4a12f07e994ef478396729d7b6da7d', 'b7b29753ca9945ceb0ff322742d93e82'),
-('95b2283f18654a70a4d406ece164bc81', 'Canarié7q a88913ccaebd48d357fb', '2026-11-20 17:30:00', 'ca4a12f07e99840d8bdba140cd1f30c3', '76bb38c4679f4ae0ac2eada546670be9');
+('c494f415bf2441ddb478230cf1a8f184', 'Canarié7q 5d497692393288728624', '2026-11-20 17:00:00', 'ca4a12f07e99e9e5d9af1b73f0ef670d', 'b7b29753ca9945ceb0ff322742d93e82'),
+('e164bc8101db403192d770e99be6415d', 'Canarié7q 840d8bdba140cd1f30c3', '2026-11-20 17:30:00', 'ca4a12f07e9995b2283f18654a7006ec', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "nights_heldparty" ("id", "night", "number", "asked_by", "nameless", "arriving_at", "until", "made_at", "ended_at", "end", "asked_id", "beside_id", "site_id") VALUES
-('1b73f0ef4dc8470d8494f415bf24c1dd', '2026-11-20', 1, 'outreach', 0, NULL, '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL, 'came', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
-('8f9723e6cc9b4399b4428f71ef0c561a', '2026-11-20', 1, 'outreach', 0, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'came', '01db6031d2d740e99be6415d2ce2861c', 'e71db7c4396f473f94137f571d3a94c3', '76bb38c4679f4ae0ac2eada546670be9');
+('8d409713e1cb4245be842fa18c5e2c3f', '2026-11-20', 1, 'outreach', 0, NULL, '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL, 'came', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
+('ef0c561a162945e88350b387bc9a5e81', '2026-11-20', 1, 'outreach', 0, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'came', '2ce2861c8f9743e68c9b0399f4428f71', '1d3a94c3884a42b89d3b3e4a6b96d895', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "nights_heldperson" ("id", "guest_id", "party_id", "site_id") VALUES
-('162935e883504387bc9a5e816dfd1e56', '2c673e7c6bac4f88aebd19d6acf2de3c', '8f9723e6cc9b4399b4428f71ef0c561a', '76bb38c4679f4ae0ac2eada546670be9'),
-('7478230cf1a841848d409713e1cb9245', '9770466b0e7140c3989c547addc944d4', '1b73f0ef4dc8470d8494f415bf24c1dd', 'b7b29753ca9945ceb0ff322742d93e82');
+('4412e4bb3d674348ac83ae95b41ac4d0', 'ddc944d464494bda8ac576025bbf9801', '8d409713e1cb4245be842fa18c5e2c3f', 'b7b29753ca9945ceb0ff322742d93e82'),
+('6dfd1e563a264c098d69e8c90df0a38b', '2c673e7c6bac4f88aebd19d6acf2de3c', 'ef0c561a162945e88350b387bc9a5e81', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "nights_listprinted" ("id", "night", "printed_at", "why", "inside", "changes", "site_id") VALUES
-('3a261c094d6948c98df0a38bdf5ff90d', '2026-11-20', '2026-11-20 17:30:00', 'hour', 1, 1, '76bb38c4679f4ae0ac2eada546670be9'),
-('3e842fa18c5e4c3f8412e4bb3d674348', '2026-11-20', '2026-11-20 17:00:00', 'hour', 1, 1, 'b7b29753ca9945ceb0ff322742d93e82');
+('7da5344480c449e095fe57a37d526a60', '2026-11-20', '2026-11-20 17:00:00', 'hour', 1, 1, 'b7b29753ca9945ceb0ff322742d93e82'),
+('df5ff90dd791402abbcf1e33e7c11c42', '2026-11-20', '2026-11-20 17:30:00', 'hour', 1, 1, '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "nights_nightopened" ("id", "night", "opened_at", "carried", "without_bed", "site_id") VALUES
-('2c83ae95b41a44d0bda5344480c479e0', '2026-11-20', '2026-11-20 17:00:00', 1, 1, 'b7b29753ca9945ceb0ff322742d93e82'),
-('d791002a3bcf4e33a7c11c42400e20b9', '2026-11-20', '2026-11-20 17:30:00', 1, 1, '76bb38c4679f4ae0ac2eada546670be9');
+('400e20b9416e4353aaa1b76bf39c5471', '2026-11-20', '2026-11-20 17:30:00', 1, 1, '76bb38c4679f4ae0ac2eada546670be9'),
+('97fbf4e8b273475dacdef6e10b33f4a4', '2026-11-20', '2026-11-20 17:00:00', 1, 1, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "nights_nightplan" ("id", "night", "made_at", "goals", "undone_at", "site_id") VALUES
-('416ea353aaa1476bb39c5471cc2373c1', '2026-11-20', '2026-11-20 17:30:00', '[]', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
-('d5fe57a37d524a6097fbf4e8b273b75d', '2026-11-20', '2026-11-20 17:00:00', '[]', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
+('8a3cb452c2d043259461b7b1382b2d00', '2026-11-20', '2026-11-20 17:00:00', '[]', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
+('cc2373c1d28242d0a596056c4512ed6d', '2026-11-20', '2026-11-20 17:30:00', '[]', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "nights_nightround" ("id", "night", "number", "began_at", "ended_at", "site_id") VALUES
-('acdef6e10b3344a48a3cb452c2d0c325', '2026-11-20', 1, '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
-('d28252d02596456c8512ed6db74cdc6b', '2026-11-20', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9');
+('b74cdc6b354d4bf295f519897ce5b3f5', '2026-11-20', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
+('eca46edfe0244cf48ff7756154df7c54', '2026-11-20', 1, '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "nights_noplacenumber" ("id", "night", "why", "number", "said_at", "ended_at", "site_id") VALUES
-('6ef777f87f4a4cb7bc272a369300e174', '2026-11-20', 'Canarié7q 354ddbf2d5', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
-('e0240cf4cff7456194df7c542ed34ed4', '2026-11-20', 'Canarié7q 5461b7b138', 1, '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
+('9300e174bfc24c8d9c116bf240fea7d2', '2026-11-20', 'Canarié7q 6ef777f87f', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
+('f1155288b7fd44a390a2579fe20acdd4', '2026-11-20', 'Canarié7q 2ed34ed4f6', 1, '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "nights_placeproposal" ("id", "night", "kind", "made_at", "answered_at", "answer", "by", "group_id", "site_id") VALUES
-('8208a4e2c8594b23974d0fb6720918dc', '2026-11-20', 'split_rooms', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'agreed', 'ca4a12f07e99bfc22c8d9c116bf2a7d2', 'e71db7c4396f473f94137f571d3a94c3', '76bb38c4679f4ae0ac2eada546670be9'),
-('f68c805f6cfd4566b1155288b7fd94a3', '2026-11-20', 'split_rooms', '2026-11-20 17:00:00', NULL, 'agreed', NULL, '9e31b7387b18479ebb032215d4c4ef06', 'b7b29753ca9945ceb0ff322742d93e82');
+('720918dc2544472d9d88c6d1cc7b9519', '2026-11-20', 'split_rooms', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'agreed', 'ca4a12f07e998208a4e2c8594b230fb6', '1d3a94c3884a42b89d3b3e4a6b96d895', '76bb38c4679f4ae0ac2eada546670be9'),
+('bd71c8b28de0429d8b4a360587480043', '2026-11-20', 'split_rooms', '2026-11-20 17:00:00', NULL, 'agreed', NULL, 'bba50cfcfd4c42ddacf1298dab246a88', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "nights_planline" ("id", "party", "why", "about", "overruled", "overruled_by", "guest_id", "plan_id", "room_id", "site_id") VALUES
-('2476032e46a14368a8f691cc690df564', 'ca4a12f07e992544972ddd88c6d19519', 'Canarié7q a80180fd047032d23257', '[]', 'safer', 'ca4a12f07e996869dae60e6bf99515dc', '2c673e7c6bac4f88aebd19d6acf2de3c', '416ea353aaa1476bb39c5471cc2373c1', '444844da2abd478e88b44b15bb46f3d0', '76bb38c4679f4ae0ac2eada546670be9'),
-('793dae383dd84171aa6055bf4126f2a1', 'ca4a12f07e9950a2579fe20acdd4c8b2', 'Canarié7q 8de0329d4b4a36050043', '[]', 'safer', NULL, '9770466b0e7140c3989c547addc944d4', 'd5fe57a37d524a6097fbf4e8b273b75d', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
+('690df5645e5e4764a724642b8a939e03', 'ca4a12f07e99230b0f0acf7d9f3944da', 'Canarié7q 6869dae60e6bf99515dc', '[]', 'safer', 'ca4a12f07e992476032e46a1236891cc', '2c673e7c6bac4f88aebd19d6acf2de3c', 'cc2373c1d28242d0a596056c4512ed6d', 'bb46f3d0a80140fd847032d287b03257', '76bb38c4679f4ae0ac2eada546670be9'),
+('c7a4e97389744c8abca97f3e689135f5', 'ca4a12f07e99793dae383dd8e17155bf', 'Canarié7q 4126f2a1816f413793fe', '[]', 'safer', NULL, 'ddc944d464494bda8ac576025bbf9801', '8a3cb452c2d043259461b7b1382b2d00', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "nights_roomround" ("id", "night", "seen_at", "expected", "seen", "others", "ended_at", "room_id", "round_id", "site_id") VALUES
-('5e5ea764a724442b8a939e0300d546ec', '2026-11-20', '2026-11-20 17:30:00', 1, 1, 1, '2026-11-20 17:30:00', '444844da2abd478e88b44b15bb46f3d0', 'd28252d02596456c8512ed6db74cdc6b', '76bb38c4679f4ae0ac2eada546670be9'),
-('f5d7ee6e02f74992ab511aca8ccdc291', '2026-11-20', '2026-11-20 17:00:00', 1, 1, 1, NULL, 'c7a4e97389744c8abca97f3e689135f5', 'acdef6e10b3344a48a3cb452c2d0c325', 'b7b29753ca9945ceb0ff322742d93e82');
+('00d546ecc66947e68043d87d7a442d1f', '2026-11-20', '2026-11-20 17:30:00', 1, 1, 1, '2026-11-20 17:30:00', 'bb46f3d0a80140fd847032d287b03257', 'b74cdc6b354d4bf295f519897ce5b3f5', '76bb38c4679f4ae0ac2eada546670be9'),
+('7356caa614ab46178d4dc39a86d79f2d', '2026-11-20', '2026-11-20 17:00:00', 1, 1, 1, NULL, '2b511aca8ccd4291b6e820e8f2ca8693', 'eca46edfe0244cf48ff7756154df7c54', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "nights_stay" ("id", "night", "given_at", "arrived_at", "left_at", "leaving", "fetch_first", "away_from", "away_until", "carried", "ended_at", "end_reason", "bed_id", "guest_id", "site_id") VALUES
-('de489954d4cd4d2284f8c7392b3b566c', '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 0, 0, '2026-11-20', '2026-11-20', 0, '2026-11-20 17:30:00', 'freed', '3a2f987f00214c30847726f2d22d2586', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
-('f093289e08e1491b809ab86a2de743ef', '2026-11-20', '2026-11-20 17:00:00', NULL, NULL, 0, 0, NULL, NULL, 0, NULL, 'freed', '14ab6617cd4d439a86d79f2dc25ec368', '9770466b0e7140c3989c547addc944d4', 'b7b29753ca9945ceb0ff322742d93e82');
+('2b3b566c22aa4c439aba2ead5f960576', '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 0, 0, '2026-11-20', '2026-11-20', 0, '2026-11-20 17:30:00', 'freed', 'd22d2586de48495494cdbd2244f8c739', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
+('77d51daab4a5490d8e5662cf7212ff01', '2026-11-20', '2026-11-20 17:00:00', NULL, NULL, 0, 0, NULL, NULL, 0, NULL, 'freed', '409ab86a2de743ef8f06927b82ec2539', 'ddc944d464494bda8ac576025bbf9801', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "nights_wakeup" ("id", "night", "wake_at", "asked_at", "woken_at", "ended_at", "guest_id", "site_id") VALUES
-('22aa8c431aba4ead9f9605768f0d8ed6', '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
-('8f06927b82ec4539b7d51daab4a5590d', '2026-11-20', '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL, NULL, '9770466b0e7140c3989c547addc944d4', 'b7b29753ca9945ceb0ff322742d93e82');
+('34de3a61abe04f909f5f5daa88c28622', '2026-11-20', '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL, NULL, 'ddc944d464494bda8ac576025bbf9801', 'b7b29753ca9945ceb0ff322742d93e82'),
+('8f0d8ed6a17b41da99a88d261425f299', '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "nights_want" ("id", "night", "asked_at", "ended_at", "end", "told_at", "no_place_why", "guest_id", "site_id") VALUES
-('4e5662cf72124f01b4de3a61abe0ef90', '2026-11-20', '2026-11-20 17:00:00', NULL, 'given', NULL, 'full', '9770466b0e7140c3989c547addc944d4', 'b7b29753ca9945ceb0ff322742d93e82'),
-('a17b11da99a84d269425f299206c757d', '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'given', '2026-11-20 17:30:00', 'full', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
+('206c757d9bda49af95cb4bd8b010a725', '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'given', '2026-11-20 17:30:00', 'full', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
+('86913a8d5c5e45eb8e31cfb8a16c6d6f', '2026-11-20', '2026-11-20 17:00:00', NULL, 'given', NULL, 'full', 'ddc944d464494bda8ac576025bbf9801', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "nights_youngcall" ("id", "called", "called_at", "answered", "by", "site_id", "sheet_id") VALUES
-('87356cda317d4b3fb1f7beb2b3361918', 'line_119', '2026-11-20 17:30:00', 'no_answer', 'ca4a12f07e99a749676bf2ed74c1a846', '76bb38c4679f4ae0ac2eada546670be9', '9bda49afd5cb4bd8b010a7257453b0ee'),
-('fdd58090d36e41c89f5cb7802fe2877a', 'line_119', '2026-11-20 17:00:00', 'no_answer', 'ca4a12f07e994e31cfb8a16c6d6fd3ce', 'b7b29753ca9945ceb0ff322742d93e82', '9f5f5daa88c2462286913a8d5c5ed5eb');
+('09a033b55356473bbcd57787d15869d8', 'line_119', '2026-11-20 17:00:00', 'no_answer', 'ca4a12f07e992fe2877a6b130817714e', 'b7b29753ca9945ceb0ff322742d93e82', 'd63fd3cefdd54090936e81c8df5cb780'),
+('b3361918c34a465cb6032068beefdf92', 'line_119', '2026-11-20 17:30:00', 'no_answer', 'ca4a12f07e9987356cda317dab3fbeb2', '76bb38c4679f4ae0ac2eada546670be9', '7453b0eea749476bb2ed74c19f85a846');
 INSERT INTO "nights_youngsheet" ("id", "night", "number", "opened_at", "site_id") VALUES
-('9bda49afd5cb4bd8b010a7257453b0ee', '2026-11-20', 1, '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
-('9f5f5daa88c2462286913a8d5c5ed5eb', '2026-11-20', 1, '2026-11-20 17:00:00', 'b7b29753ca9945ceb0ff322742d93e82');
+('7453b0eea749476bb2ed74c19f85a846', '2026-11-20', 1, '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
+('d63fd3cefdd54090936e81c8df5cb780', '2026-11-20', 1, '2026-11-20 17:00:00', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "outreach_round" ("id", "on", "area", "method", "counted_by", "low", "high", "told_at", "site_id") VALUES
-('6b1308170701414e89a033b55356173b', '2026-11-20', 'north', 'people_seen', 'our_team', 1, 1, '2026-11-20 17:00:00', 'b7b29753ca9945ceb0ff322742d93e82'),
-('c34ac65c76034068beefdf925cf75a62', '2026-11-20', 'north', 'people_seen', 'our_team', 1, 1, '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9');
+('5cf75a620b0e4b59bd5bc9b4a463181f', '2026-11-20', 'north', 'people_seen', 'our_team', 1, 1, '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
+('7d841422a67a4a72ba34882defbc515a', '2026-11-20', 'north', 'people_seen', 'our_team', 1, 1, '2026-11-20 17:00:00', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "outreach_roundneed" ("id", "kind", "low", "high", "round_id", "site_id") VALUES
-('0b0e1b597d5b49b4a463181fc0e5c179', 'blanket', 1, 1, 'c34ac65c76034068beefdf925cf75a62', '76bb38c4679f4ae0ac2eada546670be9'),
-('3cd57787d15849d8bd841422a67a6a72', 'blanket', 1, 1, '6b1308170701414e89a033b55356173b', 'b7b29753ca9945ceb0ff322742d93e82');
+('c0e5c179b0204589aa7dfe893860eca4', 'blanket', 1, 1, '5cf75a620b0e4b59bd5bc9b4a463181f', '76bb38c4679f4ae0ac2eada546670be9'),
+('d4e44aca61114d219a128de200cc3e0d', 'blanket', 1, 1, '7d841422a67a4a72ba34882defbc515a', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "paper_packprinted" ("id", "number", "at", "site_id") VALUES
-('b02065892a7d4e89b860eca4d14c3732', 1, '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
-('ba34882defbc415a94e44aca61114d21', 1, '2026-11-20 17:00:00', 'b7b29753ca9945ceb0ff322742d93e82');
+('88759b9e971c4cff87002a3c0b95546e', 1, '2026-11-20 17:00:00', 'b7b29753ca9945ceb0ff322742d93e82'),
+('d14c37321a204cd7a109e9871a0611ab', 1, '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "paper_panichours" ("id", "began_at", "ended_at", "pressed", "site_id") VALUES
-('1a209cd7610949879a0611ab29b8327a', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '[]', '76bb38c4679f4ae0ac2eada546670be9'),
-('5a128de200cc4e0d88759b9e971c3cff', '2026-11-20 17:00:00', '2026-11-20 17:00:00', '[]', 'b7b29753ca9945ceb0ff322742d93e82');
+('29b8327a807f40339a0d5f51a03125fe', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '[]', '76bb38c4679f4ae0ac2eada546670be9'),
+('7b0c1739532d45609702082380da9c37', '2026-11-20 17:00:00', '2026-11-20 17:00:00', '[]', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "paper_paperline" ("id", "what", "at", "state", "why", "decided", "bed_id", "guest_id", "site_id", "period_id") VALUES
-('7d4ced2891b5466aa005c982fa424f4d', 'a', '2026-11-20 17:30:00', 'clash', 'Canarié7q cee6de1a8833cf48235d', 'Canarié7q ', '3a2f987f00214c30847726f2d22d2586', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9', '807f50335a0d4f51a03125fe36736b3f'),
-('a54608e7104b40858a2e13c3d4cccf5d', 'a', '2026-11-20 17:00:00', 'clash', 'Canarié7q d702082380da9c376357', 'Canarié7q ', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82', '07002a3c0b95446ebb0c1739532db560');
+('63b59ad52a314420b8adc4330a2722e3', 'a', '2026-11-20 17:00:00', 'clash', 'Canarié7q a54608e7104b508513c3', 'Canarié7q ', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'a28a6357bd3546d5989546531b16edff'),
+('fa424f4d2247474bbb946e0c9a2c8850', 'a', '2026-11-20 17:30:00', 'clash', 'Canarié7q 15c46989f67b174ca77a', 'Canarié7q ', 'd22d2586de48495494cdbd2244f8c739', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9', '36736b3fcee64e1a8833cf48c74c235d');
 INSERT INTO "paper_paperperiod" ("id", "began_at", "ended_at", "opened_at", "closed_at", "site_id") VALUES
-('07002a3c0b95446ebb0c1739532db560', '2026-11-20 17:00:00', '2026-11-20 18:00:00', '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
-('807f50335a0d4f51a03125fe36736b3f', '2026-11-20 17:30:00', '2026-11-20 18:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9');
+('36736b3fcee64e1a8833cf48c74c235d', '2026-11-20 17:30:00', '2026-11-20 18:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
+('a28a6357bd3546d5989546531b16edff', '2026-11-20 17:00:00', '2026-11-20 18:00:00', '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "reports_dayclosed" ("id", "on", "closed_at", "tallies", "site_id") VALUES
-('2247774bfb944e0c9a2c8850a24f5819', '2026-11-20', '2026-11-20 17:30:00', 1, '76bb38c4679f4ae0ac2eada546670be9'),
-('9a934bb8426c49b7a3b59ad52a317420', '2026-11-20', '2026-11-20 17:00:00', 1, 'b7b29753ca9945ceb0ff322742d93e82');
+('2d11a669cd14439287fdbb9a7a8a16a1', '2026-11-20', '2026-11-20 17:00:00', 1, 'b7b29753ca9945ceb0ff322742d93e82'),
+('a24f5819b71f4a4aa54241df5b2d1a65', '2026-11-20', '2026-11-20 17:30:00', 1, '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "reports_daytally" ("id", "on", "code", "value", "site_id") VALUES
-('5f9cff67b0034e13997866022bf76e30', '2026-11-20', 'Canarié7q b71fea4a654241df1a65', 1, '76bb38c4679f4ae0ac2eada546670be9'),
-('cd14f392c7fd4b9aba8a16a1c08a8de9', '2026-11-20', 'Canarié7q f8adc4330a2722e3a669', 1, 'b7b29753ca9945ceb0ff322742d93e82');
+('2bf76e3007a04151bc598653c8b8fa0b', '2026-11-20', 'Canarié7q 5f9cff67b0032e136602', 1, '76bb38c4679f4ae0ac2eada546670be9'),
+('6b43b9074010409ab1b26d27308ae2dd', '2026-11-20', 'Canarié7q c08a8de985085508ec82', 1, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "reports_morningnote" ("id", "on", "written_at", "numbers", "meals_before", "closed", "lasts", "site_id") VALUES
-('28f4da9ef50049568d55cc20d760f201', '2026-11-20', '2026-11-20 17:00:00', '{}', '[]', '[]', '{}', 'b7b29753ca9945ceb0ff322742d93e82'),
-('aa7e1e5ada8942359d953cc6e4a7dd9b', '2026-11-20', '2026-11-20 17:30:00', '{}', '[]', '[]', '{}', '76bb38c4679f4ae0ac2eada546670be9');
+('bff412176c7f4ed09e70ae1f62fac711', '2026-11-20', '2026-11-20 17:00:00', '{}', '[]', '[]', '{}', 'b7b29753ca9945ceb0ff322742d93e82'),
+('e4a7dd9ba5194bd7bc7a51d6028dbad1', '2026-11-20', '2026-11-20 17:30:00', '{}', '[]', '[]', '{}', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "rights_askedquestion" ("id", "language", "asked_on", "words_box", "ticket_key", "answer_box", "answered_on", "answered_by", "topic_id") VALUES
-('5a16f6d5892346a49c38b5b49f877095', 'fr', '2026-11-20', X'CA4A12F07E99850855084CBAEC826B43B9074010609A71B26D27308AE2DDDB97', X'CA4A12F07E99B84D7D38A140DC7A8ED80CD5F5D273BD775C5C067D6462F56FE1', NULL, NULL, NULL, NULL),
-('8be8c8aa5e3d4c6fac14aa525ee47a2f', 'fr', '2026-11-20', X'CA4A12F07E99C150D58790E0BB54D9965D9736BF818D7E29B5FC1C4BA53CED89', X'CA4A12F07E997AC52CF965B50F97B16428D82BA11687FDAD5D7CD5D4ADE3C879', X'CA4A12F07E9956EAFD9E7493C5CE41F535AF466210DA6BB5D2139C9211B9A699', '2026-11-20', 'ca4a12f07e991eecd1cc05bd2658fa19', '374e53b9be2048f58388532277829efd');
+('12a5856b60994396a5036c6604df101d', 'fr', '2026-11-20', X'CA4A12F07E99C510DB97B84D7D38A140DC7A8ED80CD5F5D273BD775C5C0662F5', X'CA4A12F07E9960D46FE15A16F6D5892346A41C38B5B49F8770956C638D87CCC3', NULL, NULL, NULL, NULL),
+('5ee47a2f6e764d39b62e197098690a99', 'fr', '2026-11-20', X'CA4A12F07E9936BF818D7E29B5FC1C4BA53C4530ED897AC52CF965B50F9728D8', X'CA4A12F07E992BA11687FDAD5D7CD5D4ADE38F80C87956EAFD9E7493C5CE35AF', X'CA4A12F07E99466210DA6BB5D2139C9211B9CDA0A6991EECD1CC05BD2658FA19', '2026-11-20', 'ca4a12f07e998be8c8aa5e3d7c6faa52', '77829efdc150458790e0bb54d9965d97');
 INSERT INTO "rights_begunpage" ("id", "language", "texts", "progress", "written_by", "written_on", "approved_by", "approved_on", "topic_id") VALUES
-('2ab184660a5242ec8101dc38b6c2770d', 'fr', '{}', 'draft', 'ca4a12f07e9959572b64ccde631039c2', '2026-11-20', NULL, NULL, '66577314e6274cc2b9c42776fc28e743'),
-('a732f0e967d740b3aca70a5bdbd70e90', 'fr', '{}', 'draft', 'ca4a12f07e996e765d39362e19700a99', '2026-11-20', 'ca4a12f07e99b2422eebcf55c9f01cb1', '2026-11-20', '374e53b9be2048f58388532277829efd');
+('a0ae13b53dd84f188394288997c827f2', 'fr', '{}', 'draft', 'ca4a12f07e99b6c2770dff7d231a0ead', '2026-11-20', NULL, NULL, 'c01a39c22ab144668a52d2ecc101dc38'),
+('dbd70e904a1344fd96a497041960e2bb', 'fr', '{}', 'draft', 'ca4a12f07e99b2422eebcf55c9f01cb1', '2026-11-20', 'ca4a12f07e99a732f0e967d740b30a5b', '2026-11-20', '77829efdc150458790e0bb54d9965d97');
 INSERT INTO "rights_check" ("id", "state", "signature", "looked_at", "show_until", "checked_by", "checked_on", "confirmed_by", "confirmed_on", "statement_id") VALUES
-('cb5f6fc6e2c64f9b946cbfad6b1eda6e', 'waiting', 'Canarié7q d9b067dcb570ca90ba57', 'Canarié7q a1df1a0e6357eb4fc4ad', NULL, 'ca4a12f07e99dc86b6915a6f4451c369', '2026-11-20', NULL, NULL, '89f2aecb3a984a22848ab1c083843b25'),
-('cda26f27984049c18497b6bbb90fb739', 'waiting', 'Canarié7q 3f579e9758f776c93915', 'Canarié7q e3b303e877647308a08e', '2026-11-20', 'ca4a12f07e9949c854e04a9c9f24f207', '2026-11-20', 'ca4a12f07e99f63299133a8ae6c0d23f', '2026-11-20', 'bb0865234a824955ae55b7732a1fea70');
+('70a26ae3cc4b4fcea5e87e66373dd6a3', 'waiting', 'Canarié7q dc86b6915a6f4451c369', 'Canarié7q cb5f6fc6e2c6bf9bbfad', NULL, 'ca4a12f07e996b1eda6ed3307a524be9', '2026-11-20', NULL, NULL, '1533ba57a1df4a0ea357eb4f4393c4ad'),
+('b90fb739ea7d4d62a43649dc8e1471cd', 'waiting', 'Canarié7q e3b303e877647308a08e', 'Canarié7q 49c854e04a9c9f24f207', '2026-11-20', 'ca4a12f07e99f63299133a8ae6c0d23f', '2026-11-20', 'ca4a12f07e99cda26f279840a9c1b6bb', '2026-11-20', '2a1fea703f574e9798f776c9bcb73915');
 INSERT INTO "rights_citation" ("id", "place", "source_id", "statement_id") VALUES
-('98c098feb59e4833bf9d62513a04dd3a', 1, '7caa78c238ae4aafb130b2aa4c152e0f', 'bb0865234a824955ae55b7732a1fea70'),
-('aaeb46d019e244b5be80c84e59802f27', 1, 'e68d944e739d46aebe77c2dc552f377b', '89f2aecb3a984a22848ab1c083843b25');
+('159eb26dbad048dabf7e539ef5a1afdc', 1, '3e80c84e59804f279e763ba986748869', '1533ba57a1df4a0ea357eb4f4393c4ad'),
+('3a04dd3ab8734672b680183c79bb2a7c', 1, '4c152e0f98c048feb59eb833ff9d6251', '2a1fea703f574e9798f776c9bcb73915');
 INSERT INTO "rights_factsheet" ("id", "number", "written_in", "unknown", "signed_name", "signed_by", "signed_on", "site_id", "talk_id") VALUES
-('409757a00ca74bf9b1227d3eb9351433', 1, 'fr', 'Canarié7q 723819f2e0eca8247b6b', 'Canarié7q 3941e59352f25aef56c8', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'e2890260201b4d53bf18eb9bc5577083'),
-('a251bf96f12e4d4d84f766198a0cb445', 1, 'fr', 'Canarié7q c8ddaa33f6df44f1a6c6', 'Canarié7q 8fca6e007d793c229b15', 'ca4a12f07e9962fc02c2e8bed3e9f103', '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9', '6bb4af7c12e4498bbf67f3c16e38bd5f');
+('22815ffc6db34c829f8712108df2a85b', 1, 'fr', 'Canarié7q 409757a00ca71bf97d3e', 'Canarié7q b93514337ace3910182f', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'ff697b6b3941459392f25aef5f9156c8'),
+('8a0cb4456ae644cb9e5f13df95ca4060', 1, 'fr', 'Canarié7q 8fca6e007d793c229b15', 'Canarié7q 62fc02c2e8bed3e9f103', 'ca4a12f07e99a251bf96f12e8d4d6619', '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9', '6e38bd5fc8dd4a33b6df44f1ffa9a6c6');
 INSERT INTO "rights_guidefile" ("id", "name", "text") VALUES
-('369a45d79b7e42c7ae41379b30d8b89d', 'Canarié7q 6ae634cbde5f13df4060', 'Canarié7q 22495381293da0c1cc53'),
-('febb970650e041bda98bf840bdf6ffa2', 'Canarié7q 7ace3910ef8a182f5ffc', 'Canarié7q 6db37c821f871210a85b');
+('30d8b89d90044f2c919181a3a12ae7db', 'Canarié7q 22495381293da0c1cc53', 'Canarié7q 369a45d79b7eb2c7379b'),
+('4cca39bcebcb4d5f9f44cf380386da4d', 'Canarié7q febb970650e0d1bdf840', 'Canarié7q bdf6ffa2db3069b7fa3f');
 INSERT INTO "rights_headcount" ("id", "language", "people", "site_id", "talk_id") VALUES
-('90045f2c519141a3a12ae7db24964bea', 'fr', 1, '76bb38c4679f4ae0ac2eada546670be9', '6bb4af7c12e4498bbf67f3c16e38bd5f'),
-('db3069b7bd2c4a3f8cca39bcebcb5d5f', 'fr', 1, 'b7b29753ca9945ceb0ff322742d93e82', 'e2890260201b4d53bf18eb9bc5577083');
+('24964beaf92c46a29ee12723f9421810', 'fr', 1, '76bb38c4679f4ae0ac2eada546670be9', '6e38bd5fc8dd4a33b6df44f1ffa9a6c6'),
+('f704b6b70df746d4863766fbba7ede2d', 'fr', 1, 'b7b29753ca9945ceb0ff322742d93e82', 'ff697b6b3941459392f25aef5f9156c8');
 INSERT INTO "rights_newstatement" ("id", "new_topic", "code", "text", "more", "values", "signature", "progress", "written_by", "written_on", "approved_by", "approved_on", "topic_id") VALUES
-('75077e4b73c344a982a4130381da16b0', '{}', 'c1f44cf3886da4d', 'Canarié7q f704b6b70df796d466fb', 'Canarié7q ba7ede2dbc5aa1b4d9fb', '{}', 'Canarié7q 81b934d5b40a0200e112', 'draft', 'ca4a12f07e99a9321b6d976a1ef4218e', '2026-11-20', NULL, NULL, NULL),
-('fcaa04643d9a4996ada320fcde244b21', '{}', 'cf92cb6a2e12723', 'Canarié7q f9421810f921a5dc9a96', 'Canarié7q 903e7cb74a6c8743083c', '{}', 'Canarié7q 184d38b789bd4fbe3154', 'draft', 'ca4a12f07e998aaafcbd50d2d3f9beb1', '2026-11-20', 'ca4a12f07e99e1fd5d0d2eae4c4e01ed', '2026-11-20', '374e53b9be2048f58388532277829efd');
+('3baf015858da4ba5ac9e18264dc0217c', '{}', 'cbc5aa1b45ad9fb', 'Canarié7q 81b934d5b40a0200e112', 'Canarié7q a9321b6d976a1ef4218e', '{}', 'Canarié7q 75077e4b73c344a91303', 'draft', 'ca4a12f07e9981da16b0c153a5cd1ff7', '2026-11-20', NULL, NULL, NULL),
+('de244b2140ad4454a2a56a4b32b8569c', '{}', 'cf921a5dcbe9a96', 'Canarié7q 903e7cb74a6c8743083c', 'Canarié7q 184d38b789bd4fbe3154', '{}', 'Canarié7q 8aaafcbd50d2d3f9beb1', 'draft', 'ca4a12f07e99e1fd5d0d2eae4c4e01ed', '2026-11-20', 'ca4a12f07e99fcaa04643d9ab99620fc', '2026-11-20', '77829efdc150458790e0bb54d9965d97');
 INSERT INTO "rights_page" ("id", "language", "title", "summary", "state", "translator", "translated_on", "outdated", "topic_id") VALUES
-('8162f6f1815444069e952aa7ad70eea6', 'fr', 'Canarié7q c153a5cdd1531ff70158', 'Canarié7q 58da6ba56c9e1826217c', 'original', 'Canarié7q 4ce8304509a76946d83f', '2026-11-20', 0, '66577314e6274cc2b9c42776fc28e743'),
-('e38c71603d6a4f1c98410c7b91a6cbfe', 'fr', 'Canarié7q 40ad245462a56a4b569c', 'Canarié7q c722250112457dadd076', 'original', 'Canarié7q 835ed886eed6a459f2b3', '2026-11-20', 0, '374e53b9be2048f58388532277829efd');
+('91a6cbfe75524b88b046b116482709c7', 'fr', 'Canarié7q c722250112457dadd076', 'Canarié7q 835ed886eed6a459f2b3', 'original', 'Canarié7q e38c71603d6a6f1c0c7b', '2026-11-20', 0, '77829efdc150458790e0bb54d9965d97'),
+('b2d4f8d478e14642b96adb7b612f5e15', 'fr', 'Canarié7q 4ce8304509a76946d83f', 'Canarié7q 8162f6f1815494062aa7', 'original', 'Canarié7q ad70eea6b2c7fab3dab5', '2026-11-20', 0, 'c01a39c22ab144668a52d2ecc101dc38');
 INSERT INTO "rights_pagemark" ("id", "language", "statement", "kind", "on", "n", "topic_id") VALUES
-('78e1e642796a4b7ba12f5e15770d47d0', 'fr', 'Canarié7q b2c7fab37f90dab5f8d4', 'not_clear', '2026-11-20', 1, '66577314e6274cc2b9c42776fc28e743'),
-('f2c6646dde294f58b9db6efce984ac78', 'fr', 'Canarié7q 7552fb88b046b11609c7', 'not_clear', '2026-11-20', 1, '374e53b9be2048f58388532277829efd');
+('e2aaa137806348ea9c6ca7bf3bfcceed', 'fr', 'Canarié7q 770d47d02158174ba420', 'not_clear', '2026-11-20', 1, 'c01a39c22ab144668a52d2ecc101dc38'),
+('e984ac7897574cfeabeba281ec493f74', 'fr', 'Canarié7q f2c6646dde29bf586efc', 'not_clear', '2026-11-20', 1, '77829efdc150458790e0bb54d9965d97');
 INSERT INTO "rights_place" ("id", "name", "kind", "protected", "address", "postal_code", "town", "latitude", "longitude", "walk", "phone", "languages", "services", "hours", "full_on", "source", "key", "changed_on", "site_id") VALUES
-('b35c812411c546399652c3c63f76ef82', 'Canarié7q 97570cfeebeba2813f74', 'day_centre', 0, 'Canarié7q 80fe74e72d12a19fb8e0', 'Canarié7q 59', 'Canarié7q 890e0687712298f8171c', 1, 1, '[]', 'Canarié7q 33699f44dd', '[]', '[]', 'Mo-Fr 09:00-17:00', '2026-11-20', 'Canarié7q 881bb54fffa1e5290684', 'Canarié7q ff6d752e79001ed9350c', '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9'),
-('cdbebe3fb4e84a9392c84c4137aa482b', 'Canarié7q 2158174b6690a420a137', 'day_centre', 0, 'Canarié7q 806348ea5c6ca7bfceed', 'Canarié7q 25', 'Canarié7q 34c63716d9088da262aa', NULL, NULL, '[]', 'Canarié7q 0e5a35377c', '[]', '[]', 'Mo-Fr 09:00-17:00', NULL, 'Canarié7q 14947ca0257932109851', 'Canarié7q 9d7c1f0d2e707476f487', '2026-11-20', NULL);
+('0c7e017587194134977faea3b4d6cbd0', 'Canarié7q 2570219bfbb77dd38805', 'day_centre', 0, 'Canarié7q 34c63716d9088da262aa', 'Canarié7q 0e', 'Canarié7q 54aed3de59890c40ac36', NULL, NULL, '[]', 'Canarié7q 14947ca025', '[]', '[]', 'Mo-Fr 09:00-17:00', NULL, 'Canarié7q cdbebe3fb4e88a934c41', 'Canarié7q 37aa482b82f2ecffbd4d', '2026-11-20', NULL),
+('3f76ef829f9f4a8daf3cc2e557f428d6', 'Canarié7q 80fe74e72d12a19fb8e0', 'day_centre', 0, 'Canarié7q 590e44f154a68b3c8b2d', 'Canarié7q 89', 'Canarié7q 33699f44ddc29d7c6d68', 1, 1, '[]', 'Canarié7q a03ef5771d', '[]', '[]', 'Mo-Fr 09:00-17:00', '2026-11-20', 'Canarié7q ff6d752e79001ed9350c', 'Canarié7q b35c812411c5e639c3c6', '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "rights_point" ("id", "place", "text", "figure", "source", "source_address", "source_on", "beside", "sheet_id", "site_id") VALUES
-('097f68cc5b9f43dda34fb5635310c658', 1, 'Canarié7q 82f2ecff46febd4d0175', 'Canarié7q 87195134177faea3cbd0', 'Canarié7q cb92a6c2afec5ec087a8', 'Canarié7q 7110886b12d7c22584a7', '2026-11-20', 'c9b995942564751', '409757a00ca74bf9b1227d3eb9351433', 'b7b29753ca9945ceb0ff322742d93e82'),
-('fed255c5d92948f3b722361078024770', 1, 'Canarié7q 9f9f0a8d2f3cc2e528d6', 'Canarié7q c5151aed9a2de4d0846e', 'Canarié7q 3454e1c4285360a782cf', 'Canarié7q 5254913dbcc27fe3117a', '2026-11-20', 'c5b330ebef8c767', 'a251bf96f12e4d4d84f766198a0cb445', '76bb38c4679f4ae0ac2eada546670be9');
+('2998501b906649ad9a1bbd1c0fa416c9', 1, 'Canarié7q cb92a6c2afec5ec087a8', 'Canarié7q 7110886b12d7c22584a7', 'Canarié7q 9b9959422856475168cc', 'Canarié7q 5b9f03dd234fb563c658', '2026-11-20', 'c40a8462a91fef2', '22815ffc6db34c829f8712108df2a85b', 'b7b29753ca9945ceb0ff322742d93e82'),
+('7802477022c74aa7975871f949b3bcd5', 1, 'Canarié7q c5151aed9a2de4d0846e', 'Canarié7q 3454e1c4285360a782cf', 'Canarié7q 5254913dbcc27fe3117a', 'Canarié7q 5b330ebec1f8c76755c5', '2026-11-20', 'cd92948f3223610', '8a0cb4456ae644cb9e5f13df95ca4060', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "rights_question" ("id", "text", "language", "ticket_key", "asked_on", "state", "read_by", "answer", "answered_in", "answered_by", "answered_on", "site_id", "talk_id") VALUES
-('ae68a4f8071948a7a9444a18aac08234', 'Canarié7q 40a8462a8691fef2501b', 'fr', NULL, '2026-11-20', 'asked', NULL, 'Canarié7q 906639ad5a1bbd1c16c9', 'fr', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'e2890260201b4d53bf18eb9bc5577083'),
-('e500912bdca647c7a5c637d226e5cf24', 'Canarié7q 22c7caa7175871f9bcd5', 'fr', X'CA4A12F07E99466C34A149E94EDAE622B6873CDD9CCB4951D896E7498BB359EE', '2026-11-20', 'asked', 'ca4a12f07e999f0e060fef10e64820b1', 'Canarié7q c3df257eef1a5f9ca409', 'fr', 'ca4a12f07e99d3302026d8ee7a8d06bd', '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9', '6bb4af7c12e4498bbf67f3c16e38bd5f');
+('26e5cf24b93c4010aa2e04273da9750e', 'Canarié7q 466c34a149e94edab687', 'fr', X'CA4A12F07E993CDD9CCB4951D896E7498BB345DB59EE9F0E060FEF10E64820B1', '2026-11-20', 'asked', 'ca4a12f07e99c3df257eef1a5f9ca409', 'Canarié7q d3302026d8ee7a8d06bd', 'fr', 'ca4a12f07e99e500912bdca6f7c737d2', '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9', '6e38bd5fc8dd4a33b6df44f1ffa9a6c6'),
+('a81f662420d345adb7e2cfcd79f3ed11', 'Canarié7q ae68a4f80719d8a74a18', 'fr', NULL, '2026-11-20', 'asked', NULL, 'Canarié7q aac08234e119f0fa56ee', 'fr', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'ff697b6b3941459392f25aef5f9156c8');
 INSERT INTO "rights_recording" ("id", "language", "said_of", "sound", "kind", "digest", "state", "spoken_by", "spoken_on", "approved_by", "approved_on", "statement_id") VALUES
-('645d05b3cd4148e7b0b4171c2264c56d', 'fr', 'Canarié7q e119f0faf15056ee6624', X'CA4A12F07E9920D325ADB7E2CFCD79F3ED11E2DB8FB27C13C91883835E197D96', 'webm', 'Canarié7q 17040aa82a07173308c2', 'waits', 'ca4a12f07e99603db8db05388a9813ab', '2026-11-20', NULL, NULL, '89f2aecb3a984a22848ab1c083843b25'),
-('c3e17eb76c0945da85b9e0ab13920e7c', 'fr', 'Canarié7q b93c40102a2e0427750e', X'CA4A12F07E997F6AAF3D14B5BDF801D7CA22AA895DB2CFF05D7BA05C0D6573E5', 'webm', 'Canarié7q e07f4fa5d1e015df4722', 'waits', 'ca4a12f07e991f0f485050dd41138300', '2026-11-20', 'ca4a12f07e99cd91d7d45a8660daa83f', '2026-11-20', 'bb0865234a824955ae55b7732a1fea70');
+('13920e7cef6b4e4798e7fc2e79ee7387', 'fr', 'Canarié7q 7f6aaf3d14b5bdf8ca22', X'CA4A12F07E99AA895DB2CFF05D7BA05C0D656A5673E5E07F4FA5D1E015DF4722', 'webm', 'Canarié7q 1f0f485050dd41138300', 'waits', 'ca4a12f07e99cd91d7d45a8660daa83f', '2026-11-20', 'ca4a12f07e99c3e17eb76c0975dae0ab', '2026-11-20', '2a1fea703f574e9798f776c9bcb73915'),
+('e1642519f24f478c8ed11ab57414921b', 'fr', 'Canarié7q e2db8fb27c13c9185e19', X'CA4A12F07E99D8A67D9617040AA82A071733CE1508C2603DB8DB05388A9813AB', 'webm', 'Canarié7q 645d05b3cd4178e7171c', 'waits', 'ca4a12f07e992264c56d09bca8c92bdd', '2026-11-20', NULL, NULL, '1533ba57a1df4a0ea357eb4f4393c4ad');
 INSERT INTO "rights_revision" ("id", "text", "more", "values", "progress", "written_by", "written_on", "approved_by", "approved_on", "page_id", "source_id", "statement_id", "wording_id") VALUES
-('03ef352f561a47d581de5611914bcaa8', 'Canarié7q 5343e8d1e79089df4e27', 'Canarié7q d0d670faaf83b666da6f', '{}', 'draft', 'ca4a12f07e998e7083ad39f0fb8e6bae', '2026-11-20', 'ca4a12f07e99ff93fa33e43370e479e8', '2026-11-20', NULL, NULL, NULL, 'eadd4da933b44b95b7ed82814c0e9a31'),
-('dfb07a10c6e14ae591016699d5c56451', 'Canarié7q 09bca8c9743a2bdd2519', 'Canarié7q f24f078c0ed11ab5921b', '{}', 'draft', NULL, '2026-11-20', NULL, NULL, NULL, NULL, NULL, 'd2fc14b4ca514c44bd82be180b0d061c');
+('795bf9a13ec04a1794b4ab95ab804ace', 'Canarié7q 8c01068049976e244d80', 'Canarié7q 15243e8538c9ded7c4ff', '{}', 'draft', NULL, '2026-11-20', NULL, NULL, NULL, NULL, NULL, 'd1016699d5c544519e03ac46eb72f2b6'),
+('914bcaa84dd94160be646726d99987f3', 'Canarié7q d0d670faaf83b666da6f', 'Canarié7q 8e7083ad39f0fb8e6bae', '{}', 'draft', 'ca4a12f07e99ff93fa33e43370e479e8', '2026-11-20', 'ca4a12f07e9903ef352f561ac7d55611', '2026-11-20', NULL, NULL, NULL, '4c0e9a31534348d1a79089dfdea64e27');
 INSERT INTO "rights_sheettranslation" ("id", "language", "texts", "progress", "translator", "written_by", "written_on", "approved_by", "approved_on", "sheet_id", "site_id") VALUES
-('2d93618bbd9c48a986dcc984e2f7039f', 'fr', '{}', 'draft', 'Canarié7q 5e03ac46eb72f2b6f9a1', 'ca4a12f07e993ec0da1754b4ab954ace', '2026-11-20', NULL, NULL, '409757a00ca74bf9b1227d3eb9351433', 'b7b29753ca9945ceb0ff322742d93e82'),
-('2f476c82ebc443908601361abab2ad7a', 'fr', '{}', 'draft', 'Canarié7q 4dd9a1607e64672687f3', 'ca4a12f07e99902f8b63e7d38afa2732', '2026-11-20', 'ca4a12f07e99c1866636a2446709373a', '2026-11-20', 'a251bf96f12e4d4d84f766198a0cb445', '76bb38c4679f4ae0ac2eada546670be9');
+('bab2ad7aad9e4a9c9a15228ff4f38e17', 'fr', '{}', 'draft', 'Canarié7q 902f8b63e7d38afa2732', 'ca4a12f07e99c1866636a2446709373a', '2026-11-20', 'ca4a12f07e992f476c82ebc43390361a', '2026-11-20', '8a0cb4456ae644cb9e5f13df95ca4060', '76bb38c4679f4ae0ac2eada546670be9'),
+('f48d5c6921cf4ff29af7177bac9093fd', 'fr', '{}', 'draft', 'Canarié7q 2d93618bbd9c78a9c984', 'ca4a12f07e99e2f7039f8466d9d0d034', '2026-11-20', NULL, NULL, '22815ffc6db34c829f8712108df2a85b', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "rights_source" ("id", "key", "title", "language", "address", "dated", "about", "read_on", "kept_by") VALUES
-('7caa78c238ae4aafb130b2aa4c152e0f', 'Canarié7q ea7d0d62e43649dc71cd', 'Canarié7q b1dc9f334ebe62e91ab1', 'fr', 'Canarié7q ecf1eafc8c050f2c3185', 'Canarié7q ', 0, '2026-11-20', 'files'),
-('e68d944e739d46aebe77c2dc552f377b', 'Canarié7q d3307a52ff764be96ae3', 'Canarié7q cc4b0fce25e87e66d6a3', 'fr', 'Canarié7q a5cf1c60864ab2eae3ff', 'Canarié7q ', 0, '2026-11-20', 'files');
+('3e80c84e59804f279e763ba986748869', 'Canarié7q a5cf1c60864ab2eae3ff', 'Canarié7q abe576c3edec295c8566', 'fr', 'Canarié7q e68d944e739d36aec2dc', 'Canarié7q ', 0, '2026-11-20', 'files'),
+('4c152e0f98c048feb59eb833ff9d6251', 'Canarié7q b1dc9f334ebe62e91ab1', 'Canarié7q ecf1eafc8c050f2c3185', 'fr', 'Canarié7q d15aeb82f1d84667094f', 'Canarié7q ', 0, '2026-11-20', 'files');
 INSERT INTO "rights_statement" ("id", "code", "place", "kind", "pictogram", "phone", "applies_to", "registered_from", "registered_until", "law", "figures", "confidence", "pre_pact", "danger", "show_until", "recheck_since", "checked_by", "checked_on", "approved_by", "approved_on", "topic_id") VALUES
-('89f2aecb3a984a22848ab1c083843b25', 'cff7d231a9f0ead', 1, 'step', 'bed', 'Canarié7q 97c827', '[]', NULL, NULL, 'Canarié7q 2b866167878208af1bd1', '[]', 'S', 0, 'light', NULL, NULL, 'Canarié7q a9c6f6b98341aa713cbe', '2026-11-20', 'Canarié7q 006580e8029e49c5d147', NULL, '66577314e6274cc2b9c42776fc28e743'),
-('bb0865234a824955ae55b7732a1fea70', 'c4a1354fda49704', 1, 'step', 'bed', 'Canarié7q ff9076', '[]', '2026-11-20', '2026-11-20', 'Canarié7q d68b3a418ac398f1fbaa', '[]', 'S', 0, 'light', '2026-11-20', '2026-11-20', 'Canarié7q e2f0c7abed748d6a42b0', '2026-11-20', 'Canarié7q 90438d14ace0f97defff', '2026-11-20', '374e53b9be2048f58388532277829efd');
+('1533ba57a1df4a0ea357eb4f4393c4ad', 'ce5d9ad22265275', 1, 'step', 'bed', 'Canarié7q a9c6f6', '[]', NULL, NULL, 'Canarié7q 006580e8029e49c5d147', '[]', 'S', 0, 'light', NULL, NULL, 'Canarié7q 89f2aecb3a98ba22b1c0', '2026-11-20', 'Canarié7q 83843b25d9b067dcca90', NULL, 'c01a39c22ab144668a52d2ecc101dc38'),
+('2a1fea703f574e9798f776c9bcb73915', 'cde6be750290d50', 1, 'step', 'bed', 'Canarié7q d68b3a', '[]', '2026-11-20', '2026-11-20', 'Canarié7q e2f0c7abed748d6a42b0', '[]', 'S', 0, 'light', '2026-11-20', '2026-11-20', 'Canarié7q 90438d14ace0f97defff', '2026-11-20', 'Canarié7q bb0865234a829955b773', '2026-11-20', '77829efdc150458790e0bb54d9965d97');
 INSERT INTO "rights_talk" ("id", "government", "institution", "speaker", "title", "written_in", "matter", "languages", "interpreters", "starts_at", "minutes", "where", "seats", "state", "was_announced", "offered_by", "offered_on", "answered_by", "answered_on", "withdrawn_on", "site_id") VALUES
-('6bb4af7c12e4498bbf67f3c16e38bd5f', 'france', 'Canarié7q b87356723680183c2a7c', 'Canarié7q 3720dcc3163782e9a4aa', 'Canarié7q e452f0367aac70991b2b', 'fr', 'cd97f975ff3b9cb', '[]', '[]', '2026-11-20 17:30:00', 1, 'Canarié7q 97f2f7b3449195bcf15c', 1, 'offered', 0, 'ca4a12f07e993dbc34b22040b3d575a9', '2026-11-20', 'ca4a12f07e99bdcc2291b8ad1db64bef', '2026-11-20', '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9'),
-('e2890260201b4d53bf18eb9bc5577083', 'france', 'Canarié7q 9e763ba986748869b26d', 'Canarié7q bad0a8dabf7e539eafdc', 'Canarié7q f5d187e13dd3dde03749', 'fr', 'cff835d5ad61d08', '[]', '[]', '2026-11-20 17:00:00', 1, 'Canarié7q 551d985597db6448ac29', 1, 'offered', 0, 'ca4a12f07e99645068c48ecaca83f1dc', '2026-11-20', NULL, NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82');
+('6e38bd5fc8dd4a33b6df44f1ffa9a6c6', 'france', 'Canarié7q 3720dcc3163782e9a4aa', 'Canarié7q e452f0367aac70991b2b', 'Canarié7q d97f975fc9f3b9cbf7b3', 'fr', 'c449195bcf1f15c', '[]', '[]', '2026-11-20 17:30:00', 1, 'Canarié7q 3dbc34b22040b3d575a9', 1, 'offered', 0, 'ca4a12f07e99bdcc2291b8ad1db64bef', '2026-11-20', 'ca4a12f07e996bb4af7c12e4598bf3c1', '2026-11-20', '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9'),
+('ff697b6b3941459392f25aef5f9156c8', 'france', 'Canarié7q f5d187e13dd3dde03749', 'Canarié7q ff835d5ab4d61d089855', 'Canarié7q 97db64483bf4ac2968c4', 'fr', 'c8ecaca83fcf1dc', '[]', '[]', '2026-11-20 17:00:00', 1, 'Canarié7q e2890260201bed53eb9b', 1, 'offered', 0, 'ca4a12f07e99c5577083723819f2a824', '2026-11-20', NULL, NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "rights_topic" ("id", "slug", "pictogram", "place", "kept_by", "digest") VALUES
-('374e53b9be2048f58388532277829efd', 'c07a0c151598653', 'bed', 1, 'files', 'Canarié7q 69d8ad5cf9b0040b6404'),
-('66577314e6274cc2b9c42776fc28e743', 'c6c638d8701ccc3', 'bed', 1, 'files', 'Canarié7q 04df101d7fda6a4983c6');
+('77829efdc150458790e0bb54d9965d97', 'c66397fb2156aef', 'bed', 1, 'files', 'Canarié7q 374e53b9be2088f55322'),
+('c01a39c22ab144668a52d2ecc101dc38', 'c7fda6a497483c6', 'bed', 1, 'files', 'Canarié7q fc28e74359572b646310');
 INSERT INTO "rights_wording" ("id", "language", "text", "more", "outdated", "statement_id") VALUES
-('d2fc14b4ca514c44bd82be180b0d061c', 'fr', 'Canarié7q 8c01068049976e244d80', 'Canarié7q 15243e8538c9ded7c4ff', 0, '89f2aecb3a984a22848ab1c083843b25'),
-('eadd4da933b44b95b7ed82814c0e9a31', 'fr', 'Canarié7q ef6b2e4758e7fc2e7387', 'Canarié7q 97944e0eb7006c24bcc3', 0, 'bb0865234a824955ae55b7732a1fea70');
+('4c0e9a31534348d1a79089dfdea64e27', 'fr', 'Canarié7q 97944e0eb7006c24bcc3', 'Canarié7q eadd4da933b48b958281', 0, '2a1fea703f574e9798f776c9bcb73915'),
+('d1016699d5c544519e03ac46eb72f2b6', 'fr', 'Canarié7q d2fc14b4ca514c44be18', 'Canarié7q 0b0d061cdfb07a101ae5', 0, '1533ba57a1df4a0ea357eb4f4393c4ad');
 INSERT INTO "sites_bed" ("id", "label", "position", "lower", "state", "first_night", "last_night", "kept_back", "room_id", "site_id") VALUES
-('14ab6617cd4d439a86d79f2dc25ec368', 'Canarié7q f6e820e8f2', 1, 0, 'ready', NULL, NULL, 0, 'c7a4e97389744c8abca97f3e689135f5', 'b7b29753ca9945ceb0ff322742d93e82'),
-('3a2f987f00214c30847726f2d22d2586', 'Canarié7q c66977e600', 1, 0, 'ready', '2026-11-20', '2026-11-20', 0, '444844da2abd478e88b44b15bb46f3d0', '76bb38c4679f4ae0ac2eada546670be9');
+('409ab86a2de743ef8f06927b82ec2539', 'Canarié7q c25ec368f0', 1, 0, 'ready', NULL, NULL, 0, '2b511aca8ccd4291b6e820e8f2ca8693', 'b7b29753ca9945ceb0ff322742d93e82'),
+('d22d2586de48495494cdbd2244f8c739', 'Canarié7q 3a2f987f00', 1, 0, 'ready', '2026-11-20', '2026-11-20', 0, 'bb46f3d0a80140fd847032d287b03257', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "sites_closure" ("id", "service", "on", "reason", "ended_at", "site_id") VALUES
-('8466d9d0df274034b48d5c6921cf6ff2', 'meal', '2026-11-20', 'staff', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
-('ad9eea9cda15428fb4f38e174237489d', 'meal', '2026-11-20', 'staff', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9');
+('4237489d7d8e4fc6915a9c413daa97ed', 'meal', '2026-11-20', 'staff', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
+('82f81d4df37b483cba8992c6f5446eb6', 'meal', '2026-11-20', 'staff', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "sites_coldplan" ("id", "number", "since", "until", "decided_by", "metric", "bound", "measures", "set_by", "signature", "site_id") VALUES
-('8f38e66ed9294308ae4f26a8f7112f10', 1, '2026-11-20 17:30:00', '2026-11-20', 'Canarié7q 7d8ebfc6915a9c4197ed', 'felt', 1, '{}', 'ca4a12f07e990d886d584683a251867f', 'Canarié7q 6786cfd7ab4648f58f5b', '76bb38c4679f4ae0ac2eada546670be9'),
-('f04bdc6f79684a74ad4d779fed8592a9', 1, '2026-11-20 17:00:00', '2026-11-20', 'Canarié7q 5af7177bac9093fd1d4d', 'felt', 1, '{}', 'ca4a12f07e99f37bb83c7a8992c66eb6', 'Canarié7q 4b7448d8086dab76a29b', 'b7b29753ca9945ceb0ff322742d93e82');
+('0717c1e1fee64b5bacadb9fea988259e', 1, '2026-11-20 17:00:00', '2026-11-20', 'Canarié7q 4b7448d8086dab76a29b', 'felt', 1, '{}', 'ca4a12f07e99f04bdc6f7968ea74779f', 'Canarié7q ed8592a9838a88f787b0', 'b7b29753ca9945ceb0ff322742d93e82'),
+('f7112f1044424299bd1cbbc09f02c677', 1, '2026-11-20 17:30:00', '2026-11-20', 'Canarié7q 0d886d584683a251867f', 'felt', 1, '{}', 'ca4a12f07e996786cfd7ab4648f58f5b', 'Canarié7q 8f38e66ed929a30826a8', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "sites_coldspell" ("id", "figure", "first_night", "last_night", "on_at", "on_by", "off_at", "plan_id", "site_id") VALUES
-('afc45568acac499a99adc93b5b9cb17b', 1, '2026-11-20', '2026-11-20', '2026-11-20 17:30:00', 'ca4a12f07e99444232997d1cbbc0c677', '2026-11-20 17:30:00', '8f38e66ed9294308ae4f26a8f7112f10', '76bb38c4679f4ae0ac2eada546670be9'),
-('fee66b5b6cad49fea988259ecccbddaa', NULL, '2026-11-20', '2026-11-20', '2026-11-20 17:00:00', 'ca4a12f07e99838a88f7861d87b0c1e1', NULL, 'f04bdc6f79684a74ad4d779fed8592a9', 'b7b29753ca9945ceb0ff322742d93e82');
+('5b9cb17b9eef45259b1a78be3e21f5eb', 1, '2026-11-20', '2026-11-20', '2026-11-20 17:30:00', 'ca4a12f07e99afc45568acace99ac93b', '2026-11-20 17:30:00', 'f7112f1044424299bd1cbbc09f02c677', '76bb38c4679f4ae0ac2eada546670be9'),
+('67b77bf767fa4ddeb77c116b149215d3', NULL, '2026-11-20', '2026-11-20', '2026-11-20 17:00:00', 'ca4a12f07e99cccbddaae9c8fb9f8714', NULL, '0717c1e1fee64b5bacadb9fea988259e', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "sites_factsversion" ("id", "number", "since", "facts", "set_by", "site_id") VALUES
-('32ba6ceadf354e4a983664d01436ccf5', 1, '2026-11-20 17:30:00', '{}', 'ca4a12f07e999eefe5255b1a78bef5eb', '76bb38c4679f4ae0ac2eada546670be9'),
-('67fabddeb77c416b949215d33475f065', 1, '2026-11-20 17:00:00', '{}', 'ca4a12f07e99e9c8fb9f99f387147bf7', 'b7b29753ca9945ceb0ff322742d93e82');
+('1436ccf530c448a0945cfbab94adf4ff', 1, '2026-11-20 17:30:00', '{}', 'ca4a12f07e9932ba6ceadf358e4a64d0', '76bb38c4679f4ae0ac2eada546670be9'),
+('b9e34068a5114df3bc26756ec15e29ca', 1, '2026-11-20 17:00:00', '{}', 'ca4a12f07e993475f06547fa1ba82837', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "sites_hours" ("id", "service", "weekday", "opens", "closes", "site_id") VALUES
-('30c478a0145c4bab94adf4ffda06e7cd', 'meal', 1, '09:00:00', '09:00:00', '76bb38c4679f4ae0ac2eada546670be9'),
-('47fa1ba8c2884837b9e34068a511cdf3', 'meal', 1, '09:00:00', '09:00:00', 'b7b29753ca9945ceb0ff322742d93e82');
+('7cd542219953438aa82a3e79855c571b', 'meal', 1, '09:00:00', '09:00:00', 'b7b29753ca9945ceb0ff322742d93e82'),
+('da06e7cd9e0c46998483764eaffb1ea5', 'meal', 1, '09:00:00', '09:00:00', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "sites_placesanswered" ("id", "number", "beds", "until", "answered_at", "asked_id", "site_id") VALUES
-('9e0c8699c483464eaffb1ea5058dd7c7', 1, 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '01db6031d2d740e99be6415d2ce2861c', '76bb38c4679f4ae0ac2eada546670be9'),
-('a82a3e79855c471baf6ce09960fb8712', NULL, 1, NULL, '2026-11-20 17:00:00', '7c26756ec15e49cabcd542219953738a', 'b7b29753ca9945ceb0ff322742d93e82');
+('058dd7c79ab64e068b1b40fdea0a1265', 1, 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2ce2861c8f9743e68c9b0399f4428f71', '76bb38c4679f4ae0ac2eada546670be9'),
+('d09ee7cbcd0a4aaaa134cb3fc1238a58', NULL, 1, NULL, '2026-11-20 17:00:00', '6f6ce09960fb4712a42fd747c5cd1a0d', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "sites_placesasked" ("id", "night", "women", "men", "children", "family", "needs", "arriving_at", "asked_at", "ended_at", "house_id", "site_id") VALUES
-('01db6031d2d740e99be6415d2ce2861c', '2026-11-20', 1, 1, 1, 0, '[]', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9', '76bb38c4679f4ae0ac2eada546670be9'),
-('7c26756ec15e49cabcd542219953738a', '2026-11-20', 1, 1, 1, 0, '[]', '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'b7b29753ca9945ceb0ff322742d93e82');
+('2ce2861c8f9743e68c9b0399f4428f71', '2026-11-20', 1, 1, 1, 0, '[]', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9', '76bb38c4679f4ae0ac2eada546670be9'),
+('6f6ce09960fb4712a42fd747c5cd1a0d', '2026-11-20', 1, 1, 1, 0, '[]', '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "sites_room" ("id", "code", "kind", "floor", "area_dm2", "offers", "fire_limit", "standard_limit", "legal_maximum", "dog_places", "closed_since", "closed_why", "site_id") VALUES
-('444844da2abd478e88b44b15bb46f3d0', 'c230b0f0a7d9f39', 'men', 1, 1, '[]', 1, 1, 1, 1, '2026-11-20 17:30:00', 'repair', '76bb38c4679f4ae0ac2eada546670be9'),
-('c7a4e97389744c8abca97f3e689135f5', 'c816f4137a893fe', 'men', 1, NULL, '[]', NULL, NULL, 1, 1, NULL, 'repair', 'b7b29753ca9945ceb0ff322742d93e82');
+('2b511aca8ccd4291b6e820e8f2ca8693', 'cf5d7ee6ef75992', 'men', 1, NULL, '[]', NULL, NULL, 1, 1, NULL, 'repair', 'b7b29753ca9945ceb0ff322742d93e82'),
+('bb46f3d0a80140fd847032d287b03257', 'c2abd578eb44b15', 'men', 1, 1, '[]', 1, 1, 1, 1, '2026-11-20 17:30:00', 'repair', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "sites_roomversion" ("id", "number", "since", "rules", "set_at", "set_by", "began", "room_id", "site_id") VALUES
-('4de75d282dcb4995b72c25078b9cf368', 1, '2026-11-20 17:30:00', '{}', '2026-11-20 17:30:00', 'ca4a12f07e999ab6ae06cb1b40fd1265', 0, '444844da2abd478e88b44b15bb46f3d0', '76bb38c4679f4ae0ac2eada546670be9'),
-('cd0a5aaae1344b3f81238a58ce140012', 1, '2026-11-20 17:00:00', '{}', '2026-11-20 17:00:00', 'ca4a12f07e99a42fd747c5cd1a0de7cb', 0, 'c7a4e97389744c8abca97f3e689135f5', 'b7b29753ca9945ceb0ff322742d93e82');
+('8b9cf36882bc4637af5f1463c4692c16', 1, '2026-11-20 17:30:00', '{}', '2026-11-20 17:30:00', 'ca4a12f07e994de75d282dcb99952507', 0, 'bb46f3d0a80140fd847032d287b03257', '76bb38c4679f4ae0ac2eada546670be9'),
+('b24429ee0b224e16a79aab261df21708', 1, '2026-11-20 17:00:00', '{}', '2026-11-20 17:00:00', 'ca4a12f07e99ce140012010147871ec9', 0, '2b511aca8ccd4291b6e820e8f2ca8693', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "sites_rulesversion" ("id", "number", "since", "settings", "house_rules", "set_by", "site_id") VALUES
-('0b225e16279a4b269df21708ea433e86', 1, '2026-11-20 17:00:00', '{}', '{}', 'ca4a12f07e99010147875f031ec929ee', 'b7b29753ca9945ceb0ff322742d93e82'),
-('647e9a23956f48d4a78da7e7f766c443', 1, '2026-11-20 17:30:00', '{}', '{}', 'ca4a12f07e9982bc9637af5f14632c16', '76bb38c4679f4ae0ac2eada546670be9');
+('ec36c0e2dd6a4546933124ae7847ecb8', 1, '2026-11-20 17:00:00', '{}', '{}', 'ca4a12f07e99ea433e86676c9f08d398', 'b7b29753ca9945ceb0ff322742d93e82'),
+('f766c4431eb64273adee36456d74ba64', 1, '2026-11-20 17:30:00', '{}', '{}', 'ca4a12f07e99647e9a23956fd8d4a7e7', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "sites_shutter" ("id", "closed_at", "closed_by", "opened_at", "site_id") VALUES
-('c8a8c21ff5bf41c2b825760d443e2647', '2026-11-20 17:30:00', 'ca4a12f07e991eb642736dee3645ba64', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
-('dd6ab546933144aeb847ecb8de968d92', '2026-11-20 17:00:00', 'ca4a12f07e99676c9f081c40d398c0e2', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
+('443e2647c6f54d5fb61fdc85f7c7fd68', '2026-11-20 17:30:00', 'ca4a12f07e99c8a8c21ff5bfa1c2760d', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
+('5a24889498fe4898aa96f9732ded7ce2', '2026-11-20 17:00:00', 'ca4a12f07e99de968d924258bc5650da', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "sites_site" ("id", "code", "name", "kind", "town", "address", "timezone", "opened_on") VALUES
 ('76bb38c4679f4ae0ac2eada546670be9', 'calais', 'Calais', 'hostel', 'Calais', '', 'Europe/Paris', '2026-11-20'),
 ('b7b29753ca9945ceb0ff322742d93e82', 'dunkerque', 'Dunkerque', 'day_centre', 'Dunkerque', '', 'Europe/Paris', '2026-11-20');
 INSERT INTO "sync_keptelsewhere" ("id", "site", "epoch", "seq", "hash", "where", "kept_at") VALUES
-('7ebb5969bafa421b9a102b3b4011de3a', 'ca4a12f07e994258bc56ea4450da8894', 1, 1, X'CA4A12F07E9998FEA8986A96F9732DED7CE28AA9B093CC4E7A2E1CCE45BB8C35', 'paper', '2026-11-20 17:00:00'),
-('f0d88cfcf10249feb15451dae6b77796', 'ca4a12f07e99c6f53d5f761fdc85fd68', 1, 1, X'CA4A12F07E991D6A9A4481E6B112DC6871A5A0936068A77BFED9E24913806481', 'paper', '2026-11-20 17:30:00');
+('aa2a5721ea724f01abf506c92d479704', 'ca4a12f07e998aa9b093cc4e7a2e45bb', 1, 1, X'CA4A12F07E99A4638C357EBB5969BAFA721BDA102B3B4011DE3A1F573A2AF309', 'paper', '2026-11-20 17:00:00'),
+('e6b777969c6042b1ab24b29402c92d30', 'ca4a12f07e991d6a9a4481e6b11271a5', 1, 1, X'CA4A12F07E99A0936068A77BFED9E249138016466481F0D88CFCF10249FE51DA', 'paper', '2026-11-20 17:30:00');
 INSERT INTO "sync_witness" ("id", "site", "epoch", "seq", "hash", "received_at", "device") VALUES
-('ddd4408b08f74f938e97f0d46e4c56d0', 'ca4a12f07e991f573a2afd11f3095721', 1, 1, X'CA4A12F07E99EA72BF012BF506C92D4797046498BAEC9FC049166B187B5AF04E', '2026-11-20 17:00:00', NULL),
-('f474f4a83da04498bb9848352219d162', 'ca4a12f07e999c60f2b12b24b2942d30', 1, 1, X'CA4A12F07E999EE1B757F35B750DC23D4956140FF00EF4AF6C8F19A0D5D9A32B', '2026-11-20 17:30:00', 'ca4a12f07e99179e5a28adbe20410bf1');
+('2219d162942248f89db30348652c1e82', 'ca4a12f07e999ee1b757f35b750d4956', 1, 1, X'CA4A12F07E99140FF00EF4AF6C8F19A0D5D9052FA32B179E5A28ADBE20410BF1', '2026-11-20 17:30:00', 'ca4a12f07e99f474f4a83da0a4984835'),
+('64b975a2d32d42b8b88861075bce62a2', 'ca4a12f07e996498baec9fc049167b5a', 1, 1, X'CA4A12F07E99288BF04EDDD4408B08F77F930E97F0D46E4C56D0064E1A8DD5B5', '2026-11-20 17:00:00', NULL);
 INSERT INTO "tracing_message" ("id", "known", "hint_box", "text_box", "language", "ticket_key", "left_at", "ended_at", "end", "answer_box", "guest_id", "site_id") VALUES
-('3b0de5f8a10d43ce97dd6bbe1149e86f', 'code', X'CA4A12F07E999422A8F89DB30348652C1E82D2D6E9B5B0946965892225A44317', X'CA4A12F07E9970C281E12665C062B034DB47D7B7AA49010BFB12C0CE99408659', 'Canarié7q ', X'CA4A12F07E9936A78FE63BD3F9A07430BD18D751ABF1B5359CC4EE8008E47B6C', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'answered', X'CA4A12F07E9917C0DD90359949A3A8317AA2F11082FCCE2106B441B50908905F', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
-('fafdc13524c74a9a8d104d8c9b9146d5', 'code', X'CA4A12F07E99064E1A8DD8CDD5B564B975A2D32D02B8788861075BCE62A2559F', X'CA4A12F07E994B013ADCBA7C52CE23FBF5A193BF0C070A7C3EF63D8C454128CA', 'Canarié7q ', X'CA4A12F07E99A70A4E10C1D3B57F4BF31FB8C4EF32C87F08ACB798DFB8C5DC09', '2026-11-20 17:00:00', NULL, '', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82');
+('03069e58c4bd42e7a0a5bda9f08ebb2a', 'code', X'CA4A12F07E99A446559F4B013ADCBA7C52CE23FBF5A193BF0C070A7C3EF64541', X'CA4A12F07E995CF728CA17E00BE461CE7615AF60B3B2A70A4E10C1D3B57F1FB8', 'Canarié7q ', X'CA4A12F07E992F65DC09FAFDC13524C70A9A0D104D8C9B9146D506E3668844BD', '2026-11-20 17:00:00', NULL, '', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
+('1149e86f892a4ed78dbfc73e0fd28f79', 'code', X'CA4A12F07E99D2D6E9B5B0946965892225A4A0DF431770C281E12665C062DB47', X'CA4A12F07E99D7B7AA49010BFB12C0CE99402407865913AC2D5693581B823C9F', 'Canarié7q ', X'CA4A12F07E99D751ABF1B5359CC4EE8008E4FA517B6C17C0DD90359949A37AA2', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'answered', X'CA4A12F07E99F11082FCCE2106B441B50908C10F905F3B0DE5F8A10DA3CE6BBE', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "visits_bedasked" ("id", "night", "asked_at", "ended_at", "ending", "guest_id", "house_id", "site_id") VALUES
-('06e36688965a44bd83069e58c4bd52e7', '2026-11-20', '2026-11-20 17:00:00', NULL, 'left', '9770466b0e7140c3989c547addc944d4', 'b7b29753ca9945ceb0ff322742d93e82', 'b7b29753ca9945ceb0ff322742d93e82'),
-('892a0ed70dbf473e8fd28f79aea41042', '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'left', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9', '76bb38c4679f4ae0ac2eada546670be9');
+('5cf107cba1ef43239d57c1b4f3cc8cf4', '2026-11-20', '2026-11-20 17:00:00', NULL, 'left', 'ddc944d464494bda8ac576025bbf9801', 'b7b29753ca9945ceb0ff322742d93e82', 'b7b29753ca9945ceb0ff322742d93e82'),
+('aea4104229914b7c9c50673b0c66a4c0', '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'left', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "visits_busrun" ("id", "leaves_at", "seats", "taken", "ended_at", "house_id", "site_id") VALUES
-('20a5bda9f08e4b2a9cf107cba1eff323', '2026-11-20 17:00:00', 1, 1, NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'b7b29753ca9945ceb0ff322742d93e82'),
-('2991bb7c5c50473b8c66a4c01132bfa2', '2026-11-20 17:30:00', 1, 1, '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9', '76bb38c4679f4ae0ac2eada546670be9');
+('1132bfa20458478381d17000263704e6', '2026-11-20 17:30:00', 1, 1, '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9', '76bb38c4679f4ae0ac2eada546670be9'),
+('14a1c7456f4f48eca643b827369edb36', '2026-11-20 17:00:00', 1, 1, NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "visits_doorcount" ("id", "on", "hour", "kind", "number", "site_id") VALUES
-('0458f78301d14000a63704e60612377e', '2026-11-20', 1, 'man', 1, '76bb38c4679f4ae0ac2eada546670be9'),
-('5d57c1b4f3cc4cf494a1c7456f4fe8ec', '2026-11-20', 1, 'man', 1, 'b7b29753ca9945ceb0ff322742d93e82');
+('0612377edfde4ba2950e6ef52e351660', '2026-11-20', 1, 'man', 1, '76bb38c4679f4ae0ac2eada546670be9'),
+('f36ead4a6f54461b80989b3f44b47c35', '2026-11-20', 1, 'man', 1, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "visits_letter" ("id", "kind", "received_on", "passed_at", "ended_at", "guest_id", "site_id") VALUES
-('6643b827369e4b36b36ead4a6f54c61b', 'plain', '2026-11-20', NULL, NULL, '9770466b0e7140c3989c547addc944d4', 'b7b29753ca9945ceb0ff322742d93e82'),
-('dfde0ba2550e4ef5ae3516608bc298e4', 'plain', '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
+('6ce1eb849183433e98256707745f6d49', 'plain', '2026-11-20', NULL, NULL, 'ddc944d464494bda8ac576025bbf9801', 'b7b29753ca9945ceb0ff322742d93e82'),
+('8bc298e4c3e040c88059508fd3dba772', 'plain', '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "visits_numbered" ("id", "service", "number", "starts_at", "on", "nth", "given_at", "ended_at", "ending", "guest_id", "site_id") VALUES
-('40989b3f44b44c35ace1eb849183f33e', 'locker', 1, NULL, '2026-11-20', 1, '2026-11-20 17:00:00', NULL, 'left', '9770466b0e7140c3989c547addc944d4', 'b7b29753ca9945ceb0ff322742d93e82'),
-('c3e070c8c059408f93dba7721beee45e', 'shower', 1, '2026-11-20 17:30:00', '2026-11-20', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'left', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
+('1beee45e85054f0296c92cf962d11f9c', 'shower', 1, '2026-11-20 17:30:00', '2026-11-20', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'left', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
+('2c580abbe83e4dc8bff92c28b7a87ecb', 'locker', 1, NULL, '2026-11-20', 1, '2026-11-20 17:00:00', NULL, 'left', 'ddc944d464494bda8ac576025bbf9801', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "visits_servicecount" ("id", "on", "hour", "service", "number", "site_id") VALUES
-('8505bf0216c94cf9a2d11f9c54d6dfbb', '2026-11-20', 1, 'meal', 1, '76bb38c4679f4ae0ac2eada546670be9'),
-('98256707745f4d49ac580abbe83eadc8', '2026-11-20', 1, 'meal', 1, 'b7b29753ca9945ceb0ff322742d93e82');
+('54d6dfbbbb554287aede7472d7a4679d', '2026-11-20', 1, 'meal', 1, '76bb38c4679f4ae0ac2eada546670be9'),
+('dfd87c69b32a46c286726671988d4fbc', '2026-11-20', 1, 'meal', 1, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "visits_tagged" ("id", "kind", "number", "on", "taken_at", "ended_at", "ending", "guest_id", "site_id") VALUES
-('bb5512872ede447297a4679df80505b1', 'phone', 1, '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'left', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
-('bff92c28b7a84ecb9fd87c69b32a26c2', 'phone', 1, '2026-11-20', '2026-11-20 17:00:00', NULL, 'left', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
+('2add2fb751f647a58b7672ced438f00e', 'phone', 1, '2026-11-20', '2026-11-20 17:00:00', NULL, 'left', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
+('f80505b16c024725b92e225469f27f64', 'phone', 1, '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'left', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "visits_ticket" ("id", "queue", "on", "number", "taken_at", "called_at", "place", "ended_at", "ending", "guest_id", "site_id") VALUES
-('51f6f7a58b7642ce9438f00efefe754e', 'advice', '2026-11-20', 1, '2026-11-20 17:00:00', NULL, 'Canarié7q 8672667198', NULL, 'left', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
-('904038fc46cf4cd0adaa1d6a22d47bf5', 'advice', '2026-11-20', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'Canarié7q 6c02d725b9', '2026-11-20 17:30:00', 'left', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
+('22d47bf59ee943559c34ed710ea89096', 'advice', '2026-11-20', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'Canarié7q 904038fc46', '2026-11-20 17:30:00', 'left', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
+('337226086a60487ab59bf4805fad54e4', 'advice', '2026-11-20', 1, '2026-11-20 17:00:00', NULL, 'Canarié7q fefe754e18', NULL, 'left', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "visits_visit" ("id", "on", "hour", "arrived_at", "left_at", "ending", "guest_id", "site_id") VALUES
-('18ebc08b0f4d4eecb37226086a60987a', '2026-11-20', 1, '2026-11-20 17:00:00', NULL, 'left', '9770466b0e7140c3989c547addc944d4', 'b7b29753ca9945ceb0ff322742d93e82'),
-('9ee973559c344d718ea89096a2e92a70', '2026-11-20', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'left', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
+('4797c729349541fb8d446c040b919a1c', '2026-11-20', 1, '2026-11-20 17:00:00', NULL, 'left', 'ddc944d464494bda8ac576025bbf9801', 'b7b29753ca9945ceb0ff322742d93e82'),
+('a2e92a70092f41beb528836f53dc18cd', '2026-11-20', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'left', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
 ('c54f1246d0434ec980cac02234b49643', '2026-11-20', 18, '2026-11-20 17:30:00', NULL, '', '63877554b4924784b43e92545b909354', '76bb38c4679f4ae0ac2eada546670be9'),
-('d4f217e512734317aea32a63e1749614', '2026-11-20', 18, '2026-11-20 17:30:00', NULL, '', '7053bbb9b6974083bf8ab2e81de286c4', 'b7b29753ca9945ceb0ff322742d93e82');
+('e17496149d32478e9c36120f30cdedff', '2026-11-20', 18, '2026-11-20 17:30:00', NULL, '', '1de286c490c04f3aacf7d674d07911fa', 'b7b29753ca9945ceb0ff322742d93e82');
 CREATE INDEX "account_emailaddress_email_03be32b2" ON "account_emailaddress" ("email");
 CREATE INDEX "account_emailaddress_user_id_2c513194" ON "account_emailaddress" ("user_id");
 CREATE UNIQUE INDEX "account_emailaddress_user_id_email_987c8728_uniq" ON "account_emailaddress" ("user_id", "email");

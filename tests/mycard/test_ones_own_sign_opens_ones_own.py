@@ -1,11 +1,14 @@
 """The guest's own sign opens what is theirs, and tells nobody whether a sign exists."""
 
+from dataclasses import replace
+
 import pytest
 from django.test import Client
 
 from halte.common import ids
 from halte.guests import actions
 from halte.guests.models import Guest
+from halte.mycard import own_sign
 from tests.cast import a_key_of
 
 MINE = ("sun", "fish", "kite")
@@ -74,7 +77,7 @@ def test_after_five_wrong_tries_the_right_sign_opens_nothing(with_sign):
 
 def test_without_the_limit_the_sixth_try_would_open(with_sign, monkeypatch):
     """The control: it is the limit that keeps it shut."""
-    monkeypatch.setattr("halte.mycard.own_sign.TRIES", 100)
+    monkeypatch.setattr(own_sign, "OF_A_CARD", replace(own_sign.OF_A_CARD, at_most=100))
     guest, secret = with_sign
     for _try in range(5):
         presses(secret, WRONG)

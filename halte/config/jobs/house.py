@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
-from halte.common.models import JobRun, WrongTickets
+from halte.common.models import JobRun, WrongTries
 from halte.common.retry import RetryKey
 from halte.config import heads, sizes
 from halte.journal.models import Retry
@@ -22,7 +22,7 @@ def forget(now: datetime) -> None:
     """Retry keys after two days, sessions that ended, wrong tries, runs of jobs after a season; then measure tables."""
     Retry.objects.filter(at__lt=now - timedelta(days=2)).delete()
     call_command("clearsessions", verbosity=0)
-    WrongTickets.objects.filter(quarter__lt=now - TRIES_KEPT).delete()
+    WrongTries.objects.filter(until__lte=now).delete()
     AccessAttempt.objects.filter(attempt_time__lt=now - TRIES_KEPT).delete()
     _forget_cache(now)
     asking.forget(at=now, key=RetryKey.new())
