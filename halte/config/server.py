@@ -15,10 +15,12 @@ from django.conf import settings
 from django.db import connection, connections
 from django.utils import timezone
 from gunicorn.app.base import BaseApplication
+from gunicorn.glogging import Logger as GunicornLog
 
 from halte.common import backups, clock
 from halte.config import jobs, opening, panic, sizes, speaking_tls, tls
 from halte.config.jobs import house
+from halte.web.logs import NoAddresses
 
 _PR_SET_PDEATHSIG = 1
 
@@ -43,6 +45,16 @@ def serve(listening: socket.socket, *, workers: int, in_the_clear: bool = False)
     return 0
 
 
+class Log(GunicornLog):  # type: ignore[misc]
+    """What gunicorn says of an error that Django did not see, without the address: it may hold a card's secret."""
+
+    def setup(self, cfg: Any) -> None:
+        """Each way out is watched."""
+        super().setup(cfg)
+        for handler in self.error_log.handlers:
+            handler.addFilter(NoAddresses())
+
+
 class Server(BaseApplication):  # type: ignore[misc]
     """Gunicorn, with settings from code alone: no file, no environment variable, no access log, no control socket."""
 
@@ -65,6 +77,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "graceful_timeout": 15,
             "preload_app": True,
             "accesslog": None,
+            "logger_class": Log,
             "loglevel": "error",
             "control_socket_disable": True,
             "forwarded_allow_ips": "",
