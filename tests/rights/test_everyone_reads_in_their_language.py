@@ -93,7 +93,7 @@ def test_the_guide_has_its_own_words_in_all_eleven_languages() -> None:
         for name, word in vars(table).items():
             assert word.strip(), (code, name)
             assert ("{date}" in word) == (
-                name in {"checked", "until", "about", "registered_from", "registered_until"}
+                name in {"checked", "until", "about", "registered_from", "registered_until", "by_translator"}
             ), (code, name)
             assert ("{number}" in word) == (name == "call"), (code, name)
 
