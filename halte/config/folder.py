@@ -3,6 +3,7 @@
 import argparse
 import fcntl
 import os
+import pwd
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -120,13 +121,32 @@ class DataFolder:
         """Hold the folder as long as this process lives: several servers' workers share it, a restore is alone.
 
         Raises:
-            Unusable: Halte serves this data just now, or another command works on it.
+            Unusable: Halte serves this data just now, another command works on it, or this is root and the folder
+                belongs to somebody else.
         """
+        self._refuse_root_where_another_serves()
         descriptor = os.open(self.path / IN_USE, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             fcntl.flock(descriptor, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
         except BlockingIOError:
             raise Unusable(f"Halte is running on {self.path}: stop it first, then run this again.") from None
+
+    def _refuse_root_where_another_serves(self) -> None:
+        """What root writes into the folder of a service, the service could not read at its next start."""
+        owner = self.path.stat().st_uid
+        if os.geteuid() == 0 and owner != 0:
+            name = _name_of(owner)
+            raise Unusable(
+                f"The data in {self.path} belongs to {name}, who could not read what root writes there: "
+                f"put `runuser -u {name} --` before this line."
+            )
+
+
+def _name_of(owner: int) -> str:
+    try:
+        return pwd.getpwuid(owner).pw_name
+    except KeyError:
+        return f"#{owner}"
 
 
 def on_postgresql() -> bool:

@@ -108,6 +108,21 @@ def test_a_folder_that_cannot_be_written(halte, a_centre, is_refused, monkeypatc
         DataFolder(a_centre.data, a_centre.key).open()
 
 
+def test_root_writes_nothing_that_the_service_could_not_read(a_centre, monkeypatch):
+    if os.geteuid() == 0:
+        os.chown(a_centre.data, 54321, 54321)
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    chosen = DataFolder(a_centre.data, a_centre.key)
+
+    for alone in (True, False):
+        with pytest.raises(Unusable, match=r"belongs to .*`runuser -u [^ ]+ --` before this line"):
+            chosen.claim(alone=alone)
+
+    monkeypatch.undo()
+    os.chown(a_centre.data, os.geteuid(), -1)
+    chosen.claim(alone=False)
+
+
 def test_the_demos_shortcuts_are_refused_on_real_data(halte, a_centre, is_refused):
     is_refused(halte("serve", *a_centre.named, "--port", "0", HALTE_DEMO="1"), "the demo's own data only")
     is_refused(halte("demo", "--data", str(a_centre.data), "--port", "0"), "is not the demo's")
