@@ -65,8 +65,11 @@ def test_with_keys_alone_one_goes_past_the_head_to_the_page_and_through_it(guide
     assert now.inner_text() == "Vers la page elle-même"
     assert now.bounding_box()["y"] >= 0
     press("Enter")
+    in_the_page = "one => Boolean(one.closest('main')) && one.getAttribute('href')"
     press("Tab")
-    assert now.evaluate("one => Boolean(one.closest('main')) && one.href") == "tel:115"
+    assert now.evaluate(in_the_page) == "/guide/fr/places/"  # Nobody's voice is heard here: whom to ask comes first.
+    press("Tab")
+    assert now.evaluate(in_the_page) == "tel:115"
     for _stop in range(60):
         press("Tab")
         if now.get_attribute("hreflang") == "ar":
