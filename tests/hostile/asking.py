@@ -2,6 +2,7 @@
 
 import json
 import re
+import tomllib
 import traceback
 from collections.abc import Iterable, Iterator
 from http.cookies import SimpleCookie
@@ -41,8 +42,10 @@ class Stored:
 
 
 def _texts_in(written: Any) -> Iterator[str]:
-    """The text that a column gets; of JSON each text in it, as it is read back."""
+    """The text that a column gets; of JSON and of a file of the guide each text in it, as it is read back."""
     match written:
+        case str() if OF_THE_GUIDE.match(written):
+            yield from _texts_in(tomllib.loads(written))
         case str() if written[:1] in {"{", "["}:
             try:
                 yield from _texts_in(json.loads(written))
@@ -58,6 +61,8 @@ def _texts_in(written: Any) -> Iterator[str]:
             yield from _texts_in(written.obj)
 
 
+OF_THE_GUIDE = re.compile(r"state = \"[a-z]+\"\n")
+"""How a language file of a topic begins."""
 IN_AN_ADDRESS = re.compile(r"[a-z0-9_-]+")
 """What a name becomes in an address: nothing in it can do anything."""
 NOT_SHOWN = ("django_session", "halte_cache", "django_cache", "axes_")
