@@ -13,7 +13,7 @@ from halte.common.text import PlainText
 from halte.rights.added import NewTopic
 from halte.rights.agreeing import SLUG
 from halte.rights.editing import signs
-from halte.rights.editing.forms import TwoPeople
+from halte.rights.editing.forms import TwoPeople, Worded
 from halte.rights.models import LANGUAGES, WRITTEN_IN, Confidence, Danger, Kind, Source
 from halte.rights.saying import Footing, SourceSaid
 from halte.rights.whom import WHOM
@@ -129,18 +129,9 @@ class RestsOn(TwoPeople):
         )
 
 
-class Fresh(RestsOn):
+class Fresh(Worded, RestsOn):
     """A statement that does not stand yet: its words too, and who checked it."""
 
-    text = PlainText(
-        label=_("What is said first"), max_length=240, widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"})
-    )
-    more = PlainText(
-        label=_("What is said after it"),
-        max_length=300,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
-    )
     code = PlainText(
         label=_("Its name in the files"),
         max_length=40,

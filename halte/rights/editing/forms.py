@@ -23,8 +23,8 @@ class TwoPeople(ActForm):
         return "draft" not in self.data
 
 
-class Proposed(TwoPeople):
-    """A new text for one statement in one language."""
+class Worded(forms.Form):
+    """What a statement says."""
 
     text = PlainText(
         label=_("What is said first"), max_length=240, widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"})
@@ -35,6 +35,10 @@ class Proposed(TwoPeople):
         required=False,
         widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
     )
+
+
+class Proposed(Worded, TwoPeople):
+    """A new text for one statement in one language."""
 
 
 class ProposedHead(Proposed):
