@@ -25,6 +25,8 @@ class Actor:
     called: str = ""
     opened: list[Any] = field(default_factory=list, compare=False, repr=False)
     """Guests found by card, by code or by identifier while this actor asks: see `guests.looking`."""
+    acted_on: set[UUID] = field(default_factory=set, compare=False, repr=False)
+    """Guests whom acts of this actor were about since it began to ask; whom an act was undone for is not among them."""
 
     @property
     def site_id(self) -> UUID:

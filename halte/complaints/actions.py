@@ -25,7 +25,6 @@ from halte.complaints.refusals import (
     SaidNothing,
     TooManyReaders,
 )
-from halte.journal import NETWORK
 from halte.sites.models import Site
 
 VOICES_A_DAY = 20
@@ -34,15 +33,6 @@ READERS = 4
 """So many that each house has two who do not work there."""
 KEPT_AFTER_CLOSING = timedelta(days=90)
 KEPT_AT_MOST = timedelta(days=365)
-
-
-@dataclass(frozen=True)
-class ForTheNetwork:
-    """Whoever acts, acting for all houses: no house's own register tells that somebody complained there."""
-
-    id: UUID
-    device: UUID | None = None
-    site_id: UUID = NETWORK
 
 
 @dataclass(frozen=True)
@@ -79,7 +69,7 @@ def say(
     if not words and voice is None:
         raise SaidNothing
     code = tickets.new()
-    with journal.act(actor=ForTheNetwork(SYSTEM), at=at, key=key, kind="complaints.said") as act:
+    with journal.act(actor=journal.ForTheNetwork(SYSTEM), at=at, key=key, kind="complaints.said") as act:
         outside = queries.readers_for(site, at)
         if not outside:
             raise NobodyReads
@@ -123,7 +113,7 @@ def read(*, actor: Actor, complaint: Complaint, at: datetime, key: RetryKey) -> 
     Raises:
         NotYours: It was not left for them.
     """
-    with journal.act(actor=ForTheNetwork(actor.id, actor.device), at=at, key=key, kind="complaints.read"):
+    with journal.act(actor=journal.ForTheNetwork.of(actor), at=at, key=key, kind="complaints.read"):
         _mine(actor, complaint)
 
 
@@ -133,7 +123,7 @@ def answer(*, actor: Actor, complaint: Complaint, words: str, at: datetime, key:
     Raises:
         NotYours, ClosedAlready.
     """
-    with journal.act(actor=ForTheNetwork(actor.id, actor.device), at=at, key=key, kind="complaints.answered"):
+    with journal.act(actor=journal.ForTheNetwork.of(actor), at=at, key=key, kind="complaints.answered"):
         mine = _mine(actor, complaint)
         if mine.closed_on:
             raise ClosedAlready
@@ -148,7 +138,7 @@ def close(*, actor: Actor, complaint: Complaint, at: datetime, key: RetryKey) ->
     Raises:
         NotYours, ClosedAlready.
     """
-    with journal.act(actor=ForTheNetwork(actor.id, actor.device), at=at, key=key, kind="complaints.closed"):
+    with journal.act(actor=journal.ForTheNetwork.of(actor), at=at, key=key, kind="complaints.closed"):
         mine = _mine(actor, complaint)
         if mine.closed_on:
             raise ClosedAlready
@@ -164,7 +154,7 @@ def name_reader(*, actor: Actor, staff: Staff, at: datetime, key: RetryKey) -> R
     """
     with (
         refusing({"a_reader_once": ReaderAlready}),
-        journal.act(actor=ForTheNetwork(actor.id, actor.device), at=at, key=key, kind="complaints.reader_named") as act,
+        journal.act(actor=journal.ForTheNetwork.of(actor), at=at, key=key, kind="complaints.reader_named") as act,
     ):
         if Reader.objects.count() >= READERS:
             raise TooManyReaders
@@ -179,7 +169,7 @@ def end_reader(*, actor: Actor, reader: Reader, at: datetime, key: RetryKey) -> 
     Raises:
         NotYours: They read none already.
     """
-    with journal.act(actor=ForTheNetwork(actor.id, actor.device), at=at, key=key, kind="complaints.reader_ended"):
+    with journal.act(actor=journal.ForTheNetwork.of(actor), at=at, key=key, kind="complaints.reader_ended"):
         gone, _rows = Reader.objects.filter(id=reader.id).delete()
         if not gone:
             raise NotYours
@@ -193,7 +183,7 @@ def forget(*, actor: Actor, at: datetime, key: RetryKey) -> int:
     Returns:
         How many were deleted.
     """
-    network = ForTheNetwork(actor.id, actor.device)
+    network = journal.ForTheNetwork.of(actor)
     with journal.act(actor=network, at=at, key=key, kind="complaints.forgotten") as act:
         today = actor.site.today(at)
         over = Q(closed_on__lt=today - KEPT_AFTER_CLOSING) | Q(said_on__lt=today - KEPT_AT_MOST)

@@ -23,7 +23,6 @@ from halte.governance.models import (
     Reply,
     Verdict,
 )
-from halte.governance.network import ForTheNetwork
 from halte.governance.refusals import (
     CodeTaken,
     DecidedAlready,
@@ -94,7 +93,7 @@ def propose(
     _check_places(places, places_wanted)
     if day > actor.site.today(at):
         raise NotYet
-    network = ForTheNetwork.of(actor)
+    network = journal.ForTheNetwork.of(actor)
     with (
         refusing({"one_place_once_in_a_proposal": PlaceNamedTwice}),
         journal.act(actor=network, at=at, key=key, kind="governance.proposed") as act,
@@ -167,7 +166,7 @@ def give_opinion(
         raise NoReasons
     if day > actor.site.today(at):
         raise NotYet
-    with journal.act(actor=ForTheNetwork.of(actor), at=at, key=key, kind="governance.opinion_given") as act:
+    with journal.act(actor=journal.ForTheNetwork.of(actor), at=at, key=key, kind="governance.opinion_given") as act:
         _still_open(proposal)
         Opinion.objects.filter(proposal=proposal, body=body, superseded_at__isnull=True).update(superseded_at=at)
         opinion = Opinion.objects.create(
@@ -195,7 +194,7 @@ def hold_meeting(
     """
     if held_on > actor.site.today(at):
         raise NotYet
-    with journal.act(actor=ForTheNetwork.of(actor), at=at, key=key, kind="governance.meeting_held") as act:
+    with journal.act(actor=journal.ForTheNetwork.of(actor), at=at, key=key, kind="governance.meeting_held") as act:
         codes = sorted({body.value for body in bodies})
         meeting = Meeting.objects.create(proposal=proposal, held_on=held_on, town=town, bodies=codes)
         act.about(proposal=proposal.id, bodies=codes, on=held_on)
@@ -236,7 +235,7 @@ def decide(
     _check_decision(answer, given, conditions, day, actor.site.today(at))
     with (
         refusing({"one_decision_per_proposal": DecidedAlready}),
-        journal.act(actor=ForTheNetwork.of(actor), at=at, key=key, kind="governance.decided") as act,
+        journal.act(actor=journal.ForTheNetwork.of(actor), at=at, key=key, kind="governance.decided") as act,
     ):
         _still_open(proposal)
         decision = Decision.objects.create(

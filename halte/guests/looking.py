@@ -64,6 +64,8 @@ class Noting:
         actor: Actor | None = getattr(request, "actor", None)
         if actor is not None and response.status_code != NO_CONTENT and response.status_code < SERVER_ERROR:
             for guest in {one.id: one for one in actor.opened}.values():
+                if guest.id in actor.acted_on and not _is_decoy(guest):
+                    continue
                 try:
                     note(actor=actor, guest=guest, at=timezone.now())
                 except OperationalError:
@@ -141,11 +143,15 @@ def _is_told(actor: Actor, guest: Guest, at: datetime) -> bool:
     lately = Line.objects.filter(
         site=actor.site_id, actor=actor.id, at__gte=at - WITHIN, at__lte=at, subjects__guest=guest.id
     )
-    if getattr(guest, "decoy", None) is not None:
+    if _is_decoy(guest):
         return lately.filter(kind=LOOKED).exists()
     rows = list(lately.values_list("id", "undoes"))
     taken_back = {undoes for _line, undoes in rows}
     return any(undoes is None and line not in taken_back for line, undoes in rows)
+
+
+def _is_decoy(guest: Guest) -> bool:
+    return getattr(guest, "decoy", None) is not None
 
 
 def _said(actor: Actor, since: datetime, at: datetime) -> list[Said]:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from halte.common.retry import RetryKey
-    from halte.journal.acts import NETWORK, Act, Acting, AlreadyDone, KeyReused, act
+    from halte.journal.acts import NETWORK, Act, Acting, AlreadyDone, ForTheNetwork, KeyReused, act
     from halte.journal.undoing import NotUndoable, UndoTooLate, can_undo, undo, undoes
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Act",
     "Acting",
     "AlreadyDone",
+    "ForTheNetwork",
     "KeyReused",
     "NotUndoable",
     "RetryKey",

@@ -30,6 +30,23 @@ class Acting(Protocol):
     def site_id(self) -> UUID: ...
     @property
     def device(self) -> UUID | None: ...
+    @property
+    def acted_on(self) -> set[UUID]: ...
+
+
+@dataclass(frozen=True)
+class ForTheNetwork:
+    """Whoever acts, acting for all sites: the line stands in the network's own register, in that of no house."""
+
+    id: UUID
+    device: UUID | None = None
+    site_id: UUID = NETWORK
+    acted_on: set[UUID] = field(default_factory=set, compare=False, repr=False)
+
+    @classmethod
+    def of(cls, actor: Acting) -> "ForTheNetwork":
+        """The same person or device, acting for the network."""
+        return cls(id=actor.id, device=actor.device)
 
 
 class Known(Protocol):
@@ -103,6 +120,8 @@ def act(*, actor: Acting, at: datetime, key: RetryKey, kind: str) -> Iterator[Ac
         ongoing = Act(kind=kind, at=at)
         yield ongoing
         _append(head, actor, ongoing, key)
+    if ongoing.undoes is None:
+        actor.acted_on.update(ongoing.guests)
 
 
 def lock_head(site: UUID) -> Head:

@@ -8,24 +8,10 @@ from uuid import UUID
 
 from halte import journal
 from halte.common.models import HalteModel
-from halte.journal import NETWORK, RetryKey
+from halte.journal import RetryKey
 from halte.rights import files, writing
 from halte.rights.files import CONTENT, TopicFile
 from halte.rights.models import Citation, GuideFile, KeptBy, Page, Source, Statement, Topic, Wording
-
-
-@dataclass(frozen=True)
-class ForTheNetwork:
-    """Whoever acts, acting for all sites: the guide belongs to none of them."""
-
-    id: UUID
-    device: UUID | None
-    site_id: UUID = NETWORK
-
-
-def for_the_network(actor: journal.Acting) -> ForTheNetwork:
-    """The same person or device, acting for all sites."""
-    return ForTheNetwork(id=actor.id, device=actor.device)
 
 
 @dataclass(frozen=True)
@@ -54,7 +40,7 @@ def load_guide(*, actor: journal.Acting, at: datetime, key: RetryKey, folder: Pa
         shared["sources.toml"] = _with_what_editors_keep(shared["sources.toml"])
     if not _changes(topics) and not _differ(shared):
         return Loaded()
-    with journal.act(actor=for_the_network(actor), at=at, key=key, kind="rights.guide_loaded") as act:
+    with journal.act(actor=journal.ForTheNetwork.of(actor), at=at, key=key, kind="rights.guide_loaded") as act:
         changed = _changes(topics)
         written = tuple(topic.slug for topic in topics if topic.slug in changed)
         removed = tuple(sorted(changed - set(written)))

@@ -13,7 +13,6 @@ from halte.accounts.roles import Role
 from halte.common.refusal import refusing
 from halte.common.retry import RetryKey
 from halte.rights import beginning, writing
-from halte.rights.actions import for_the_network
 from halte.rights.added import Added, NewTopic, why_refused
 from halte.rights.models import (
     GuideFile,
@@ -62,7 +61,7 @@ def write(
     _refuse_others(actor)
     if why := why_refused(added, on=timezone.localdate(at)):
         raise TextRefused(why)
-    with journal.act(actor=for_the_network(actor), at=at, key=key, kind="rights.statement_proposed") as act:
+    with journal.act(actor=journal.ForTheNetwork.of(actor), at=at, key=key, kind="rights.statement_proposed") as act:
         if instead is not None:
             gone, _each = NewStatement.objects.filter(id=instead.id, progress__in=_WAITS).delete()
             if not gone:
@@ -100,7 +99,7 @@ def approve(*, actor: Actor, new: NewStatement, at: datetime, key: RetryKey) -> 
     _refuse_others(actor)
     today = timezone.localdate(at)
     with (
-        journal.act(actor=for_the_network(actor), at=at, key=key, kind="rights.statement_added") as act,
+        journal.act(actor=journal.ForTheNetwork.of(actor), at=at, key=key, kind="rights.statement_added") as act,
         refusing({"who_added_is_not_approver": WriterApproves, "one_topic_per_slug": NotInReview}),
     ):
         row = _rows().filter(id=new.id, progress=Progress.IN_REVIEW).first()

@@ -15,7 +15,6 @@ from halte.common import languages
 from halte.common.refusal import refusing
 from halte.common.retry import RetryKey
 from halte.rights import writing
-from halte.rights.actions import for_the_network
 from halte.rights.models import (
     BegunPage,
     GuideFile,
@@ -119,7 +118,7 @@ def write(
     _refuse_others(actor)
     if wrong := what_is_wrong(texts(topic, language), written, language, whole=ready):
         raise TextRefused(f"{wrong[0]}: {wrong[1]}")
-    with journal.act(actor=for_the_network(actor), at=at, key=key, kind="rights.page_begun") as act:
+    with journal.act(actor=journal.ForTheNetwork.of(actor), at=at, key=key, kind="rights.page_begun") as act:
         if may_begin(topic.slug, language) is None:
             raise NotInReview
         begun = put_down(actor, topic, language, written, at, ready=ready)
@@ -160,7 +159,7 @@ def approve(*, actor: Actor, begun: BegunPage, signature: str, at: datetime, key
     _refuse_others(actor)
     today = timezone.localdate(at)
     with (
-        journal.act(actor=for_the_network(actor), at=at, key=key, kind="rights.page_approved") as act,
+        journal.act(actor=journal.ForTheNetwork.of(actor), at=at, key=key, kind="rights.page_approved") as act,
         refusing({"who_began_is_not_approver": WriterApproves, "one_page_per_language": NotInReview}),
     ):
         row = BegunPage.objects.select_related("topic").filter(id=begun.id, progress=Progress.IN_REVIEW).first()

@@ -14,7 +14,6 @@ from halte.accounts.roles import Role
 from halte.common.refusal import refusing
 from halte.common.retry import RetryKey
 from halte.rights import writing
-from halte.rights.actions import for_the_network
 from halte.rights.models import Check, CheckState, Danger, GuideFile, KeptBy, Statement, Topic
 from halte.rights.refusals import (
     CheckerConfirms,
@@ -56,7 +55,7 @@ def law_changed(*, actor: Actor, article: str, at: datetime, key: RetryKey) -> l
         NoSuchArticle: No statement rests on it.
     """
     _refuse_others(actor)
-    with journal.act(actor=for_the_network(actor), at=at, key=key, kind="rights.law_changed") as act:
+    with journal.act(actor=journal.ForTheNetwork.of(actor), at=at, key=key, kind="rights.law_changed") as act:
         found = resting_on(article)
         if not found:
             raise NoSuchArticle
@@ -83,7 +82,7 @@ def still_right(*, actor: Actor, statement: Statement, seen: Seen, at: datetime,
         raise LastDayMissing
     if seen.show_until is not None and not today < seen.show_until <= today + AT_MOST:
         raise LastDayNotInReach
-    with journal.act(actor=for_the_network(actor), at=at, key=key, kind="rights.checked_again") as act:
+    with journal.act(actor=journal.ForTheNetwork.of(actor), at=at, key=key, kind="rights.checked_again") as act:
         row = Statement.objects.select_related("topic").get(id=statement.id)
         replace_waiting([row])
         alone = not needs_two(row)
@@ -116,7 +115,7 @@ def confirm(*, actor: Actor, check: Check, at: datetime, key: RetryKey) -> State
     """
     _refuse_others(actor)
     with (
-        journal.act(actor=for_the_network(actor), at=at, key=key, kind="rights.check_confirmed"),
+        journal.act(actor=journal.ForTheNetwork.of(actor), at=at, key=key, kind="rights.check_confirmed"),
         refusing({"checker_is_not_confirmer": CheckerConfirms}),
     ):
         row = Check.objects.select_related("statement__topic").filter(id=check.id, state=CheckState.WAITING).first()

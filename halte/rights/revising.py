@@ -11,7 +11,6 @@ from halte.accounts.actor import Actor
 from halte.accounts.roles import Role
 from halte.common.refusal import refusing
 from halte.common.retry import RetryKey
-from halte.rights.actions import for_the_network
 from halte.rights.models import Progress, Revised, Revision
 from halte.rights.refusals import NothingNew, NotInReview, NotYourText, TextRefused, WriterApproves
 from halte.rights.saying import Said, said
@@ -36,7 +35,7 @@ def propose(*, actor: Actor, of: Revised, to: Any, at: datetime, key: RetryKey, 
         NotYourText, NothingNew, TextRefused. Nothing is written when any of these is raised.
     """
     refuse(actor, said(of), to, at)
-    with journal.act(actor=for_the_network(actor), at=at, key=key, kind="rights.text_proposed") as act:
+    with journal.act(actor=journal.ForTheNetwork.of(actor), at=at, key=key, kind="rights.text_proposed") as act:
         standing = said(type(of).objects.get(id=of.id))
         if standing.stands == to and not standing.outdated:
             raise NothingNew
@@ -90,7 +89,7 @@ def approve(*, actor: Actor, revision: Revision, at: datetime, key: RetryKey) ->
     _refuse_others(actor, said(revision.of))
     today = timezone.localdate(at)
     with (
-        journal.act(actor=for_the_network(actor), at=at, key=key, kind="rights.text_approved") as act,
+        journal.act(actor=journal.ForTheNetwork.of(actor), at=at, key=key, kind="rights.text_approved") as act,
         refusing({"writer_is_not_approver": WriterApproves}),
     ):
         row = Revision.objects.select_related(*OF).get(id=revision.id)

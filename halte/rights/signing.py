@@ -14,7 +14,6 @@ from halte.accounts.roles import Role
 from halte.common.languages import ALL, Language
 from halte.common.retry import RetryKey
 from halte.rights import writing
-from halte.rights.actions import for_the_network
 from halte.rights.beside import Pair, pairs_of
 from halte.rights.models import KeptBy, Page, Progress, Revision, State, Topic
 from halte.rights.refusals import (
@@ -76,7 +75,7 @@ def sign(*, actor: Actor, page: Page, read: str, signature: str, at: datetime, k
     """
     if Role.TRANSLATOR not in actor.roles:
         raise OnlyTranslatorsSign
-    with journal.act(actor=for_the_network(actor), at=at, key=key, kind="rights.translation_signed") as act:
+    with journal.act(actor=journal.ForTheNetwork.of(actor), at=at, key=key, kind="rights.translation_signed") as act:
         row = Page.objects.select_related("topic").get(id=page.id)
         pairs = _pairs(row)
         _refuse(actor, row, pairs, read)

@@ -12,7 +12,6 @@ from halte.accounts.actor import Actor
 from halte.accounts.roles import GUIDE
 from halte.common.retry import RetryKey
 from halte.rights import beginning, xliff
-from halte.rights.actions import for_the_network
 from halte.rights.beside import Pair, pairs_of
 from halte.rights.models import BegunPage, Revision
 from halte.rights.refusals import NothingNew, NotYourText, XliffRefused
@@ -58,7 +57,7 @@ def take_in(*, actor: Actor, content: bytes, at: datetime, key: RetryKey) -> Tak
     if not actor.may(GUIDE):
         raise NotYourText
     returned = xliff.read(content)
-    with journal.act(actor=for_the_network(actor), at=at, key=key, kind="rights.translation_taken_in") as act:
+    with journal.act(actor=journal.ForTheNetwork.of(actor), at=at, key=key, kind="rights.translation_taken_in") as act:
         taken = _begin(actor, returned, at) or Taken(revisions=_change(actor, returned, at))
         act.about(language=returned.language, texts=len(taken.revisions) or len(returned.units))
     return taken

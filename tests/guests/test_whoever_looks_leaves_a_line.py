@@ -1,6 +1,7 @@
 """Whoever of us opens a card leaves a line, also when nothing is done (docs/decisions/0012)."""
 
 from datetime import timedelta
+from unittest.mock import patch
 from uuid import uuid4
 
 import pytest
@@ -69,6 +70,18 @@ def test_an_act_about_the_guest_is_itself_the_line(a_guest, night_desk, later, a
     looks_at(night_desk, [guest], later + MINUTE)
 
     assert not looks().exists()
+
+
+def test_a_scan_does_not_search_for_the_line_it_wrote_itself(a_guest, night_desk):
+    guest, desk = a_guest(), signed_in(night_desk)
+
+    with patch.object(looking, "note", wraps=looking.note) as searched:
+        desk.post("/desk/scan/", {"key": uuid4(), "code": guest.spoken}, headers={"HX-Request": "true"})
+        after_the_act = searched.call_count
+        desk.get(f"/desk/guest/{guest.id}/")
+
+    assert (after_the_act, searched.call_count) == (0, 1)
+    assert Subject.objects.filter(line__actor=night_desk.id, guest=guest.id).count() == 1
 
 
 @pytest.mark.parametrize(("new", "lines"), [(False, 1), (True, 2)], ids=["nothing-new", "something-new"])

@@ -10,7 +10,6 @@ from halte.common.refusal import refusing
 from halte.common.retry import RetryKey
 from halte.funding.models import Agreement, Currency, Payer
 from halte.funding.refusals import AgreementStands, AgreementWrong, PayerTwice
-from halte.governance.network import ForTheNetwork
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ def agree(
     }
     with (
         refusing(clashes),
-        journal.act(actor=ForTheNetwork.of(actor), at=at, key=key, kind="funding.agreed") as act,
+        journal.act(actor=journal.ForTheNetwork.of(actor), at=at, key=key, kind="funding.agreed") as act,
     ):
         if amount_cents < 1:
             raise AgreementWrong

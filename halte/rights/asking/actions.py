@@ -11,7 +11,6 @@ from halte.accounts.actor import SYSTEM, Actor
 from halte.accounts.roles import Role
 from halte.common import tickets
 from halte.common.retry import RetryKey
-from halte.rights.actions import ForTheNetwork, for_the_network
 from halte.rights.asking.queries import ticket_key
 from halte.rights.models import AskedQuestion, MarkKind, PageMark, Topic
 from halte.rights.models.asked import closed
@@ -22,7 +21,7 @@ QUESTIONS_A_DAY = 100
 KEPT_AFTER_ANSWER = timedelta(days=90)
 KEPT_AT_MOST = timedelta(days=365)
 
-NOBODY = ForTheNetwork(SYSTEM, None)
+NOBODY = journal.ForTheNetwork(SYSTEM, None)
 """Whoever reads is nobody to us."""
 
 
@@ -54,7 +53,7 @@ def dealt_with(*, actor: Actor, topic: Topic, language: str, at: datetime, key: 
         How many had said something.
     """
     _refuse_others(actor)
-    with journal.act(actor=for_the_network(actor), at=at, key=key, kind="rights.marks_dealt_with") as act:
+    with journal.act(actor=journal.ForTheNetwork.of(actor), at=at, key=key, kind="rights.marks_dealt_with") as act:
         rows = PageMark.objects.filter(topic=topic, language=language)
         n = rows.aggregate(n=Sum("n"))["n"] or 0
         rows.delete()
@@ -94,7 +93,7 @@ def answer(*, actor: Actor, question: AskedQuestion, words: str, at: datetime, k
         NotYourText, QuestionGone. Nothing is written when any of these is raised.
     """
     _refuse_others(actor)
-    with journal.act(actor=for_the_network(actor), at=at, key=key, kind="rights.question_answered"):
+    with journal.act(actor=journal.ForTheNetwork.of(actor), at=at, key=key, kind="rights.question_answered"):
         row = AskedQuestion.objects.filter(id=question.id).first()
         if row is None:
             raise QuestionGone

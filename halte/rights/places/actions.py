@@ -9,7 +9,6 @@ from typing import Any
 from halte import journal
 from halte.accounts.actor import Actor
 from halte.common.retry import RetryKey
-from halte.rights.actions import for_the_network
 from halte.rights.models import Place
 from halte.rights.places.refusals import NotPublished
 
@@ -71,7 +70,7 @@ def import_places(*, actor: Actor, source: str, found: Sequence[tuple[str, Told]
     Keeps:
         Our own houses are never touched by a file.
     """
-    with journal.act(actor=for_the_network(actor), at=at, key=key, kind="rights.places_imported") as act:
+    with journal.act(actor=journal.ForTheNetwork.of(actor), at=at, key=key, kind="rights.places_imported") as act:
         ours = Place.objects.filter(site__isnull=True, source=source)
         ours.exclude(key__in=[name for name, _told in found]).delete()
         for name, told in found:

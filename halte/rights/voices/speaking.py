@@ -9,7 +9,6 @@ from halte import journal
 from halte.accounts.actor import Actor
 from halte.common.refusal import refusing
 from halte.common.retry import RetryKey
-from halte.rights.actions import for_the_network
 from halte.rights.models import Recording, Statement, VoiceState
 from halte.rights.refusals import NotInReview
 from halte.rights.voices import queries
@@ -29,7 +28,7 @@ def record(
     kind = kind_of(sound)
     if not kind or len(sound) > LARGEST:
         raise NoVoice
-    with journal.act(actor=for_the_network(actor), at=at, key=key, kind="rights.voice_recorded") as act:
+    with journal.act(actor=journal.ForTheNetwork.of(actor), at=at, key=key, kind="rights.voice_recorded") as act:
         words = queries.words_to_read(statement, language)
         if words is None:
             raise NoWordsToRead
@@ -62,7 +61,7 @@ def approve(*, actor: Actor, recording: Recording, at: datetime, key: RetryKey) 
         SpeakerApproves, NotInReview, WordsChanged. Nothing is written when any of these is raised.
     """
     with (
-        journal.act(actor=for_the_network(actor), at=at, key=key, kind="rights.voice_approved") as act,
+        journal.act(actor=journal.ForTheNetwork.of(actor), at=at, key=key, kind="rights.voice_approved") as act,
         refusing({"speaker_is_not_approver": SpeakerApproves}),
     ):
         row: Recording = Recording.objects.select_related("statement").get(id=recording.id)
@@ -86,7 +85,7 @@ def take_back(*, actor: Actor, recording: Recording, at: datetime, key: RetryKey
     Raises:
         NotInReview: It is gone already.
     """
-    with journal.act(actor=for_the_network(actor), at=at, key=key, kind="rights.voice_taken_back") as act:
+    with journal.act(actor=journal.ForTheNetwork.of(actor), at=at, key=key, kind="rights.voice_taken_back") as act:
         gone, _each = Recording.objects.filter(id=recording.id).delete()
         if not gone:
             raise NotInReview
