@@ -45,6 +45,17 @@ class WrongTries(HalteModel):
     until = knows(models.DateTimeField(), "Until when they count.", keep=Keep.WRONG_TRY)
 
 
+class Remembered(HalteModel):
+    """What was said for a few minutes: that a code was used, how many wrong ones there were (`common.cache`).
+
+    No personal data: what it is about is told by a digest under a key that lies outside the database.
+    """
+
+    named = knows(models.CharField(max_length=64, unique=True), "What and whose, as a digest.", keep=Keep.WRONG_TRY)
+    said = knows(models.TextField(), "What was said of it, as JSON: yes, or the moments of tries.", keep=Keep.WRONG_TRY)
+    until = knows(models.DateTimeField(db_index=True), "Until when it counts.", keep=Keep.WRONG_TRY)
+
+
 class DataKey(HalteModel):
     """Every data key this house has had, oldest first, closed with the present one, which is the last.
 

@@ -35,7 +35,6 @@ def make_tables() -> None:
 def bring_into_step() -> None:
     """Tables as this version wants them."""
     call_command("migrate", verbosity=0, interactive=False)
-    call_command("createcachetable", verbosity=0)
     keyring.begin()
 
 

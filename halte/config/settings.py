@@ -213,14 +213,7 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_SECURE = SECURE
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
-# Wrong tries are counted in the cache: with Django's own limit of 300 entries a guesser could push the counts out.
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "common_cache",
-        "OPTIONS": {"MAX_ENTRIES": 50_000},
-    }
-}
+CACHES = {"default": {"BACKEND": "halte.common.cache.Rows"}}
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -99,11 +99,6 @@ LINKS: Mapping[str, str] = {
 """Tables that Django makes for a many-to-many field, whose purpose the field itself says."""
 
 WITHOUT_MODEL: Mapping[str, Knowledge] = {
-    "common_cache": Knowledge(
-        "Counts wrong codes for an account and remembers codes that were used, so that none works twice.",
-        Sensitivity.PSEUDONYM,
-        Keep.WRONG_TRY,
-    ),
     "django_migrations": Knowledge("Which changes of the tables were made.", Sensitivity.NONE, Keep.ALWAYS),
 }
 """Tables that no model describes."""

@@ -1,35 +1,18 @@
 """Wrong tries of an account, a device or a card: each counts, also when many come at the same moment."""
 
 import threading
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 
 from halte.common.models import WrongTries
 from halte.common.tries import Limit
+from tests.common.at_once import at_once
 
 FIVE = Limit("doors", at_most=5, within=timedelta(minutes=15))
 FROM_THE_FIRST = Limit("doors", at_most=5, within=timedelta(minutes=15), from_the_first=True)
 MINUTE = timedelta(minutes=1)
-
-
-def at_once(*acts: Callable[[], object]) -> None:
-    """Each in a thread with a connection of its own."""
-
-    def run(act: Callable[[], object]) -> None:
-        try:
-            act()
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=[act]) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
 
 
 @pytest.mark.django_db(transaction=True)

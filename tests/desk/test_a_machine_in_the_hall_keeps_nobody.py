@@ -70,7 +70,7 @@ def scans(machine, code):
 
 def about_people(asked):
     """How often a table that knows somebody was asked; a code that no card can have is asked of none."""
-    return sum("common_cache" not in query["sql"] for query in asked.captured_queries)
+    return sum("common_remembered" not in query["sql"] for query in asked.captured_queries)
 
 
 def bare(answer):

@@ -65,7 +65,7 @@ OF_THE_GUIDE = re.compile(r"state = \"[a-z]+\"\n")
 """How a language file of a topic begins."""
 IN_AN_ADDRESS = re.compile(r"[a-z0-9_-]+")
 """What a name becomes in an address: nothing in it can do anything."""
-NOT_SHOWN = ("django_session", "halte_cache", "django_cache", "axes_")
+NOT_SHOWN = ("django_session", "common_remembered", "axes_")
 
 
 class Asker:

@@ -1,5 +1,5 @@
 -- Halte 0.1.0: every table, two houses with a row in each. Written by `make keep`, never by hand.
--- Migrations: b2ee78b2bb17cc159b7179bf89a1561c38f9da9061818c66eec10b36c8ec77f1
+-- Migrations: b492ffda52e6c1d9e239b6d78526f20bdcaf33da628cb937de743235e734b1e1
 BEGIN;
 CREATE TABLE "account_emailaddress" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "verified" bool NOT NULL, "primary" bool NOT NULL, "user_id" char(32) NOT NULL REFERENCES "accounts_staff" ("id") DEFERRABLE INITIALLY DEFERRED, "email" varchar(254) NOT NULL);
 CREATE TABLE "account_emailconfirmation" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "created" datetime NOT NULL, "sent" datetime NULL, "key" varchar(64) NOT NULL UNIQUE, "email_address_id" integer NOT NULL REFERENCES "account_emailaddress" ("id") DEFERRABLE INITIALLY DEFERRED);
@@ -19,13 +19,9 @@ CREATE TABLE "axes_accessattempt" ("id" integer NOT NULL PRIMARY KEY AUTOINCREME
 CREATE TABLE "axes_accessattemptexpiration" ("access_attempt_id" integer NOT NULL PRIMARY KEY REFERENCES "axes_accessattempt" ("id") DEFERRABLE INITIALLY DEFERRED, "expires_at" datetime NOT NULL);
 CREATE TABLE "axes_accessfailurelog" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "user_agent" varchar(255) NOT NULL, "ip_address" char(39) NULL, "username" varchar(255) NULL, "http_accept" varchar(1025) NOT NULL, "path_info" varchar(255) NOT NULL, "attempt_time" datetime NOT NULL, "locked_out" bool NOT NULL);
 CREATE TABLE "axes_accesslog" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "user_agent" varchar(255) NOT NULL, "ip_address" char(39) NULL, "username" varchar(255) NULL, "http_accept" varchar(1025) NOT NULL, "path_info" varchar(255) NOT NULL, "attempt_time" datetime NOT NULL, "logout_time" datetime NULL, "session_hash" varchar(64) NOT NULL);
-CREATE TABLE "common_cache" (
-    "cache_key" varchar(255) NOT NULL PRIMARY KEY,
-    "value" text NOT NULL,
-    "expires" datetime NOT NULL
-);
 CREATE TABLE "common_datakey" ("id" char(32) NOT NULL PRIMARY KEY, "number" smallint unsigned NOT NULL UNIQUE CHECK ("number" >= 0), "box" BLOB NOT NULL);
 CREATE TABLE "common_jobrun" ("id" char(32) NOT NULL PRIMARY KEY, "job" varchar(60) NOT NULL, "due" datetime NOT NULL, "taken_at" datetime NOT NULL, "done_at" datetime NULL, CONSTRAINT "one_run_per_due_moment" UNIQUE ("job", "due"));
+CREATE TABLE "common_remembered" ("id" char(32) NOT NULL PRIMARY KEY, "named" varchar(64) NOT NULL UNIQUE, "said" text NOT NULL, "until" datetime NOT NULL);
 CREATE TABLE "common_wrongtries" ("id" char(32) NOT NULL PRIMARY KEY, "counted" varchar(64) NOT NULL UNIQUE, "tries" integer unsigned NOT NULL CHECK ("tries" >= 0), "until" datetime NOT NULL);
 CREATE TABLE "complaints_complaint" ("id" char(32) NOT NULL PRIMARY KEY, "said_on" date NOT NULL, "about" varchar(20) NOT NULL, "language" varchar(10) NOT NULL, "words_box" BLOB NOT NULL, "has_voice" bool NOT NULL, "ticket_key" BLOB NOT NULL UNIQUE, "answer_box" BLOB NULL, "answered_on" date NULL, "closed_on" date NULL, "site_id" char(32) NOT NULL REFERENCES "sites_site" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "complaints_mayread" ("id" char(32) NOT NULL PRIMARY KEY, "staff" char(32) NOT NULL, "complaint_id" char(32) NOT NULL REFERENCES "complaints_complaint" ("id") DEFERRABLE INITIALLY DEFERRED, "site_id" char(32) NOT NULL REFERENCES "sites_site" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "lent_once_to_a_reader" UNIQUE ("complaint_id", "staff"));
@@ -151,56 +147,59 @@ CREATE TABLE "visits_tagged" ("id" char(32) NOT NULL PRIMARY KEY, "kind" varchar
 CREATE TABLE "visits_ticket" ("id" char(32) NOT NULL PRIMARY KEY, "queue" varchar(20) NOT NULL, "on" date NOT NULL, "number" integer unsigned NOT NULL CHECK ("number" >= 0), "taken_at" datetime NOT NULL, "called_at" datetime NULL, "place" varchar(20) NOT NULL, "ended_at" datetime NULL, "ending" varchar(12) NOT NULL, "guest_id" char(32) NULL REFERENCES "guests_guest" ("id") DEFERRABLE INITIALLY DEFERRED, "site_id" char(32) NOT NULL REFERENCES "sites_site" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "one_ticket_per_number" UNIQUE ("site_id", "queue", "on", "number"));
 CREATE TABLE "visits_visit" ("id" char(32) NOT NULL PRIMARY KEY, "on" date NOT NULL, "hour" smallint unsigned NOT NULL CHECK ("hour" >= 0), "arrived_at" datetime NOT NULL, "left_at" datetime NULL, "ending" varchar(12) NOT NULL, "guest_id" char(32) NOT NULL REFERENCES "guests_guest" ("id") DEFERRABLE INITIALLY DEFERRED, "site_id" char(32) NOT NULL REFERENCES "sites_site" ("id") DEFERRABLE INITIALLY DEFERRED);
 INSERT INTO "accounts_badge" ("id", "number", "secret_hash", "digits_key", "wrong", "made_by", "made_at", "until", "ended_at", "site_id", "staff_id") VALUES
-('376fc44dfcf54248bf8c69525cca51b6', 1, X'CA4A12F07E990666872327F375CFB6F6C8017869DFF55912997CFADC588C5225', X'CA4A12F07E99EF36DDFA26B566C79011ECD51D48E54CF47CF15559B6E5D1CCA2', 1, 'ca4a12f07e994370d11f3c33f751dd65', '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82', NULL),
-('b631ba81f6f4484f953e5e3db6accd9e', 1, X'CA4A12F07E99B983E040A459FC779E53BCEC5BB21200139BA6ACF16F9A5D6708', X'CA4A12F07E998167C6223ABF04A61492DAC73728C35FAE19E15AB9059AC32662', 1, 'ca4a12f07e990d6479083402d37adc59', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9', '79985dc024a1478d9c407467d0143961');
+('b631ba81f6f4484f953e5e3db6accd9e', 1, X'CA4A12F07E99B983E040A459FC779E53BCEC5BB21200139BA6ACF16F9A5D6708', X'CA4A12F07E998167C6223ABF04A61492DAC73728C35FAE19E15AB9059AC32662', 1, 'ca4a12f07e990d6479083402d37adc59', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9', '79985dc024a1478d9c407467d0143961'),
+('c170a37182154d39bc06e82312748e2f', 1, X'CA4A12F07E991D48E54CF47CF15559B6E5D18221CCA24370D11F3C33F751DD65', X'CA4A12F07E99376FC44DFCF562487F8C69525CCA51B69C9D27FA70C6D031C501', 1, 'ca4a12f07e99757f446c77244aa52f22', '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82', NULL);
 INSERT INTO "accounts_device" ("id", "label", "kind", "token_hash", "roles", "made_by", "made_at", "until", "revoked_at", "site_id") VALUES
 ('3f9cadcd1e084dfe9576d7f9a5241dbb', 'Canarié7q 357c4be8d100c5931084', 'tablet', X'CA4A12F07E99BBEC81FA6ABAD2AE8F814B9731B4701BA2B0BF1B62FB387559CC', '[]', 'ca4a12f07e99024ad7a1a0f435b7835c', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
-('abde3e3aaff84e37b9927ab438aae1ae', 'Canarié7q 9c9d27fa70c6d031c501', 'tablet', X'CA4A12F07E99757F446C77244AA5F2302F22C170A37182154D39BC06E8238E2F', '[]', 'ca4a12f07e998c4ec4f5eda7625435cf', '2026-11-20 17:00:00', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82');
+('eb99f5726e3f4d4c8a3551853f48d8da', 'Canarié7q 8c4ec4f5eda7625435cf', 'tablet', X'CA4A12F07E99ABDE3E3AAFF8FE3779927AB438AAE1AE76E9A4BFDB278256F90F', '[]', 'ca4a12f07e99409c00993ebe2517f8cd', '2026-11-20 17:00:00', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "accounts_invitation" ("id", "token_hash", "role", "days", "invited_by", "expires_at", "revoked_at", "site_id", "used_by_id") VALUES
 ('053fd87a35ed48f38314e1b725cc6c9f', X'BD6D7616468166525B44170CFFB66C4059233C7CFC3EF992F5C3E5A5D09D9EE0', 'manager', NULL, '00000000000040008000000000000001', '2026-11-27 17:30:00', NULL, '76bb38c4679f4ae0ac2eada546670be9', NULL),
 ('4631e93cb33b44e48153d0f871ee2673', X'CA4A12F07E992F86E4C177DD4CBDFA41366CAB187342876412E1C2A651563234', 'greeter', 1, 'ca4a12f07e9927b751500ecc5be997ee', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9', '79985dc024a1478d9c407467d0143961'),
 ('b355a3bc85d84808b4c34161c1d7e46c', X'C4F7174F12B2BDBF4187EDEF6737731118DBA4450324BC689720B394F849AD36', 'manager', NULL, '00000000000040008000000000000001', '2026-11-27 17:30:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82', NULL),
-('c19230e22ae74ecbbb7b91e9a842a4f4', X'CA4A12F07E9976E9A4BFDB278256EADDF90F409C00993EBE25170916F8CDF572', 'greeter', NULL, 'ca4a12f07e996e3f4d4c8a355185d8da', '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82', NULL);
+('e3c31f42974a458cb194fdf412d1be6f', X'CA4A12F07E99C19230E22AE7FECB7B7B91E9A842A4F405D33867D3A98247E9D5', 'greeter', NULL, 'ca4a12f07e99d4aaf1118e15f07b45aa', '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82', NULL);
 INSERT INTO "accounts_membership" ("id", "role", "since", "until", "ended_at", "site_id", "staff_id") VALUES
-('51d6bbff34f940d8a8d9d3b6c3f7b4da', 'greeter', '2026-11-20', '2026-11-20', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9', '79985dc024a1478d9c407467d0143961'),
-('92e553c6bc4842fe9cc64e5dcb06bfb7', 'greeter', '2026-11-20', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'b782dbf68cba4a4097b657aed7dc3770');
+('377bf29086234f518a0886c3f7cf9b2f', 'greeter', '2026-11-20', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'd83cba8b7f2e495ca246608ecc1b557e'),
+('51d6bbff34f940d8a8d9d3b6c3f7b4da', 'greeter', '2026-11-20', '2026-11-20', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9', '79985dc024a1478d9c407467d0143961');
 INSERT INTO "accounts_staff" ("id", "sign_in_name", "called", "password", "last_login", "language", "is_active", "made_at") VALUES
-('797d9a4175c44fea95cabeb64c76218d', 'Canarié7q 19ffb7dd88367f5d74bf', 'Canarié7q 14b0da993123f8f5a3da', 'Canarié7q 65b14dde3cd98e1fbe2a', '2026-11-20 17:30:00', 'Canarié7q ', 0, '2026-11-20 17:30:00'),
+('0b26b6ae858b47d09bdf07a6986e8232', 'Canarié7q 4b981578000e3b551ee1', 'Canarié7q 0acb0ffb020fef54671d', 'Canarié7q b9e12cf48a95319c08f4', NULL, 'Canarié7q ', 0, '2026-11-20 17:00:00'),
+('532efb70d7654e4e8e136c1473c4adfa', 'Canarié7q 60293d2ad9b7e8959a41', 'Canarié7q 75c47fea95cabeb6218d', 'Canarié7q 72ead38df0a8b09ef231', '2026-11-20 17:30:00', 'Canarié7q ', 0, '2026-11-20 17:30:00'),
 ('79985dc024a1478d9c407467d0143961', 'Canarié7q b85c7fe3326159b32f99', 'Canarié7q aaa65de55ee51e50ed48', 'Canarié7q 1adf812055d81d1e9580', '2026-11-20 17:30:00', 'Canarié7q ', 0, '2026-11-20 17:30:00'),
-('845253abf0f24fbda6f65b26e6c42ade', 'Canarié7q 685bcd8c766f147c9b86', 'Canarié7q 8f9b68eef2d75d3c79f2', 'Canarié7q 272314011d981d39d975', NULL, 'Canarié7q ', 0, '2026-11-20 17:00:00'),
-('b782dbf68cba4a4097b657aed7dc3770', 'Canarié7q 05d33867d3a98247e9d5', 'Canarié7q d4aaf1118e15f07b45aa', 'Canarié7q e3c31f42974a058cfdf4', NULL, 'Canarié7q ', 0, '2026-11-20 17:00:00');
+('d83cba8b7f2e495ca246608ecc1b557e', 'Canarié7q 6f6e6b8551916536dbf6', 'Canarié7q 8cba6a4097b657ae3770', 'Canarié7q 92e553c6bc4892fe4e5d', NULL, 'Canarié7q ', 0, '2026-11-20 17:00:00');
 INSERT INTO "advice_appointment" ("id", "adviser", "starts_at", "on", "quarters", "state", "booked_at", "guest_id", "site_id") VALUES
-('c544da6d5782479aa2af259262b16dd6', 'ca4a12f07e9900243ee9cd37224a2fbb', '2026-11-20 17:30:00', '2026-11-20', 1, 'booked', '2026-11-20 17:30:00', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
-('d3673e4dfb334f72907d43ccb000677e', 'ca4a12f07e996993ca93334a9cc569fb', '2026-11-20 17:00:00', '2026-11-20', 1, 'booked', '2026-11-20 17:00:00', 'ddc944d464494bda8ac576025bbf9801', 'b7b29753ca9945ceb0ff322742d93e82');
+('b5e2dae0b4db44fcb8f0ccadcd62bb80', 'ca4a12f07e9963ed96bae916d59b54c4', '2026-11-20 17:00:00', '2026-11-20', 1, 'booked', '2026-11-20 17:00:00', 'b000677e331f4a1eb23d7021677d96fc', 'b7b29753ca9945ceb0ff322742d93e82'),
+('c544da6d5782479aa2af259262b16dd6', 'ca4a12f07e9900243ee9cd37224a2fbb', '2026-11-20 17:30:00', '2026-11-20', 1, 'booked', '2026-11-20 17:30:00', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "advice_appointmentcell" ("id", "adviser", "starts_at", "ended_at", "appointment_id", "guest_id", "site_id") VALUES
 ('22589d28d0f64b65bf4b991ea632daaa', 'ca4a12f07e994addd6a854ec7782ddc0', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'c544da6d5782479aa2af259262b16dd6', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
-('63ed96bae916459b9e7454c4b5e2dae0', 'ca4a12f07e99331fea1eb23d702196fc', '2026-11-20 17:00:00', NULL, 'd3673e4dfb334f72907d43ccb000677e', 'ddc944d464494bda8ac576025bbf9801', 'b7b29753ca9945ceb0ff322742d93e82');
+('49272469cd714ceb83fdecc243dae884', 'ca4a12f07e9909389882623e12fa8500', '2026-11-20 17:00:00', NULL, 'b5e2dae0b4db44fcb8f0ccadcd62bb80', 'b000677e331f4a1eb23d7021677d96fc', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "advice_away" ("id", "adviser", "since", "until", "ended_at", "site_id") VALUES
-('09389882623e42fab07b850049272469', 'ca4a12f07e99b4dbf4fc78f0ccadbb80', '2026-11-20', '2026-11-20', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
-('4a9843258c5146c086dbf884db5ea37b', 'ca4a12f07e991864ac6736030cf15693', '2026-11-20', '2026-11-20', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9');
+('4a9843258c5146c086dbf884db5ea37b', 'ca4a12f07e991864ac6736030cf15693', '2026-11-20', '2026-11-20', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
+('4ab9f7c274614feab51dc1846b592b38', 'ca4a12f07e995cfae6966faf976502fa', '2026-11-20', '2026-11-20', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "advice_deadline" ("id", "case", "matter", "adviser", "stand_in", "due_at", "certainty", "written_at", "sent_at", "receipt", "not_sent", "ended_at", "site_id") VALUES
-('6b592b38f26f4277910fc17edff08e68', 'Canarié', 'removal_detained', 'ca4a12f07e995cfae6966faf976502fa', NULL, '2026-11-20 17:00:00', 'reckoned', '2026-11-20 17:00:00', NULL, '', '', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
+('8c97d220699945d583b705217a4b4bdc', 'Canarié', 'removal_detained', 'ca4a12f07e999cab9a3c8620499a889c', NULL, '2026-11-20 17:00:00', 'reckoned', '2026-11-20 17:00:00', NULL, '', '', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
 ('e07ee94d8c854061bf1e79cbe15e8af1', 'Canarié', 'removal_detained', 'ca4a12f07e99a5bf955df29746d0ce8c', 'ca4a12f07e996f0df9e8b8fd5d06ef4e', '2026-11-20 17:30:00', 'reckoned', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'Canarié7q 14586193239445b53265', '', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "common_datakey" ("id", "number", "box") VALUES
 ('ad980dbdc18c45cc8b2bf72784e33d16', 1, X'CFF4F78764C2B6883891BB35127CD5CE1D15DED18CCB693A4E22396EFC352F5C12D74E63F2955D844CD033CAA2274669F80228B6097F57E8899D6E85');
 INSERT INTO "common_jobrun" ("id", "job", "due", "taken_at", "done_at") VALUES
-('5cf853c419c0406c945927358c97d220', 'Canarié7q 9cab9a3c8620499a889c', '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL),
-('81387d5b60364fbb854c188aa9cec8fc', 'Canarié7q a6c6fc3b71e33906699a', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00');
+('81387d5b60364fbb854c188aa9cec8fc', 'Canarié7q a6c6fc3b71e33906699a', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00'),
+('f073da92e9c94acea41461457cab6ad4', 'Canarié7q fe1c81f5b7034a0c3598', '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL);
+INSERT INTO "common_remembered" ("id", "named", "said", "until") VALUES
+('07f2d0c1f4bc4674bb20006e7d9a7f01', 'Canarié7q def7c3895bfc11273151', 'Canarié7q 03614215824969e7e4db', '2026-11-20 17:00:00'),
+('b3c962080f9c47fe930b7ec44758b6b1', 'Canarié7q 7ce3bf48d6cfc1a58e1e', 'Canarié7q 90a5e06958ec964f34f6', '2026-11-20 17:30:00');
 INSERT INTO "common_wrongtries" ("id", "counted", "tries", "until") VALUES
-('90a5e06958ec464fae8134f6b3c96208', 'Canarié7q 7ce3bf48d6cfc1a58e1e', 1, '2026-11-20 17:30:00'),
-('fe1c81f5b7034a0cb21d3598f073da92', 'Canarié7q 699955d5c3b705214bdc', 1, '2026-11-20 17:00:00');
+('29c361298b7548b0a3ec35632081c0ab', 'Canarié7q bab2f4798552af99f574', 1, '2026-11-20 17:30:00'),
+('80323d5d423842ec88b39640a135940e', 'Canarié7q 996032fdd843da188f54', 1, '2026-11-20 17:00:00');
 INSERT INTO "complaints_complaint" ("id", "said_on", "about", "language", "words_box", "has_voice", "ticket_key", "answer_box", "answered_on", "closed_on", "site_id") VALUES
-('3730cb38bfa54fd39d48d0b4f7b07e34', '2026-11-20', 'by_staff', 'Canarié7q ', X'CA4A12F07E99BAB2F4798552AF991510F57429C361298B7568B023EC3563C0AB', 0, X'CA4A12F07E99C085D38B633998CA31F88C2DE93B2CBDC0B51B50D61036CBDDA5', X'CA4A12F07E996C3B48F685B90986D010EF52EF54005C1EAEBE6B46E6812FF425', '2026-11-20', '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9'),
-('4238b2ec08b34640a135940e03df86a5', '2026-11-20', 'by_staff', 'Canarié7q ', X'CA4A12F07E99DEF7C3895BFC1127F217315103614215824969E7780EE4DBD0C1', 0, X'CA4A12F07E99F4BCC6743B20006E7D9A7F01996032FDD843DA188B7D8F543D5D', NULL, NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82');
+('0544677039e14eb484ca4df1845253ab', '2026-11-20', 'by_staff', 'Canarié7q ', X'CA4A12F07E9962C4FBA4EF1FA80B863B3833308908CE14FE774C685BCD8C147C', 0, X'CA4A12F07E9900329B868F9B68EEF2D75D3CCC0E79F2272314011D981D39D975', NULL, NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
+('f2f7b53d19ff47dd88367f5d830574bf', '2026-11-20', 'by_staff', 'Canarié7q ', X'CA4A12F07E99E93B2CBDC0B51B50D61036CB713BDDA56C3B48F685B90986EF52', 0, X'CA4A12F07E99EF54005C1EAEBE6B46E6812FBF38F4253730CB38BFA5AFD3D0B4', X'CA4A12F07E99F7B07E34CA16FC4E2C69E6EDC5068F3568A9B6442A30F32B7AA0', '2026-11-20', '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "complaints_mayread" ("id", "staff", "complaint_id", "site_id") VALUES
-('68a9b6442a30432b9bed7aa0f2f7b53d', 'ca4a12f07e99ca16fc4e2c69e6ed8f35', '3730cb38bfa54fd39d48d0b4f7b07e34', '76bb38c4679f4ae0ac2eada546670be9'),
-('ef1fa80b863b4833b08908ce14fe774c', 'ca4a12f07e99e3e9eed44c3f45a6fba4', '4238b2ec08b34640a135940e03df86a5', 'b7b29753ca9945ceb0ff322742d93e82');
+('65b14dde3cd94e1f90ebbe2a372a3a8d', 'ca4a12f07e9914b0da993123f8f5a3da', 'f2f7b53d19ff47dd88367f5d830574bf', '76bb38c4679f4ae0ac2eada546670be9'),
+('d645f37508ed4c9bba99551bb0201555', 'ca4a12f07e99f0f20fbde6f65b262ade', '0544677039e14eb484ca4df1845253ab', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "complaints_reader" ("id", "since", "staff_id") VALUES
-('72ead38df0a8409e8063f23162f2b922', '2026-11-20 17:30:00', '797d9a4175c44fea95cabeb64c76218d'),
-('d645f37508ed4c9bba99551bb0201555', '2026-11-20 17:00:00', '845253abf0f24fbda6f65b26e6c42ade');
+('46531879971f445ab0ac86d25f60faeb', '2026-11-20 17:00:00', '0b26b6ae858b47d09bdf07a6986e8232'),
+('cbbf77a3e6db47f2baf07005b70ff3f4', '2026-11-20 17:30:00', '532efb70d7654e4e8e136c1473c4adfa');
 INSERT INTO "complaints_voice" ("id", "kind", "sound_box", "complaint_id", "site_id") VALUES
-('6a327da1748344a9808ff8ee414def6b', 'Canarié7q 8c14b07719c28bcafb70', X'CA4A12F07E99D7657E4E8E136C1473C4ADFACBBF77A3E6DBB7F23AF07005F3F4', '3730cb38bfa54fd39d48d0b4f7b07e34', '76bb38c4679f4ae0ac2eada546670be9'),
-('7372511c593848e38b26b6ae858b27d0', 'Canarié7q 4b981578000e3b551ee1', X'CA4A12F07E990ACB0FFB020FEF541906671DB9E12CF48A95319C0F7608F4B837', '4238b2ec08b34640a135940e03df86a5', 'b7b29753ca9945ceb0ff322742d93e82');
+('a3409bf7ad544eb2b963a9c6f3c13308', 'Canarié7q 6a327da1748394a9f8ee', X'CA4A12F07E99414DEF6BD331F45E52D3B2C60E78EDD2F2C90D6D106BC206FE1C', 'f2f7b53d19ff47dd88367f5d830574bf', '76bb38c4679f4ae0ac2eada546670be9'),
+('a3ef12cc5d604906a745c197bd1484c9', 'Canarié7q 1bd409c02dc7e189e2e7', X'CA4A12F07E990AC5E93641425BE657005523F5EE3BCE69D2795EB14F00FF8FB6', '0544677039e14eb484ca4df1845253ab', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (1, 'sync', 'keptelsewhere'),
 (10, 'governance', 'decision'),
@@ -234,21 +233,22 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (125, 'journal', 'subject'),
 (126, 'journal', 'retry'),
 (127, 'common', 'datakey'),
-(128, 'common', 'wrongtries'),
-(129, 'common', 'jobrun'),
+(128, 'common', 'remembered'),
+(129, 'common', 'wrongtries'),
 (13, 'governance', 'reply'),
-(130, 'account', 'emailaddress'),
-(131, 'account', 'emailconfirmation'),
-(132, 'mfa', 'authenticator'),
-(133, 'axes', 'accessattempt'),
-(134, 'axes', 'accesslog'),
-(135, 'axes', 'accessfailurelog'),
-(136, 'axes', 'accessattemptexpiration'),
-(137, 'auth', 'permission'),
-(138, 'auth', 'group'),
-(139, 'contenttypes', 'contenttype'),
+(130, 'common', 'jobrun'),
+(131, 'account', 'emailaddress'),
+(132, 'account', 'emailconfirmation'),
+(133, 'mfa', 'authenticator'),
+(134, 'axes', 'accessattempt'),
+(135, 'axes', 'accesslog'),
+(136, 'axes', 'accessfailurelog'),
+(137, 'axes', 'accessattemptexpiration'),
+(138, 'auth', 'permission'),
+(139, 'auth', 'group'),
 (14, 'governance', 'opinion'),
-(140, 'sessions', 'session'),
+(140, 'contenttypes', 'contenttype'),
+(141, 'sessions', 'session'),
 (15, 'governance', 'evidence'),
 (16, 'reports', 'dayclosed'),
 (17, 'reports', 'daytally'),
@@ -400,364 +400,364 @@ INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (8, 'account', '0006_emailaddress_lower', '2026-11-20 17:30:00'),
 (9, 'account', '0007_emailaddress_idx_email', '2026-11-20 17:30:00');
 INSERT INTO "emergency_helpcall" ("id", "at", "by", "language", "over_at", "site_id") VALUES
-('971f645ab0ac46d29f60faeb1bd409c0', '2026-11-20 17:00:00', 'ca4a12f07e99dbdf07a6986e82321879', 'fr', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
-('f2c90d6d106b4206b85efe1ca3409bf7', '2026-11-20 17:30:00', 'ca4a12f07e99d331f45e52d3b2c6edd2', 'fr', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9');
+('88b7ee30369d4bd7a2b324db8540b5b1', '2026-11-20 17:00:00', 'ca4a12f07e996a4db8c3771c75ece861', 'fr', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
+('f7d5b85310214830a9ce8371b0f48649', '2026-11-20 17:30:00', 'ca4a12f07e99ad2e3608c82f742deddf', 'fr', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "emergency_papervisit" ("id", "at", "on", "paper", "outcome", "answered_by_1", "answered_by_2", "agreed_at", "site_id") VALUES
-('41425be657004523b5ee3bce69d2795e', '2026-11-20 17:00:00', '2026-11-20', 'judge', 'nothing_held', 'ca4a12f07e992dc7e18972afe2e7e936', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
-('f7d5b85310214830a9ce8371b0f48649', '2026-11-20 17:30:00', '2026-11-20', 'judge', 'nothing_held', 'ca4a12f07e99ad546eb2f963a9c63308', 'ca4a12f07e99ad2e3608c82f742deddf', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9');
+('203d2b22b05f44f7a0413a470e700bb2', '2026-11-20 17:00:00', '2026-11-20', 'judge', 'nothing_held', 'ca4a12f07e99f166b271c6024f622c23', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
+('e7b169ba402f416fb71093b4ea67d71e', '2026-11-20 17:30:00', '2026-11-20', 'judge', 'nothing_held', 'ca4a12f07e99b3f6164226cc297588c1', 'ca4a12f07e990accd24e04b19f19d89b', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "emergency_sitenumbers" ("id", "manager", "lawyer", "interpreters", "paid_line", "paid_code", "site_id") VALUES
-('6c662c23203d4b22b05f24f7e0413a47', 'Canarié7q b14f00ffaf7a8fb612cc', 'Canarié7q 5d60e906a745c19784c9', 'Canarié7q 6a4db8c3771c75ece861', 'Canarié7q 88b7ee30369d4bd724db', 'Canarié7q 8540b5b1f166b2714f62', 'b7b29753ca9945ceb0ff322742d93e82'),
-('8fd1550ec37747fc833640fcc9f0414c', 'Canarié7q b3f6164226cc297588c1', 'Canarié7q 0accd24e04b19f19d89b', 'Canarié7q e7b169ba402f516f93b4', 'Canarié7q ea67d71e0ef9c80acf58', 'Canarié7q 782749a1ff4e825e9766', '76bb38c4679f4ae0ac2eada546670be9');
+('5942628c26244eae8a83e4719379311f', 'Canarié7q 682e435a361ec0248b30', 'Canarié7q 91049055e290936e9bde', 'Canarié7q 9d548fd6e1a27cc61ca8', 'Canarié7q 69bc48dc817ed53f203a', 'Canarié7q 93aa5dbb50ae4990cd48', 'b7b29753ca9945ceb0ff322742d93e82'),
+('f71fda40845741bc913c477462f0a27a', 'Canarié7q 0ef9c80a0a7acf5849a1', 'Canarié7q ff4e825eef719766550e', 'Canarié7q c377a7fc833640fc414c', 'Canarié7q f611bd3cd20216f6ab96', 'Canarié7q 579db7bf11d50ed3c98b', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "emergency_speaks" ("id", "language", "site_id", "staff_id") VALUES
-('0e700bb2682e435ab61ec024a05e8b30', 'fr', 'b7b29753ca9945ceb0ff322742d93e82', 'b782dbf68cba4a4097b657aed7dc3770'),
-('f611bd3cd20246f6bf53ab96579db7bf', 'fr', '76bb38c4679f4ae0ac2eada546670be9', '79985dc024a1478d9c407467d0143961');
+('597ec28c20b74a81a2cd30e50cfce9bd', 'fr', 'b7b29753ca9945ceb0ff322742d93e82', 'd83cba8b7f2e495ca246608ecc1b557e'),
+('ffdaa18bff1f48a2b7087922b791c2dd', 'fr', '76bb38c4679f4ae0ac2eada546670be9', '79985dc024a1478d9c407467d0143961');
 INSERT INTO "emergency_trained" ("id", "what", "on", "site_id", "staff_id") VALUES
-('11d50ed3a7f1498bb71fda40845741bc', 'first_aid', '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9', '79985dc024a1478d9c407467d0143961'),
-('91049055e290436e94da9bde9d548fd6', 'first_aid', NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'b782dbf68cba4a4097b657aed7dc3770');
+('02defb4fb58645949ef174e64e14377a', 'first_aid', '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9', '79985dc024a1478d9c407467d0143961'),
+('ad6a938d27fc44bb853e1ad126051510', 'first_aid', NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'd83cba8b7f2e495ca246608ecc1b557e');
 INSERT INTO "funding_agreement" ("id", "title", "currency", "amount_cents", "starts_on", "ends_on") VALUES
-('817ed53f23a9403a93aa5dbb50ae4990', 'Canarié7q e1a27cc671ca1ca848dc', 'EUR', 1, '2026-11-20', '2026-11-20'),
-('ff1fd8a237084922b791c2dd02defb4f', 'Canarié7q 913c477462f0a27aa18b', 'EUR', 1, '2026-11-20', '2026-11-20');
+('7c9192c7af9b481e969143f1859ba844', 'Canarié7q a2f7e91cfe40113acf6e', 'EUR', 1, '2026-11-20', '2026-11-20'),
+('7d98b3e35bcf4d7788760f8bf24a2e15', 'Canarié7q 7d172875491abc682853', 'EUR', 1, '2026-11-20', '2026-11-20');
 INSERT INTO "funding_expense" ("id", "what", "currency", "cents", "paid_on", "covers_from", "covers_until", "purpose", "clause", "proof_reference", "proof_digest", "recorded_by", "site_id", "corrects_id") VALUES
-('26051510a2f7491cbe40113a46cdcf6e', 'Canarié7q 5814cd485942628c0eae', 'EUR', 1, '2026-11-20', NULL, NULL, 'feed', 'Canarié7q ca83e4719379311fc28c', 'Canarié7q 20b76a8122cd30e5e9bd', NULL, 'ca4a12f07e99ad6a938d27fcd4bb1ad1', 'b7b29753ca9945ceb0ff322742d93e82', NULL),
-('a8ff5dde720d45c58a62617a5195a6f4', 'Canarié7q b5865594def174e6377a', 'EUR', 1, '2026-11-20', '2026-11-20', '2026-11-20', 'feed', 'Canarié7q 7d172875491abc682853', 'Canarié7q 7d98b3e35bcf5d770f8b', X'CA4A12F07E99F24A2E1505157AECB4423D536BBA4337D736F09C3B9405BC9290', 'ca4a12f07e994d7a8ef5b4620914177c', '76bb38c4679f4ae0ac2eada546670be9', NULL);
+('eed1dd2004d34e61b2dd3b88c115902a', 'Canarié7q 05157aecb4423d534337', 'EUR', 1, '2026-11-20', '2026-11-20', '2026-11-20', 'feed', 'Canarié7q d736f09c3b9405bc9290', 'Canarié7q 4d7a8ef5b4620914177c', X'CA4A12F07E99A8FF5DDE720D55C50A62617A5195A6F4C129E619EE400A348011', 'ca4a12f07e99277728a8f8fbcaba0efc', '76bb38c4679f4ae0ac2eada546670be9', NULL),
+('f249e64f0ffc4a289c7517d1a81a9e48', 'Canarié7q 09ecf9524cfccbd1c5da', 'EUR', 1, '2026-11-20', NULL, NULL, 'feed', 'Canarié7q f5e737af48a2af7b0736', 'Canarié7q 84659251eaa9996805a0', NULL, 'ca4a12f07e99fdf2132094ce7789ea26', 'b7b29753ca9945ceb0ff322742d93e82', NULL);
 INSERT INTO "funding_payer" ("id", "name", "weight", "position", "agreement_id") VALUES
-('277728a8f8fb4aba91be0efceed1dd20', 'Canarié7q c129e619ee400a348011', 1, 1, 'ff1fd8a237084922b791c2dd02defb4f'),
-('859ba84409ec49528cfccbd127d2c5da', 'Canarié7q 7c9192c7af9be81e43f1', 1, 1, '817ed53f23a9403a93aa5dbb50ae4990');
+('0818cf3c2dcf4e2884b516de61a4c4d7', 'Canarié7q f4746e941081bb91f3ff', 1, 1, '7d98b3e35bcf4d7788760f8bf24a2e15'),
+('5337a45b30f24db0bf81c7ced2e3a200', 'Canarié7q 247312f9b3b4505ce718', 1, 1, '7c9192c7af9b481e969143f1859ba844');
 INSERT INTO "funding_receipt" ("id", "kind", "size", "box", "expense_id", "site_id") VALUES
-('2dcfce2884b546dea1a4c4d7e2783c0b', 'application/pdf', 1, X'CA4A12F07E9904D30E61F2DD3B88C115902AF4746E941081BB9170D6F3FFCF3C', 'a8ff5dde720d45c58a62617a5195a6f4', '76bb38c4679f4ae0ac2eada546670be9'),
-('94ce7789f99c4a26b249e64f0ffc0a28', 'application/pdf', 1, X'CA4A12F07E99F5E737AF48A2AF7BF613073684659251EAA99968B8BE05A01320', '26051510a2f7491cbe40113a46cdcf6e', 'b7b29753ca9945ceb0ff322742d93e82');
+('6c8b880d46b04dfeaffbf4dce2e4f28d', 'application/pdf', 1, X'CA4A12F07E99E2783C0B3029ADDF021874067E3210401AE11BA0BC98785C9299', 'eed1dd2004d34e61b2dd3b88c115902a', '76bb38c4679f4ae0ac2eada546670be9'),
+('fa698e02511b485e96b0905ddb5d4d76', 'application/pdf', 1, X'CA4A12F07E995AE37DD4ECA9C51C3A9BAE0838C70FAE5A3790C413EB2645603C', 'f249e64f0ffc4a289c7517d1a81a9e48', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "funding_share" ("id", "position", "currency", "cents", "owed_currency", "owed_cents", "rate_currency", "rate", "rate_on", "rate_source", "expense_id", "payer_id", "site_id") VALUES
-('30f2edb07f8147ce92e3a2005ae37dd4', 1, 'EUR', 1, 'EUR', 1, 'Can', 1, '2026-11-20', 'Canarié7q b3b4505cffc1e718a45b', '26051510a2f7491cbe40113a46cdcf6e', '859ba84409ec49528cfccbd127d2c5da', 'b7b29753ca9945ceb0ff322742d93e82'),
-('6c8b880d46b04dfeaffbf4dce2e4f28d', 1, 'EUR', 1, 'EUR', 1, 'Can', 1, '2026-11-20', 'Canarié7q 1ae11ba0bc98785c9299', 'a8ff5dde720d45c58a62617a5195a6f4', '277728a8f8fb4aba91be0efceed1dd20', '76bb38c4679f4ae0ac2eada546670be9');
+('34e7c72092084483ac0f2f71b22d5798', 1, 'EUR', 1, 'EUR', 1, 'Can', 1, '2026-11-20', 'Canarié7q 490fd54c3b0fcc369001', 'eed1dd2004d34e61b2dd3b88c115902a', '0818cf3c2dcf4e2884b516de61a4c4d7', '76bb38c4679f4ae0ac2eada546670be9'),
+('9cec79d0fa554c5fb63086cfc924cd25', 1, 'EUR', 1, 'EUR', 1, 'Can', 1, '2026-11-20', 'Canarié7q 977c10206b6e41879cd8', 'f249e64f0ffc4a289c7517d1a81a9e48', '5337a45b30f24db0bf81c7ced2e3a200', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "goods_distribution" ("id", "quantity", "left", "on", "starts_at", "place", "announced_at", "ended_at", "site_id", "variant_id") VALUES
-('74e39cd89cec49d0ba55ac5f763086cf', 1, 1, '2026-11-20', '2026-11-20 17:00:00', 'gate', '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82', '342909e079d24ff9977c10206b6e4187'),
-('e76e0304b0e748a388bceba564ff780a', 1, 1, '2026-11-20', '2026-11-20 17:30:00', 'gate', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9', '4ba0c0a01ccf4f5d9de22d4fd4bf0a8c');
+('708db2b9d5c64794b9c50f3a475b1dc0', 1, 1, '2026-11-20', '2026-11-20 17:30:00', 'gate', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9', '701adf7ae35148508ca6f98e6b3ece36'),
+('8c8a13df96de4f78aa7652116fda54b1', 1, 1, '2026-11-20', '2026-11-20 17:00:00', 'gate', '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82', '4f20b4e7a8394543a28eabf76d521093');
 INSERT INTO "goods_distributionnumber" ("id", "number", "taken_at", "given_at", "ended_at", "distribution_id", "guest_id", "site_id") VALUES
-('43dc1e97fb8343ceb01adf7ae3512850', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'e76e0304b0e748a388bceba564ff780a', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
-('c924cd2520f440729519343e920c4545', 1, '2026-11-20 17:00:00', NULL, NULL, '74e39cd89cec49d0ba55ac5f763086cf', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
+('088eb20b883045e683c941547da94a52', 1, '2026-11-20 17:00:00', NULL, NULL, '8c8a13df96de4f78aa7652116fda54b1', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
+('e1a42faffa5942a6b62f4632a3f9c5dc', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '708db2b9d5c64794b9c50f3a475b1dc0', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "goods_given" ("id", "quantity", "reason", "at", "on", "ended_at", "guest_id", "site_id", "variant_id") VALUES
-('565d823ac20348fc95d275bc2c82d1bb', 1, 'first', '2026-11-20 17:00:00', '2026-11-20', NULL, 'ddc944d464494bda8ac576025bbf9801', 'b7b29753ca9945ceb0ff322742d93e82', '342909e079d24ff9977c10206b6e4187'),
-('cca6f98e6b3e4e36b08db2b9d5c63794', 1, 'first', '2026-11-20 17:30:00', '2026-11-20', '2026-11-20 17:30:00', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9', '4ba0c0a01ccf4f5d9de22d4fd4bf0a8c');
+('20b8596c6e944e399f297349d9753eab', 1, 'first', '2026-11-20 17:00:00', '2026-11-20', NULL, 'b000677e331f4a1eb23d7021677d96fc', 'b7b29753ca9945ceb0ff322742d93e82', '4f20b4e7a8394543a28eabf76d521093'),
+('ffbe7c8eefec43069e3377c409134559', 1, 'first', '2026-11-20 17:30:00', '2026-11-20', '2026-11-20 17:30:00', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9', '701adf7ae35148508ca6f98e6b3ece36');
 INSERT INTO "goods_kind" ("id", "code", "pictogram", "position", "in_winter", "in_summer", "given_as") VALUES
-('3b3d900134e747209208c483ac0f2f71', 'c0921c728e2b057', 'blanket', 1, 0, 0, 'piece'),
-('3cff603cfa694e02911b085e16b0905d', 'ceca9c51c9bae08', 'blanket', 1, 0, 0, 'piece');
+('15d275bc2c8241bb8bc11797baf5aad4', 'c20f4a07219343e', 'blanket', 1, 0, 0, 'piece'),
+('e76e0304b0e748a388bceba564ff780a', 'c8ea308dba0c0a0', 'blanket', 1, 0, 0, 'piece');
 INSERT INTO "goods_kindname" ("id", "language", "name", "kind_id") VALUES
-('628eabf76d5240938c8a13df96debf78', 'Canarié7q ', 'Canarié7q 4586cde84f20b4e70543', '3cff603cfa694e02911b085e16b0905d'),
-('ffbe7c8eefec43069e3377c409134559', 'Canarié7q ', 'Canarié7q fa59d2a6762f4632c5dc', '3b3d900134e747209208c483ac0f2f71');
+('5c9f8fde7bc14f1fa9944de751329eca', 'Canarié7q ', 'Canarié7q fa11b73a8831b91aec21', '15d275bc2c8241bb8bc11797baf5aad4'),
+('f35e5ed79f014fbc852ad333e2bc78a3', 'Canarié7q ', 'Canarié7q bc716512d3b0e831d44c', 'e76e0304b0e748a388bceba564ff780a');
 INSERT INTO "goods_movement" ("id", "quantity", "reason", "at", "on", "line", "site_id", "variant_id") VALUES
-('883025e683c94154bda94a5220b8596c', 1, 'received', '2026-11-20 17:00:00', '2026-11-20', 'ca4a12f07e99ea7652116fda54b1b20b', 'b7b29753ca9945ceb0ff322742d93e82', '342909e079d24ff9977c10206b6e4187'),
-('bc716512d3b04831a1fed44cf35e5ed7', 1, 'received', '2026-11-20 17:30:00', '2026-11-20', 'ca4a12f07e99ff83a4d947dc36189dec', '76bb38c4679f4ae0ac2eada546670be9', '4ba0c0a01ccf4f5d9de22d4fd4bf0a8c');
+('02787c9e55ad464b9f0cacae22930883', 1, 'received', '2026-11-20 17:00:00', '2026-11-20', 'ca4a12f07e9974867ee0accfe0393a5a', 'b7b29753ca9945ceb0ff322742d93e82', '4f20b4e7a8394543a28eabf76d521093'),
+('7fb38a761b9845a1ad6b9a21e81d6e45', 1, 'received', '2026-11-20 17:30:00', '2026-11-20', 'ca4a12f07e99d3d51fe8a90af76c49e2', '76bb38c4679f4ae0ac2eada546670be9', '701adf7ae35148508ca6f98e6b3ece36');
 INSERT INTO "goods_stock" ("id", "balance", "promised", "site_id", "variant_id") VALUES
-('6e942e395f29434999753eab0cbf06e7', 1, 1, 'b7b29753ca9945ceb0ff322742d93e82', '342909e079d24ff9977c10206b6e4187'),
-('9f019fbcc52a4333a2bc78a3d3d51fe8', 1, 1, '76bb38c4679f4ae0ac2eada546670be9', '4ba0c0a01ccf4f5d9de22d4fd4bf0a8c');
+('c964ac1642ab4cd3b817e312fefc8317', 1, 1, '76bb38c4679f4ae0ac2eada546670be9', '701adf7ae35148508ca6f98e6b3ece36'),
+('da3a896400f24a3a9649499a8e98c84f', 1, 1, 'b7b29753ca9945ceb0ff322742d93e82', '4f20b4e7a8394543a28eabf76d521093');
 INSERT INTO "goods_variant" ("id", "size", "position", "kind_id") VALUES
-('342909e079d24ff9977c10206b6e4187', 'cdb5d4d7619f', 1, '3cff603cfa694e02911b085e16b0905d'),
-('4ba0c0a01ccf4f5d9de22d4fd4bf0a8c', 'cb22d5798a30', 1, '3b3d900134e747209208c483ac0f2f71');
+('4f20b4e7a8394543a28eabf76d521093', 'c1cfae08c86c', 1, '15d275bc2c8241bb8bc11797baf5aad4'),
+('701adf7ae35148508ca6f98e6b3ece36', 'c43dc1e97834', 1, 'e76e0304b0e748a388bceba564ff780a');
 INSERT INTO "governance_commitment" ("id", "places", "since", "site_id", "decision_id", "place_id") VALUES
-('b6935f0691ff4cd989cd9e98f5aeda6d', 1, '2026-11-20', 'b7b29753ca9945ceb0ff322742d93e82', '41fc12f2cf4d478ba8bf17a83d9fc35e', 'dddacc1f8041453f9f1e01f0fcee60aa'),
-('e60a8eb4a3014884968e6f60a68c5d58', 1, '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9', '131e079f57004a31aae992a775d655c8', '9eddea78bf9d4b92aa34fd0df7cbab8e');
+('7898a75c2fd24cbea8f4da9ef500e956', 1, '2026-11-20', 'b7b29753ca9945ceb0ff322742d93e82', '91ffacd909cd4e98b5aeda6d12053360', 'd3fa7310f33c45369770824737cd7470'),
+('84ba882484a54d60b0fd9a2aca7da200', 1, '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9', 'f21db6c884d24830b2971dc67fe3b78c', '1a85e762d9c64cf79daa6bddf483d56e');
 INSERT INTO "governance_decision" ("id", "body", "answer", "conditions", "decided_on", "written_by", "proposal_id") VALUES
-('131e079f57004a31aae992a775d655c8', 'mayor', 'yes', 'Canarié7q 5a082631ca15c8d220af', '2026-11-20', 'ca4a12f07e993ddfd565702d9f163c37', '226297d856b248f8a2ba1a3a1c7975d5'),
-('41fc12f2cf4d478ba8bf17a83d9fc35e', 'mayor', 'yes', 'Canarié7q 22930883da3a8964da3a', '2026-11-20', 'ca4a12f07e991649499a8e98c84f7538', 'bb0b3a5a02784c9e95ad764b9f0cacae');
+('91ffacd909cd4e98b5aeda6d12053360', 'mayor', 'yes', 'Canarié7q f717e8bbdddacc1f553f', '2026-11-20', 'ca4a12f07e999f1e01f0fcee60aa5f06', '2803bed2d330439c97c967496198d3fc'),
+('f21db6c884d24830b2971dc67fe3b78c', 'mayor', 'yes', 'Canarié7q c0091380433cda58eeab', '2026-11-20', 'ca4a12f07e99d264f03b8da39ad14f58', '131e079f57004a31aae992a775d655c8');
 INSERT INTO "governance_evidence" ("id", "on", "code", "value", "site_id", "proposal_id") VALUES
-('ce7fa39621334bc5aaa5cf9afdc931e6', '2026-11-20', 'Canarié7q 120533608e693d4be482', 1, 'b7b29753ca9945ceb0ff322742d93e82', 'bb0b3a5a02784c9e95ad764b9f0cacae'),
-('d9c6dcf75daa4bddb483d56e84ba8824', '2026-11-20', 'Canarié7q 156ee9b3ce4c1a7fe762', 1, '76bb38c4679f4ae0ac2eada546670be9', '226297d856b248f8a2ba1a3a1c7975d5');
+('a54bb361e276426384f866630c76a99d', '2026-11-20', 'Canarié7q 0dadaef127cc5c356435', 1, '76bb38c4679f4ae0ac2eada546670be9', '131e079f57004a31aae992a775d655c8'),
+('fb22025cbff44217ac7ffed0de70ae1f', '2026-11-20', 'Canarié7q 4d55cc20d760f2016827', 1, 'b7b29753ca9945ceb0ff322742d93e82', '2803bed2d330439c97c967496198d3fc');
 INSERT INTO "governance_meeting" ("id", "held_on", "town", "bodies", "proposal_id") VALUES
-('0dadaef127cc4c358db36435a54bb361', '2026-11-20', 'Canarié7q 84a52d6070fd9a2aa200', '[]', '226297d856b248f8a2ba1a3a1c7975d5'),
-('362cc4daf2be42c093fa7310f33c9536', '2026-11-20', 'Canarié7q 6b8ceec4fd8a213450e8', '[]', 'bb0b3a5a02784c9e95ad764b9f0cacae');
+('2b01531ace6643f4b0fb3ab14628ee01', '2026-11-20', 'Canarié7q 62fac7116c8556fa3c4c', '[]', '2803bed2d330439c97c967496198d3fc'),
+('603f611faa7e4e5a9a899235dd953cc6', '2026-11-20', 'Canarié7q 0541c954e7887e08a8b1', '[]', '131e079f57004a31aae992a775d655c8');
 INSERT INTO "governance_opinion" ("id", "body", "verdict", "reasons", "given_on", "written_by", "superseded_at", "proposal_id") VALUES
-('4d55cc20d760420185486827fb22025c', 'mayor', 'favourable', 'Canarié7q 9770824737cd7470a75c', '2026-11-20', 'ca4a12f07e992fd28cbe28f4da9ee956', NULL, 'bb0b3a5a02784c9e95ad764b9f0cacae'),
-('603f611faa7e4e5a9a899235dd953cc6', 'mayor', 'favourable', 'Canarié7q e276926384f86663a99d', '2026-11-20', 'ca4a12f07e990541c954e7887e08a8b1', '2026-11-20 17:30:00', '226297d856b248f8a2ba1a3a1c7975d5');
+('6c29145880a844ef8261bf0f6c50aeed', 'mayor', 'favourable', 'Canarié7q 90ace43c04a704b6ca81', '2026-11-20', 'ca4a12f07e9980a11ba899388b35c431', NULL, '2803bed2d330439c97c967496198d3fc'),
+('dab89253b7774d6cb9b5a8607278e029', 'mayor', 'favourable', 'Canarié7q e4a7dd9ba5195bd751d6', '2026-11-20', 'ca4a12f07e99028dbad10e6e0f9c3755', '2026-11-20 17:30:00', '131e079f57004a31aae992a775d655c8');
 INSERT INTO "governance_proposal" ("id", "code", "title", "text", "places_wanted", "made_by", "written_by", "made_on") VALUES
-('226297d856b248f8a2ba1a3a1c7975d5', 'ca90af76c8249e2', 'Canarié7q 7fb38a761b9865a19a21', 'Canarié7q e81d6e45c964ac168cd3', 1, 'mayor', 'ca4a12f07e99f817e312fefc83177d24', '2026-11-20'),
-('bb0b3a5a02784c9e95ad764b9f0cacae', 'cb7ff5fb334ac71', 'Canarié7q fa11b73a8831b91aec21', 'Canarié7q 5c9f8fde7bc13f1f4de7', 1, 'mayor', 'ca4a12f07e9951329eca74867ee0e039', '2026-11-20');
+('131e079f57004a31aae992a775d655c8', 'ccfcf7d246297d8', 'Canarié7q 56b2e8f862ba1a3a75d5', 'Canarié7q 5a082631ca15c8d220af', 1, 'mayor', 'ca4a12f07e993ddfd565702d9f163c37', '2026-11-20'),
+('2803bed2d330439c97c967496198d3fc', 'cb4a57538fc12f2', 'Canarié7q cf4d678b68bf17a8c35e', 'Canarié7q 127388c7ced21cf44f86', 1, 'mayor', 'ca4a12f07e99c6992597590f907234c8', '2026-11-20');
 INSERT INTO "governance_proposalplace" ("id", "name", "kind", "site_code", "town", "address", "places", "position", "proposal_id") VALUES
-('9eddea78bf9d4b92aa34fd0df7cbab8e', 'Canarié7q c0091380433cda58eeab', 'day_centre', 'cd264f03ba39ad1', 'Canarié7q 964e4f58f21db6c85830', 'Canarié7q 72971dc67fe3b78cc781', 1, 1, '226297d856b248f8a2ba1a3a1c7975d5'),
-('dddacc1f8041453f9f1e01f0fcee60aa', 'Canarié7q 127388c7ced21cf44f86', 'day_centre', 'cc69925970f9072', 'Canarié7q 263834c82803bed2039c', 'Canarié7q 57c967496198d3fce8bb', 1, 1, 'bb0b3a5a02784c9e95ad764b9f0cacae');
+('1a85e762d9c64cf79daa6bddf483d56e', 'Canarié7q 63eec7819eddea783b92', 'day_centre', 'c6a34fd0dcbab8e', 'Canarié7q e60a8eb4a30108846f60', 'Canarié7q a68c5d58156ee9b31a7f', 1, 1, '131e079f57004a31aae992a775d655c8'),
+('d3fa7310f33c45369770824737cd7470', 'Canarié7q 8e693d4b3951e482a396', 'day_centre', 'c21333bc5a5cf9a', 'Canarié7q fdc931e66b8ceec42134', 'Canarié7q e35350e8362cc4da02c0', 1, 1, '2803bed2d330439c97c967496198d3fc');
 INSERT INTO "governance_reply" ("id", "body", "text", "written_at", "written_by", "ended_at", "note_id", "site_id") VALUES
-('66cb284169984fa190e45b6cc356f0c9', 'mayor', 'Canarié7q 0e6e0f9c08b737559253', '2026-11-20 17:30:00', 'ca4a12f07e99b7771d6c79b5a860e029', '2026-11-20 17:30:00', 'e4a7dd9ba5194bd7bc7a51d6028dbad1', '76bb38c4679f4ae0ac2eada546670be9'),
-('90ace43c04a744b6a084ca8180a11ba8', 'mayor', 'Canarié7q 6c8556fa131c3c4c531a', '2026-11-20 17:00:00', 'ca4a12f07e99ce6653f430fb3ab1ee01', NULL, 'bff412176c7f4ed09e70ae1f62fac711', 'b7b29753ca9945ceb0ff322742d93e82');
+('1e8b64b55fa848fdbd99c7f820fcf59d', 'mayor', 'Canarié7q 9daf1f404879c9dd3082', '2026-11-20 17:30:00', 'ca4a12f07e99a907b977dcae2feea089', '2026-11-20 17:30:00', '66cb284169984fa190e45b6cc356f0c9', '76bb38c4679f4ae0ac2eada546670be9'),
+('9e31b7387b18479ebb032215d4c4ef06', 'mayor', 'Canarié7q 2dd2e72d9d9dc3236578', '2026-11-20 17:00:00', 'ca4a12f07e99684a510485a66649cbc0', NULL, 'd43048714c6d4204a5a8462236d4c1ce', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "guests_acquaintance" ("id", "known_key", "site_id", "guest_id") VALUES
-('4c6d3204a5a84622b6d4c1ce2dd2e72d', X'CA4A12F07E9999388B358DB5C4316C29145880A834EF4261BF0F6C50AEED4871', 'b7b29753ca9945ceb0ff322742d93e82', 'ddc944d464494bda8ac576025bbf9801'),
-('5fa8d8fdbd9947f8a0fcf59dd52a14b9', X'CA4A12F07E999DAF1F404879C9DD9F473082A907B977DCAE2FEEBF2DA08964B5', '76bb38c4679f4ae0ac2eada546670be9', '2c673e7c6bac4f88aebd19d6acf2de3c');
+('58d25a465c8c48499d97de44235908cf', X'CA4A12F07E99D4E4D7476D0FBC50BBA50CFCFD4CE2DDACF1298DAB246A882070', 'b7b29753ca9945ceb0ff322742d93e82', 'b000677e331f4a1eb23d7021677d96fc'),
+('af503196c5934544990a6be6c19f1d80', X'CA4A12F07E99D52A14B93937AF34F2478BC65AEED4EF81413381DDDBB2BEA185', '76bb38c4679f4ae0ac2eada546670be9', '2c673e7c6bac4f88aebd19d6acf2de3c');
 INSERT INTO "guests_decoycard" ("id", "made_at", "guest_id", "site_id") VALUES
-('3937af34f2474bc69aeed4ef81413381', '2026-11-20 17:30:00', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
-('9d9dc32314fc4578a84a510485a66649', '2026-11-20 17:00:00', 'ddc944d464494bda8ac576025bbf9801', 'b7b29753ca9945ceb0ff322742d93e82');
+('2683d370e71d47c4b96ff73f14137f57', '2026-11-20 17:30:00', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
+('d2f150b207bd4c958254d823234163d0', '2026-11-20 17:00:00', 'b000677e331f4a1eb23d7021677d96fc', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "guests_erasepause" ("id", "until", "asked_by", "asked_on", "agreed_by", "site_id", "guest_id") VALUES
-('2683d370e71d47c4b96ff73f14137f57', '2026-11-20', 'ca4a12f07e99dddbb2be8eb5a1853196', '2026-11-20', 'ca4a12f07e99c593e544990a6be61d80', '76bb38c4679f4ae0ac2eada546670be9', '2c673e7c6bac4f88aebd19d6acf2de3c'),
-('7b032215d4c44f0694e4d7476d0fbc50', '2026-11-20', 'ca4a12f07e99d8cfcbc09e31b738479e', '2026-11-20', NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'ddc944d464494bda8ac576025bbf9801');
+('26f2fcc8778248e5a57f5005f4c2da04', '2026-11-20', 'ca4a12f07e991d3a94c3884a22b83e4a', '2026-11-20', 'ca4a12f07e996b96d895ac71f4c2f59e', '76bb38c4679f4ae0ac2eada546670be9', '2c673e7c6bac4f88aebd19d6acf2de3c'),
+('c97722bd79cd407ea1492b575f3900ea', '2026-11-20', 'ca4a12f07e9915ac44adaa43066e95a3', '2026-11-20', NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'b000677e331f4a1eb23d7021677d96fc');
 INSERT INTO "guests_group" ("id", "is_family", "agreed_neighbouring", "site_id") VALUES
-('1d3a94c3884a42b89d3b3e4a6b96d895', 0, 0, '76bb38c4679f4ae0ac2eada546670be9'),
-('bba50cfcfd4c42ddacf1298dab246a88', 0, 0, 'b7b29753ca9945ceb0ff322742d93e82');
+('653c7938fe864a69bd944de276f66d27', 0, 0, '76bb38c4679f4ae0ac2eada546670be9'),
+('b5227ef984584b4caf0d2274c9e84939', 0, 0, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "guests_guest" ("id", "card_key", "spoken_box", "state", "language", "counted", "placed", "made_on", "in_cot", "ask_in_private", "protected", "site_id", "on_card_of_id", "replaced_by_id") VALUES
-('1de286c490c04f3aacf7d674d07911fa', X'DAA8C8C182100171D11978F4A6975966B555BEFE0C96527EEC644A92596619B5', X'109F32D93471A9D7F78C54F640B18102C5D5B02AF92718', 'live', '', '', 'in_turn', '2026-11-20', 0, 0, 0, 'b7b29753ca9945ceb0ff322742d93e82', NULL, NULL),
 ('2c673e7c6bac4f88aebd19d6acf2de3c', X'CA4A12F07E99E92E151B25E13C90478DF5333B8507641EA9CBC6E51A78CE71E0', X'CA4A12F07E9978104229FE10A24869679591D8F9DA44E9D12BD80C993D37CA78', 'live', 'Canarié7q ', 'man', 'first', '2026-11-20', 0, 0, 0, '76bb38c4679f4ae0ac2eada546670be9', NULL, NULL),
-('5633a90eb5cb43ef998a47e3b098278f', X'CA4A12F07E997782F8E5A57F5005F4C2DA04653C7938FE86FA69FD944DE26D27', X'CA4A12F07E993D7E0FA2C47AAAEFA541A71589233149C17DE138031EA6B75660', 'live', 'Canarié7q ', 'man', 'first', '2026-11-20', 0, 0, 0, '76bb38c4679f4ae0ac2eada546670be9', NULL, NULL),
 ('63877554b4924784b43e92545b909354', X'0FE0948C99A3B7E38899DB35A99AFB4601FA04E8AC2324142FE365DEE56CBA64', X'09068727F50E061B1DCE792506477FB23D4C7FBF80A523', 'live', '', '', 'in_turn', '2026-11-20', 0, 0, 0, '76bb38c4679f4ae0ac2eada546670be9', NULL, NULL),
-('686796e5a8c847a886bc524303603c89', X'CA4A12F07E995D97DE44235908CFD2F150B207BD0C95C254D823234163D044AD', X'CA4A12F07E99AA43066E04FB95A3C97722BD79CD207E61492B575F3900EA7EF9', 'live', 'Canarié7q ', 'man', 'first', '2026-11-20', 0, 0, 0, 'b7b29753ca9945ceb0ff322742d93e82', NULL, NULL),
-('ddc944d464494bda8ac576025bbf9801', X'CA4A12F07E996465F055FE6AF512D83CBA8B7F2E095C2246608ECC1B557EF290', X'CA4A12F07E998623FF51CA0886C3F7CF9B2FFB5E4990BED05655E20441FD1DDB', 'live', 'Canarié7q ', 'man', 'first', '2026-11-20', 0, 0, 0, 'b7b29753ca9945ceb0ff322742d93e82', NULL, NULL);
+('77b396176f4b45df882dda79abb8b1ef', X'CA4A12F07E9903603C8939F5A6BF1D4A92EE185A8D6D5585D2DCFC00C3D8AEEC', X'CA4A12F07E9907C8AA1C31D71BA5B1AB1737A81730E9CAF96C2B263E999B068D', 'live', 'Canarié7q ', 'man', 'first', '2026-11-20', 0, 0, 0, 'b7b29753ca9945ceb0ff322742d93e82', NULL, NULL),
+('98e7994306754c9087df603b28614ac5', X'FD7AB15D1362897C1F8A06B8D7F3225BE655A3F7B4DE92C21C63900C4AB59A14', X'3F4F2F0C197B454B5C84329E525F78452F515A2FAA1CEB', 'live', '', '', 'in_turn', '2026-11-20', 0, 0, 0, 'b7b29753ca9945ceb0ff322742d93e82', NULL, NULL),
+('b000677e331f4a1eb23d7021677d96fc', X'CA4A12F07E99FB5E4990BED05655E20441FDBA4E1DDB9770466B0E71A0C3547A', X'CA4A12F07E99DDC944D464496BDA4AC576025BBF98016993CA93334A9CC569FB', 'live', 'Canarié7q ', 'man', 'first', '2026-11-20', 0, 0, 0, 'b7b29753ca9945ceb0ff322742d93e82', NULL, NULL),
+('e93ac2e1eb284f6db3c6817fdfe124b5', X'CA4A12F07E9989233149C17DE138031EA6B70BDB56606B3EF84682FEEC602FF1', X'CA4A12F07E995633A90EB5CBC3EFD98A47E3B098278F0AA9484A996BAF8D29F0', 'live', 'Canarié7q ', 'man', 'first', '2026-11-20', 0, 0, 0, '76bb38c4679f4ae0ac2eada546670be9', NULL, NULL);
 INSERT INTO "guests_keptapart" ("id", "since", "set_by", "one_id", "other_id", "site_id") VALUES
-('0aa9484a996b4f8d858129f0759048e1', '2026-11-20', 'ca4a12f07e99ac71f4c2d0c2f59efcc8', '2c673e7c6bac4f88aebd19d6acf2de3c', '5633a90eb5cb43ef998a47e3b098278f', '76bb38c4679f4ae0ac2eada546670be9'),
-('39f5a6bf1d4a42ee985a8d6d5585d2dc', '2026-11-20', 'ca4a12f07e99853c207058d25a46f849', 'ddc944d464494bda8ac576025bbf9801', '686796e5a8c847a886bc524303603c89', 'b7b29753ca9945ceb0ff322742d93e82');
+('c0186c45da99462882fdc1de298f8872', '2026-11-20', 'ca4a12f07e99686796e5a8c8e7a85243', 'b000677e331f4a1eb23d7021677d96fc', '77b396176f4b45df882dda79abb8b1ef', 'b7b29753ca9945ceb0ff322742d93e82'),
+('cfef382be29d41c78bff4de2775b826e', '2026-11-20', 'ca4a12f07e993d7e0fa2c47aaaefa715', '2c673e7c6bac4f88aebd19d6acf2de3c', 'e93ac2e1eb284f6db3c6817fdfe124b5', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "guests_lookalarm" ("id", "kind", "by", "cards", "since", "last_at", "seen_at", "seen_by", "decoy_id", "site_id") VALUES
-('31d71ba5b1ab4737a81730e9caf96c2b', 'many', 'ca4a12f07e99fc00c3d83e27aeecaa1c', 1, '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL, NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
-('cfef382be29d41c78bff4de2775b826e', 'many', 'ca4a12f07e9949a8e74916ea53e9c2e1', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'ca4a12f07e99eb28bf6d73c6817f24b5', '3937af34f2474bc69aeed4ef81413381', '76bb38c4679f4ae0ac2eada546670be9');
+('ee303f09723f4cdd8e5dc2ce11690b43', 'many', 'ca4a12f07e990600e3b71823dada5e38', 1, '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL, NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
+('f988581491fe41599d4e698bed1012d0', 'many', 'ca4a12f07e99de16b777c8b0754299fc', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'ca4a12f07e99bc306bf4157b6f11f2ae', '2683d370e71d47c4b96ff73f14137f57', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "guests_measure" ("id", "until", "written_on", "note_box", "asked_by", "agreed_by", "other_place", "ended_on", "appeal_key", "appeal_box", "answer_box", "guest_id", "site_id") VALUES
-('396e5d3e5cc74d2bb664a6f0659d8e58', '2026-11-20', '2026-11-20', X'CA4A12F07E99DE16B777C8B0754260F199FCBC306BF4157B6F11997BF2AE5814', 'ca4a12f07e9991fe5159dd4e698b12d0', 'ca4a12f07e9953f4f8faf48707470469', 'other_house', '2026-11-20', X'CA4A12F07E994A6E252CDF2B957D337F50BDC40E8B808D5120304E02268313A5', X'CA4A12F07E99263E6F55357F500217DC0B1ADBA8A4DB4C9F205751F4DA86C544', X'CA4A12F07E991D52C51D5216DD4E51050F6C3000FBE9EA8EF9CB7AFDAB6B761D', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
-('ce56e7d558444d518cd4f0d82a5badce', '2026-11-20', '2026-11-20', X'CA4A12F07E99263E999BC800068D1F45D832A453B8B5D20855DB77B3961785DF', NULL, NULL, 'other_house', NULL, X'CA4A12F07E99C82DDA79ABB8B1EFC0186C45DA99B62882FDC1DE298F8872E3B7', X'CA4A12F07E991823DADA6EEE5E38EE303F09723FBCDDCE5DC2CE11690B4302CB', X'CA4A12F07E992770D6995A527F19112260B8ABCE91A999D45DF7252CDF920B78', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
+('5d8acb9309f3465fb399fa68980bed01', '2026-11-20', '2026-11-20', X'CA4A12F07E9953F4F8FAF4870747D4AF04694A6E252CDF2B957D337F50BD8B80', 'ca4a12f07e998d5120304e02268313a5', 'ca4a12f07e99263e6f55357f50020b1a', 'other_house', '2026-11-20', X'CA4A12F07E99DBA8A4DB4C9F205751F4DA8633DDC5441D52C51D5216DD4E0F6C', X'CA4A12F07E993000FBE9EA8EF9CB7AFDAB6B113A761D396E5D3E5CC79D2BA6F0', X'CA4A12F07E99659D8E584652D693282886924FB81CE03D9DD398EED771E14064', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
+('b96e87b27d8944ab9eefe903db47d1ca', '2026-11-20', '2026-11-20', X'CA4A12F07E998A7202CB2770D6995A527F19112260B8ABCE91A999D45DF7DF92', NULL, NULL, 'other_house', NULL, X'CA4A12F07E99296C0B78CE56E7D55844FD510CD4F0D82A5BADCE99D32C8BBD47', X'CA4A12F07E99F58A50A0655905675F64B221AAF24D56DCE8D4847B143579E5EC', X'CA4A12F07E995FCF530880899510098EDA22357066885E61A62DF6409674A71D', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "guests_membership" ("id", "since", "until", "group_id", "guest_id", "site_id") VALUES
-('4652d693282846928fb81ce03d9dd398', '2026-11-20', '2026-11-20', '1d3a94c3884a42b89d3b3e4a6b96d895', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
-('99d32c8b5bf74d47b58a50a065590567', '2026-11-20', NULL, 'bba50cfcfd4c42ddacf1298dab246a88', 'ddc944d464494bda8ac576025bbf9801', 'b7b29753ca9945ceb0ff322742d93e82');
+('17c86c75dd884a44a33ee0bbe311fa9d', '2026-11-20', NULL, 'b5227ef984584b4caf0d2274c9e84939', 'b000677e331f4a1eb23d7021677d96fc', 'b7b29753ca9945ceb0ff322742d93e82'),
+('fb1bfc95808e4addaffd6c03ba7ce752', '2026-11-20', '2026-11-20', '653c7938fe864a69bd944de276f66d27', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "guests_ownsign" ("id", "sign_key", "guest_id", "site_id") VALUES
-('098eda22357046889e61a62df6409674', X'CA4A12F07E995F64B221AAF24D56DCE8D4847B143579277EE5EC5FCF53089510', 'ddc944d464494bda8ac576025bbf9801', 'b7b29753ca9945ceb0ff322742d93e82'),
-('808eaadd2ffd4c03ba7ce75299f6f82a', X'CA4A12F07E99EED771E1780640645D8ACB9309F3965FB399FA68980BED01FC95', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
+('2f109b6c03b849a08ce5c81ac8aa8d4d', X'CA4A12F07E9999F6F82A9AF9CDB526A42D634E84AC14B8BE1D110BB44F6A37C6', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
+('3932887216124624a9e5d9af1b73f0ef', X'CA4A12F07E99545649CE7470E561FDE585674EF478396729D7B6435DDA7D7692', 'b000677e331f4a1eb23d7021677d96fc', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "guests_pairedphone" ("id", "token_hash", "until", "since", "guest_id", "site_id") VALUES
-('03b839a00ce5481a88aa8d4d906009cb', X'CA4A12F07E999AF9CDB526A42D634E84AC14B8BE1D110BB44F6A3D5437C69B6C', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
-('233ee0bbe3114a9d945649ce7470e561', X'CA4A12F07E999CF0A71DB96E87B27D89D4AB9EEFE903DB47D1CA17C86C755A44', '2026-11-20 17:00:00', NULL, 'ddc944d464494bda8ac576025bbf9801', 'b7b29753ca9945ceb0ff322742d93e82');
+('3e842fa18c5e4c3f8412e4bb3d674348', X'CA4A12F07E994DC8670DC494F415BF24C1DD7478230CF1A8F1848D4097139245', '2026-11-20 17:00:00', NULL, 'b000677e331f4a1eb23d7021677d96fc', 'b7b29753ca9945ceb0ff322742d93e82'),
+('fe9e30c395b2483f98654a70e4d406ec', X'CA4A12F07E99906009CBE71F54E6A88913CCAEBD48D36D7E57FB840D8BDBCD1F', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "guests_placewanted" ("id", "need", "guest_id", "site_id") VALUES
-('e71f54e6a88943ccaebd48d36d7e57fb', 'ground_floor', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
-('fde585674ef44839a729d7b6435dda7d', 'ground_floor', 'ddc944d464494bda8ac576025bbf9801', 'b7b29753ca9945ceb0ff322742d93e82');
+('2c83ae95b41a44d0bda5344480c479e0', 'ground_floor', 'b000677e331f4a1eb23d7021677d96fc', 'b7b29753ca9945ceb0ff322742d93e82'),
+('e164bc8101db403192d770e99be6415d', 'ground_floor', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "journal_head" ("site", "epoch", "seq", "hash") VALUES
 ('76bb38c4679f4ae0ac2eada546670be9', 1, 4, X'EB59995C829C3957FAD3EB76E658F042B5813D1F8F067AEF7AB219EB1B036A9A'),
-('b7b29753ca9945ceb0ff322742d93e82', 1, 4, X'01199FF710ACD81613B86DE7C5466B8378C4EAE63BFF1A43372DE9C0AD6E20E2');
+('b7b29753ca9945ceb0ff322742d93e82', 1, 4, X'7C452C7BBC18C1FAFD24E2B19880DB721B4F5E4882D75F5E307FB44F96C19132');
 INSERT INTO "journal_line" ("id", "site", "epoch", "seq", "at", "recorded_at", "actor", "kind", "undoes", "body", "hash") VALUES
 ('0164c891f2894d7eb6383d32bf6ee878', '76bb38c4679f4ae0ac2eada546670be9', 1, 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '00000000000040008000000000000001', 'sites.founded', NULL, X'7B226163746F72223A223030303030303030303030303430303038303030303030303030303030303031222C226174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C2264617461223A7B226B696E64223A22686F7374656C227D2C22646576696365223A6E756C6C2C2265706F6368223A312C226964223A223031363463383931663238393464376562363338336433326266366565383738222C226B696E64223A2273697465732E666F756E646564222C2270726576696F7573223A2230303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030222C227265636F726465645F6174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C22736571223A312C2273697465223A223736626233386334363739663461653061633265616461353436363730626539222C227375626A65637473223A5B5D2C22756E646F6573223A6E756C6C7D', X'CD40FC4C9394F525678BB72CD9AF909C6022CB2B4EFB512E6B208349E0E82F3C'),
 ('06b0b150653846e8b57db7188934dd1f', 'b7b29753ca9945ceb0ff322742d93e82', 1, 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '00000000000040008000000000000001', 'sites.founded', NULL, X'7B226163746F72223A223030303030303030303030303430303038303030303030303030303030303031222C226174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C2264617461223A7B226B696E64223A226461795F63656E747265227D2C22646576696365223A6E756C6C2C2265706F6368223A312C226964223A223036623062313530363533383436653862353764623731383839333464643166222C226B696E64223A2273697465732E666F756E646564222C2270726576696F7573223A2230303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030303030222C227265636F726465645F6174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C22736571223A312C2273697465223A226237623239373533636139393435636562306666333232373432643933653832222C227375626A65637473223A5B5D2C22756E646F6573223A6E756C6C7D', X'D35407E1DB378832F05D4EDFCDD8578AA146DFBD609A37FAD2099680E3645836'),
+('1205c35b992c47798145b49039919767', 'b7b29753ca9945ceb0ff322742d93e82', 1, 4, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '00000000000040008000000000000001', 'visits.arrived', NULL, X'7B226163746F72223A223030303030303030303030303430303038303030303030303030303030303031222C226174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C2264617461223A7B7D2C22646576696365223A6E756C6C2C2265706F6368223A312C226964223A223132303563333562393932633437373938313435623439303339393139373637222C226B696E64223A227669736974732E61727269766564222C2270726576696F7573223A2261396234333061663030623764326666333264316263303837363036393139333338323132343263343235363163323632323339663763393466643537326330222C227265636F726465645F6174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C22736571223A342C2273697465223A226237623239373533636139393435636562306666333232373432643933653832222C227375626A65637473223A5B2266633234393166356438353636366262313931326433616261336131336132316635303937643565623836343761313537633932303130663838623166356132225D2C22756E646F6573223A6E756C6C7D', X'7C452C7BBC18C1FAFD24E2B19880DB721B4F5E4882D75F5E307FB44F96C19132'),
 ('174fc28f067f48eb8e74a3b52f047755', '76bb38c4679f4ae0ac2eada546670be9', 1, 4, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '00000000000040008000000000000001', 'visits.arrived', NULL, X'7B226163746F72223A223030303030303030303030303430303038303030303030303030303030303031222C226174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C2264617461223A7B7D2C22646576696365223A6E756C6C2C2265706F6368223A312C226964223A223137346663323866303637663438656238653734613362353266303437373535222C226B696E64223A227669736974732E61727269766564222C2270726576696F7573223A2235666633336634343065366532333463613436623464663133633739326237383736616566396137346636363631313531653134373362663730356632643232222C227265636F726465645F6174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C22736571223A342C2273697465223A223736626233386334363739663461653061633265616461353436363730626539222C227375626A65637473223A5B2261383962376162363134616464623862346534353565393736363763366165383964633766366538393834363638643765343163373565313739613636343265225D2C22756E646F6573223A6E756C6C7D', X'EB59995C829C3957FAD3EB76E658F042B5813D1F8F067AEF7AB219EB1B036A9A'),
-('3a12a17cd4f247e5927303176ea32a63', 'b7b29753ca9945ceb0ff322742d93e82', 1, 4, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '00000000000040008000000000000001', 'visits.arrived', NULL, X'7B226163746F72223A223030303030303030303030303430303038303030303030303030303030303031222C226174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C2264617461223A7B7D2C22646576696365223A6E756C6C2C2265706F6368223A312C226964223A223361313261313763643466323437653539323733303331373665613332613633222C226B696E64223A227669736974732E61727269766564222C2270726576696F7573223A2230623537623139373137663935666161333966346131356663306561306565383738313738366638353331333636333363396162363633383365386539613864222C227265636F726465645F6174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C22736571223A342C2273697465223A226237623239373533636139393435636562306666333232373432643933653832222C227375626A65637473223A5B2233643462353639626561313436323364316262383435646530356437353665613165333062336131363933366239333733376164393736626533643139356332225D2C22756E646F6573223A6E756C6C7D', X'01199FF710ACD81613B86DE7C5466B8378C4EAE63BFF1A43372DE9C0AD6E20E2'),
+('2cf7d674d07941fab22e1f31e60a7f61', 'b7b29753ca9945ceb0ff322742d93e82', 1, 3, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '00000000000040008000000000000001', 'guests.card_made', NULL, X'7B226163746F72223A223030303030303030303030303430303038303030303030303030303030303031222C226174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C2264617461223A7B7D2C22646576696365223A6E756C6C2C2265706F6368223A312C226964223A223263663764363734643037393431666162323265316633316536306137663631222C226B696E64223A226775657374732E636172645F6D616465222C2270726576696F7573223A2234656435356434386536643861376366356266326464626439646532333136643038336237363466653439366537386430626236343038373231316139303338222C227265636F726465645F6174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C22736571223A332C2273697465223A226237623239373533636139393435636562306666333232373432643933653832222C227375626A65637473223A5B2237393964313962656334353663626365356661393537306136333538656164336233313063383335616438613133623264393261306338353730323236646466225D2C22756E646F6573223A6E756C6C7D', X'A9B430AF00B7D2FF32D1BC08760691933821242C42561C262239F7C94FD572C0'),
 ('9293bbc016f244829c550381baf66236', '76bb38c4679f4ae0ac2eada546670be9', 1, 2, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '00000000000040008000000000000001', 'accounts.invited', NULL, X'7B226163746F72223A223030303030303030303030303430303038303030303030303030303030303031222C226174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C2264617461223A7B2264617973223A6E756C6C2C22726F6C65223A226D616E61676572227D2C22646576696365223A6E756C6C2C2265706F6368223A312C226964223A223932393362626330313666323434383239633535303338316261663636323336222C226B696E64223A226163636F756E74732E696E7669746564222C2270726576696F7573223A2263643430666334633933393466353235363738626237326364396166393039633630323263623262346566623531326536623230383334396530653832663363222C227265636F726465645F6174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C22736571223A322C2273697465223A223736626233386334363739663461653061633265616461353436363730626539222C227375626A65637473223A5B5D2C22756E646F6573223A6E756C6C7D', X'7CDD4BDDB195FAE0B50536FCD884A49FF41561137057E046DAE42E542CB9D9A9'),
-('ac6293aad66b4a59ba8deeacdf68713b', 'b7b29753ca9945ceb0ff322742d93e82', 1, 3, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '00000000000040008000000000000001', 'guests.card_made', NULL, X'7B226163746F72223A223030303030303030303030303430303038303030303030303030303030303031222C226174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C2264617461223A7B7D2C22646576696365223A6E756C6C2C2265706F6368223A312C226964223A226163363239336161643636623461353962613864656561636466363837313362222C226B696E64223A226775657374732E636172645F6D616465222C2270726576696F7573223A2234656435356434386536643861376366356266326464626439646532333136643038336237363466653439366537386430626236343038373231316139303338222C227265636F726465645F6174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C22736571223A332C2273697465223A226237623239373533636139393435636562306666333232373432643933653832222C227375626A65637473223A5B2233303336373333346631323533336563306561336535623062363736616565336561616161353966663333303966616366363761626336633662356532633439225D2C22756E646F6573223A6E756C6C7D', X'0B57B19717F95FAA39F4A15FC0EA0EE8781786F853136633C9AB66383E8E9A8D'),
 ('baa82e98f9f04730aea781b821e73310', 'b7b29753ca9945ceb0ff322742d93e82', 1, 2, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '00000000000040008000000000000001', 'accounts.invited', NULL, X'7B226163746F72223A223030303030303030303030303430303038303030303030303030303030303031222C226174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C2264617461223A7B2264617973223A6E756C6C2C22726F6C65223A226D616E61676572227D2C22646576696365223A6E756C6C2C2265706F6368223A312C226964223A226261613832653938663966303437333061656137383162383231653733333130222C226B696E64223A226163636F756E74732E696E7669746564222C2270726576696F7573223A2264333534303765316462333738383332663035643465646663646438353738616131343664666264363039613337666164323039393638306533363435383336222C227265636F726465645F6174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C22736571223A322C2273697465223A226237623239373533636139393435636562306666333232373432643933653832222C227375626A65637473223A5B5D2C22756E646F6573223A6E756C6C7D', X'4ED55D48E6D8A7CF5BF2DDBD9DE2316D083B764FE496E78D0BB64087211A9038'),
 ('e4ed4a88673d438ba95390a9a47cf89d', '76bb38c4679f4ae0ac2eada546670be9', 1, 3, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '00000000000040008000000000000001', 'guests.card_made', NULL, X'7B226163746F72223A223030303030303030303030303430303038303030303030303030303030303031222C226174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C2264617461223A7B7D2C22646576696365223A6E756C6C2C2265706F6368223A312C226964223A226534656434613838363733643433386261393533393061396134376366383964222C226B696E64223A226775657374732E636172645F6D616465222C2270726576696F7573223A2237636464346264646231393566616530623530353336666364383834613439666634313536313133373035376530343664616534326535343263623964396139222C227265636F726465645F6174223A22323032362D31312D32305431373A33303A30302E3030303030302B30303A3030222C22736571223A332C2273697465223A223736626233386334363739663461653061633265616461353436363730626539222C227375626A65637473223A5B2239343462336339656166653234323637653564323331663063653231643238316464373435376533666534313033316565663162633133336239333232613434225D2C22756E646F6573223A6E756C6C7D', X'5FF33F440E6E234CA46B4DF13C792B7876AEF9A74F6661151E1473BF705F2D22');
 INSERT INTO "journal_retry" ("id", "actor", "value", "body_hash", "results", "at", "line_id") VALUES
 ('00fd092758df45559d4a69a42549c551', '00000000000040008000000000000001', '7c99efcada3845efad1536bd42208f50', X'', '{"guest": "63877554b4924784b43e92545b909354", "waited": false}', '2026-11-20 17:30:00', 'e4ed4a88673d438ba95390a9a47cf89d'),
-('23e0514e8b514bb295d48bcb6169d2b6', '00000000000040008000000000000001', 'cae7644d42544f5987a074003f874f0b', X'', '{"visit": "e17496149d32478e9c36120f30cdedff"}', '2026-11-20 17:30:00', '3a12a17cd4f247e5927303176ea32a63'),
+('127303176ea34a63a17496149d32178e', '00000000000040008000000000000001', 'b69760837f8a42e89de286c490c02f3a', X'', '{"guest": "98e7994306754c9087df603b28614ac5", "waited": false}', '2026-11-20 17:30:00', '2cf7d674d07941fab22e1f31e60a7f61'),
+('41025225ef364dfaa6b566c79011ecd5', '00000000000040008000000000000001', '1c36120f30cd4dffbe278a081a795ffa', X'', '{"visit": "35000b5a090642caa3e0514e8b516bb2"}', '2026-11-20 17:30:00', '1205c35b992c47798145b49039919767'),
 ('45b3d814862f4163a7b06b6e475f6d2a', '00000000000040008000000000000001', 'c4770dd00c494464a39e838b55bfbd7b', X'', '{}', '2026-11-20 17:30:00', '0164c891f2894d7eb6383d32bf6ee878'),
 ('6d93809e6463437d963b91aab383b711', '00000000000040008000000000000001', '2bdf93e1b40d4695a98ba41647ce35b7', X'', '{}', '2026-11-20 17:30:00', '06b0b150653846e8b57db7188934dd1f'),
 ('a0f76686a66a409b9634792c99a290d2', '00000000000040008000000000000001', '27be5947c70141dcb5ae142c23d2b6bf', X'', '{"invitation": "053fd87a35ed48f38314e1b725cc6c9f"}', '2026-11-20 17:30:00', '9293bbc016f244829c550381baf66236'),
 ('a746c899e9554808a54c79efab0c9e41', '00000000000040008000000000000001', 'ad68a9c724624de98adf3fc3f5d6bff9', X'', '{"visit": "c54f1246d0434ec980cac02234b49643"}', '2026-11-20 17:30:00', '174fc28f067f48eb8e74a3b52f047755'),
-('c7df603b28614ac582d31b314a401ed2', '00000000000040008000000000000001', '392c6217206141409a5dee5dc84b1d7b', X'', '{"guest": "1de286c490c04f3aacf7d674d07911fa", "waited": false}', '2026-11-20 17:30:00', 'ac6293aad66b4a59ba8deeacdf68713b'),
 ('d2b080342e0c4677bdc2e6a9e1f50062', '00000000000040008000000000000001', '12236b8bb5734e92b899827436ca31cc', X'', '{"invitation": "b355a3bc85d84808b4c34161c1d7e46c"}', '2026-11-20 17:30:00', 'baa82e98f9f04730aea781b821e73310');
 INSERT INTO "journal_subject" ("id", "nonce", "guest", "line_id") VALUES
 ('3e1650b897f4420ea787312d16259f95', X'D38F0B162C7922E1C8E29199CA87AC53', '63877554b4924784b43e92545b909354', 'e4ed4a88673d438ba95390a9a47cf89d'),
-('4f2c6c6dedac4a4f98e7994306755c90', X'322E1F31E60A7F61383E30092CAAF669', '1de286c490c04f3aacf7d674d07911fa', 'ac6293aad66b4a59ba8deeacdf68713b'),
+('47a074003f874f0bba12a17cd4f217e5', X'82D31B314A401ED2CAE7644D4254AF59', '98e7994306754c9087df603b28614ac5', '2cf7d674d07941fab22e1f31e60a7f61'),
 ('a414e5101b65467d9039e01912a5a3ea', X'D20BEF153AE7285EA18E483DCC7933F6', '63877554b4924784b43e92545b909354', '174fc28f067f48eb8e74a3b52f047755'),
-('c145b49039914767b5000b5a090602ca', X'BE278A081A795FFA1205C35B992C4779', '1de286c490c04f3aacf7d674d07911fa', '3a12a17cd4f247e5927303176ea32a63');
+('b6f6c80178694ff59912997cfadc588c', X'95D48BCB6169D2B60666872327F375CF', '98e7994306754c9087df603b28614ac5', '1205c35b992c47798145b49039919767');
 INSERT INTO "nights_dutyteam" ("id", "phone", "set_at", "set_by", "site_id") VALUES
-('c494f415bf2441ddb478230cf1a8f184', 'Canarié7q 5d497692393288728624', '2026-11-20 17:00:00', 'ca4a12f07e99e9e5d9af1b73f0ef670d', 'b7b29753ca9945ceb0ff322742d93e82'),
-('e164bc8101db403192d770e99be6415d', 'Canarié7q 840d8bdba140cd1f30c3', '2026-11-20 17:30:00', 'ca4a12f07e9995b2283f18654a7006ec', '76bb38c4679f4ae0ac2eada546670be9');
+('8350b387bc9a4e81adfd1e563a261c09', 'Canarié7q 2ce2861c8f9723e60399', '2026-11-20 17:30:00', 'ca4a12f07e99f4428f71ef0c561a35e8', '76bb38c4679f4ae0ac2eada546670be9'),
+('8a3cb452c2d043259461b7b1382b2d00', 'Canarié7q d5fe57a37d526a60f4e8', '2026-11-20 17:00:00', 'ca4a12f07e99b273b75dacdef6e1f4a4', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "nights_heldparty" ("id", "night", "number", "asked_by", "nameless", "arriving_at", "until", "made_at", "ended_at", "end", "asked_id", "beside_id", "site_id") VALUES
-('8d409713e1cb4245be842fa18c5e2c3f', '2026-11-20', 1, 'outreach', 0, NULL, '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL, 'came', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
-('ef0c561a162945e88350b387bc9a5e81', '2026-11-20', 1, 'outreach', 0, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'came', '2ce2861c8f9743e68c9b0399f4428f71', '1d3a94c3884a42b89d3b3e4a6b96d895', '76bb38c4679f4ae0ac2eada546670be9');
+('3bcf1e33e7c14c42800e20b9416ea353', '2026-11-20', 1, 'outreach', 0, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'came', '4d69e8c90df0438b9f5ff90dd791002a', '653c7938fe864a69bd944de276f66d27', '76bb38c4679f4ae0ac2eada546670be9'),
+('eca46edfe0244cf48ff7756154df7c54', '2026-11-20', 1, 'outreach', 0, NULL, '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL, 'came', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "nights_heldperson" ("id", "guest_id", "party_id", "site_id") VALUES
-('4412e4bb3d674348ac83ae95b41ac4d0', 'ddc944d464494bda8ac576025bbf9801', '8d409713e1cb4245be842fa18c5e2c3f', 'b7b29753ca9945ceb0ff322742d93e82'),
-('6dfd1e563a264c098d69e8c90df0a38b', '2c673e7c6bac4f88aebd19d6acf2de3c', 'ef0c561a162945e88350b387bc9a5e81', '76bb38c4679f4ae0ac2eada546670be9');
+('2ed34ed4f68c405facfd5566f1155288', 'b000677e331f4a1eb23d7021677d96fc', 'eca46edfe0244cf48ff7756154df7c54', 'b7b29753ca9945ceb0ff322742d93e82'),
+('aaa1b76bf39c44718c2373c1d28252d0', '2c673e7c6bac4f88aebd19d6acf2de3c', '3bcf1e33e7c14c42800e20b9416ea353', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "nights_listprinted" ("id", "night", "printed_at", "why", "inside", "changes", "site_id") VALUES
-('7da5344480c449e095fe57a37d526a60', '2026-11-20', '2026-11-20 17:00:00', 'hour', 1, 1, 'b7b29753ca9945ceb0ff322742d93e82'),
-('df5ff90dd791402abbcf1e33e7c11c42', '2026-11-20', '2026-11-20 17:30:00', 'hour', 1, 1, '76bb38c4679f4ae0ac2eada546670be9');
+('2596056c45124d6db74cdc6b354ddbf2', '2026-11-20', '2026-11-20 17:30:00', 'hour', 1, 1, '76bb38c4679f4ae0ac2eada546670be9'),
+('b7fd94a350a2479fa20acdd4bd71c8b2', '2026-11-20', '2026-11-20 17:00:00', 'hour', 1, 1, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "nights_nightopened" ("id", "night", "opened_at", "carried", "without_bed", "site_id") VALUES
-('400e20b9416e4353aaa1b76bf39c5471', '2026-11-20', '2026-11-20 17:30:00', 1, 1, '76bb38c4679f4ae0ac2eada546670be9'),
-('97fbf4e8b273475dacdef6e10b33f4a4', '2026-11-20', '2026-11-20 17:00:00', 1, 1, 'b7b29753ca9945ceb0ff322742d93e82');
+('8de0329d4b4a460587480043793dae38', '2026-11-20', '2026-11-20 17:00:00', 1, 1, 'b7b29753ca9945ceb0ff322742d93e82'),
+('d5f519897ce543f5aef777f87f4adcb7', '2026-11-20', '2026-11-20 17:30:00', 1, 1, '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "nights_nightplan" ("id", "night", "made_at", "goals", "undone_at", "site_id") VALUES
-('8a3cb452c2d043259461b7b1382b2d00', '2026-11-20', '2026-11-20 17:00:00', '[]', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
-('cc2373c1d28242d0a596056c4512ed6d', '2026-11-20', '2026-11-20 17:30:00', '[]', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9');
+('3c272a3693004174bfc22c8d9c116bf2', '2026-11-20', '2026-11-20 17:30:00', '[]', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
+('3dd8e1716a6045bf8126f2a1816f4137', '2026-11-20', '2026-11-20 17:00:00', '[]', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "nights_nightround" ("id", "night", "number", "began_at", "ended_at", "site_id") VALUES
-('b74cdc6b354d4bf295f519897ce5b3f5', '2026-11-20', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
-('eca46edfe0244cf48ff7756154df7c54', '2026-11-20', 1, '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
+('40fea7d2820844e288594b23174d0fb6', '2026-11-20', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
+('8da893fec7a449738974fc8afca97f3e', '2026-11-20', 1, '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "nights_noplacenumber" ("id", "night", "why", "number", "said_at", "ended_at", "site_id") VALUES
-('9300e174bfc24c8d9c116bf240fea7d2', '2026-11-20', 'Canarié7q 6ef777f87f', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
-('f1155288b7fd44a390a2579fe20acdd4', '2026-11-20', 'Canarié7q 2ed34ed4f6', 1, '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
+('2b511aca8ccd4291b6e820e8f2ca8693', '2026-11-20', 'Canarié7q 689135f5f5', 1, '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
+('cc7b9519230b4f0a8f7d9f39444844da', '2026-11-20', 'Canarié7q 720918dc25', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "nights_placeproposal" ("id", "night", "kind", "made_at", "answered_at", "answer", "by", "group_id", "site_id") VALUES
-('720918dc2544472d9d88c6d1cc7b9519', '2026-11-20', 'split_rooms', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'agreed', 'ca4a12f07e998208a4e2c8594b230fb6', '1d3a94c3884a42b89d3b3e4a6b96d895', '76bb38c4679f4ae0ac2eada546670be9'),
-('bd71c8b28de0429d8b4a360587480043', '2026-11-20', 'split_rooms', '2026-11-20 17:00:00', NULL, 'agreed', NULL, 'bba50cfcfd4c42ddacf1298dab246a88', 'b7b29753ca9945ceb0ff322742d93e82');
+('7356caa614ab46178d4dc39a86d79f2d', '2026-11-20', 'split_rooms', '2026-11-20 17:00:00', NULL, 'agreed', NULL, 'b5227ef984584b4caf0d2274c9e84939', 'b7b29753ca9945ceb0ff322742d93e82'),
+('a80180fd047042d287b032576869dae6', '2026-11-20', 'split_rooms', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'agreed', 'ca4a12f07e992abd578ec8b44b15f3d0', '653c7938fe864a69bd944de276f66d27', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "nights_planline" ("id", "party", "why", "about", "overruled", "overruled_by", "guest_id", "plan_id", "room_id", "site_id") VALUES
-('690df5645e5e4764a724642b8a939e03', 'ca4a12f07e99230b0f0acf7d9f3944da', 'Canarié7q 6869dae60e6bf99515dc', '[]', 'safer', 'ca4a12f07e992476032e46a1236891cc', '2c673e7c6bac4f88aebd19d6acf2de3c', 'cc2373c1d28242d0a596056c4512ed6d', 'bb46f3d0a80140fd847032d287b03257', '76bb38c4679f4ae0ac2eada546670be9'),
-('c7a4e97389744c8abca97f3e689135f5', 'ca4a12f07e99793dae383dd8e17155bf', 'Canarié7q 4126f2a1816f413793fe', '[]', 'safer', NULL, 'ddc944d464494bda8ac576025bbf9801', '8a3cb452c2d043259461b7b1382b2d00', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
+('047726f2d22d45869e489954d4cdbd22', 'ca4a12f07e990e6bf9957a1e15dc032e', 'Canarié7q 00d546ecc66977e6d87d', '[]', 'safer', 'ca4a12f07e997a442d1f3a2f987f6c30', '2c673e7c6bac4f88aebd19d6acf2de3c', '3c272a3693004174bfc22c8d9c116bf2', '690df5645e5e4764a724642b8a939e03', '76bb38c4679f4ae0ac2eada546670be9'),
+('82ec253977d54daab4a5590d4e5662cf', 'ca4a12f07e99c25ec368f093289ed91b', 'Canarié7q 409ab86a2de743ef927b', '[]', 'safer', NULL, 'b000677e331f4a1eb23d7021677d96fc', '3dd8e1716a6045bf8126f2a1816f4137', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "nights_roomround" ("id", "night", "seen_at", "expected", "seen", "others", "ended_at", "room_id", "round_id", "site_id") VALUES
-('00d546ecc66947e68043d87d7a442d1f', '2026-11-20', '2026-11-20 17:30:00', 1, 1, 1, '2026-11-20 17:30:00', 'bb46f3d0a80140fd847032d287b03257', 'b74cdc6b354d4bf295f519897ce5b3f5', '76bb38c4679f4ae0ac2eada546670be9'),
-('7356caa614ab46178d4dc39a86d79f2d', '2026-11-20', '2026-11-20 17:00:00', 1, 1, 1, NULL, '2b511aca8ccd4291b6e820e8f2ca8693', 'eca46edfe0244cf48ff7756154df7c54', 'b7b29753ca9945ceb0ff322742d93e82');
+('44f8c7392b3b466ca2aa8c431aba2ead', '2026-11-20', '2026-11-20 17:30:00', 1, 1, 1, '2026-11-20 17:30:00', '690df5645e5e4764a724642b8a939e03', '40fea7d2820844e288594b23174d0fb6', '76bb38c4679f4ae0ac2eada546670be9'),
+('5c5ed5eb4e314fb8a16c6d6fd63fd3ce', '2026-11-20', '2026-11-20 17:00:00', 1, 1, 1, NULL, 'abe0ef909f5f4daa88c2862286913a8d', '8da893fec7a449738974fc8afca97f3e', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "nights_stay" ("id", "night", "given_at", "arrived_at", "left_at", "leaving", "fetch_first", "away_from", "away_until", "carried", "ended_at", "end_reason", "bed_id", "guest_id", "site_id") VALUES
-('2b3b566c22aa4c439aba2ead5f960576', '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 0, 0, '2026-11-20', '2026-11-20', 0, '2026-11-20 17:30:00', 'freed', 'd22d2586de48495494cdbd2244f8c739', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
-('77d51daab4a5490d8e5662cf7212ff01', '2026-11-20', '2026-11-20 17:00:00', NULL, NULL, 0, 0, NULL, NULL, 0, NULL, 'freed', '409ab86a2de743ef8f06927b82ec2539', 'ddc944d464494bda8ac576025bbf9801', 'b7b29753ca9945ceb0ff322742d93e82');
+('5356173b3cd54787915869d87d841422', '2026-11-20', '2026-11-20 17:00:00', NULL, NULL, 0, 0, NULL, NULL, 0, NULL, 'freed', '2fe2877a6b1348178701714e09a033b5', 'b000677e331f4a1eb23d7021677d96fc', 'b7b29753ca9945ceb0ff322742d93e82'),
+('d5cb4bd8b0104725b453b0eea749676b', '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 0, 0, '2026-11-20', '2026-11-20', 0, '2026-11-20 17:30:00', 'freed', '99a88d2614254299a06c757d9bda49af', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "nights_wakeup" ("id", "night", "wake_at", "asked_at", "woken_at", "ended_at", "guest_id", "site_id") VALUES
-('34de3a61abe04f909f5f5daa88c28622', '2026-11-20', '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL, NULL, 'ddc944d464494bda8ac576025bbf9801', 'b7b29753ca9945ceb0ff322742d93e82'),
-('8f0d8ed6a17b41da99a88d261425f299', '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
+('a67a6a72ba34482dafbc515ad4e44aca', '2026-11-20', '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL, NULL, 'b000677e331f4a1eb23d7021677d96fc', 'b7b29753ca9945ceb0ff322742d93e82'),
+('f2ed74c19f85484687356cda317dab3f', '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "nights_want" ("id", "night", "asked_at", "ended_at", "end", "told_at", "no_place_why", "guest_id", "site_id") VALUES
-('206c757d9bda49af95cb4bd8b010a725', '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'given', '2026-11-20 17:30:00', 'full', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
-('86913a8d5c5e45eb8e31cfb8a16c6d6f', '2026-11-20', '2026-11-20 17:00:00', NULL, 'given', NULL, 'full', 'ddc944d464494bda8ac576025bbf9801', 'b7b29753ca9945ceb0ff322742d93e82');
+('61114d215a124de280cc3e0d88759b9e', '2026-11-20', '2026-11-20 17:00:00', NULL, 'given', NULL, 'full', 'b000677e331f4a1eb23d7021677d96fc', 'b7b29753ca9945ceb0ff322742d93e82'),
+('b1f7beb2b3364918834ac65c76032068', '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'given', '2026-11-20 17:30:00', 'full', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "nights_youngcall" ("id", "called", "called_at", "answered", "by", "site_id", "sheet_id") VALUES
-('09a033b55356473bbcd57787d15869d8', 'line_119', '2026-11-20 17:00:00', 'no_answer', 'ca4a12f07e992fe2877a6b130817714e', 'b7b29753ca9945ceb0ff322742d93e82', 'd63fd3cefdd54090936e81c8df5cb780'),
-('b3361918c34a465cb6032068beefdf92', 'line_119', '2026-11-20 17:30:00', 'no_answer', 'ca4a12f07e9987356cda317dab3fbeb2', '76bb38c4679f4ae0ac2eada546670be9', '7453b0eea749476bb2ed74c19f85a846');
+('2a7dfe8938604ca4914c37321a209cd7', 'line_119', '2026-11-20 17:30:00', 'no_answer', 'ca4a12f07e99a463181fc0e5c1796589', '76bb38c4679f4ae0ac2eada546670be9', 'beefdf925cf74a628b0e1b597d5bc9b4'),
+('a28a6357bd3546d5989546531b16edff', 'line_119', '2026-11-20 17:00:00', 'no_answer', 'ca4a12f07e99532db560d70208239c37', 'b7b29753ca9945ceb0ff322742d93e82', '971c3cff07004a3c8b95546e7b0c1739');
 INSERT INTO "nights_youngsheet" ("id", "night", "number", "opened_at", "site_id") VALUES
-('7453b0eea749476bb2ed74c19f85a846', '2026-11-20', 1, '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
-('d63fd3cefdd54090936e81c8df5cb780', '2026-11-20', 1, '2026-11-20 17:00:00', 'b7b29753ca9945ceb0ff322742d93e82');
+('971c3cff07004a3c8b95546e7b0c1739', '2026-11-20', 1, '2026-11-20 17:00:00', 'b7b29753ca9945ceb0ff322742d93e82'),
+('beefdf925cf74a628b0e1b597d5bc9b4', '2026-11-20', 1, '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "outreach_round" ("id", "on", "area", "method", "counted_by", "low", "high", "told_at", "site_id") VALUES
-('5cf75a620b0e4b59bd5bc9b4a463181f', '2026-11-20', 'north', 'people_seen', 'our_team', 1, 1, '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
-('7d841422a67a4a72ba34882defbc515a', '2026-11-20', 'north', 'people_seen', 'our_team', 1, 1, '2026-11-20 17:00:00', 'b7b29753ca9945ceb0ff322742d93e82');
+('6109e9871a0641aba9b8327a807f5033', '2026-11-20', 'north', 'people_seen', 'our_team', 1, 1, '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
+('a54608e7104b40858a2e13c3d4cccf5d', '2026-11-20', 'north', 'people_seen', 'our_team', 1, 1, '2026-11-20 17:00:00', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "outreach_roundneed" ("id", "kind", "low", "high", "round_id", "site_id") VALUES
-('c0e5c179b0204589aa7dfe893860eca4', 'blanket', 1, 1, '5cf75a620b0e4b59bd5bc9b4a463181f', '76bb38c4679f4ae0ac2eada546670be9'),
-('d4e44aca61114d219a128de200cc3e0d', 'blanket', 1, 1, '7d841422a67a4a72ba34882defbc515a', 'b7b29753ca9945ceb0ff322742d93e82');
+('5a0d5f51a03145feb6736b3fcee6de1a', 'blanket', 1, 1, '6109e9871a0641aba9b8327a807f5033', '76bb38c4679f4ae0ac2eada546670be9'),
+('9a934bb8426c49b7a3b59ad52a317420', 'blanket', 1, 1, 'a54608e7104b40858a2e13c3d4cccf5d', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "paper_packprinted" ("id", "number", "at", "site_id") VALUES
-('88759b9e971c4cff87002a3c0b95546e', 1, '2026-11-20 17:00:00', 'b7b29753ca9945ceb0ff322742d93e82'),
-('d14c37321a204cd7a109e9871a0611ab', 1, '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9');
+('8833cf48c74c435d95c46989f67b174c', 1, '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
+('f8adc4330a2742e3ad11a669cd14f392', 1, '2026-11-20 17:00:00', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "paper_panichours" ("id", "began_at", "ended_at", "pressed", "site_id") VALUES
-('29b8327a807f40339a0d5f51a03125fe', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '[]', '76bb38c4679f4ae0ac2eada546670be9'),
-('7b0c1739532d45609702082380da9c37', '2026-11-20 17:00:00', '2026-11-20 17:00:00', '[]', 'b7b29753ca9945ceb0ff322742d93e82');
+('73f6a77a7d4c4d2891b5c66aa005c982', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '[]', '76bb38c4679f4ae0ac2eada546670be9'),
+('c7fdbb9a7a8a46a1808a8de985085508', '2026-11-20 17:00:00', '2026-11-20 17:00:00', '[]', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "paper_paperline" ("id", "what", "at", "state", "why", "decided", "bed_id", "guest_id", "site_id", "period_id") VALUES
-('63b59ad52a314420b8adc4330a2722e3', 'a', '2026-11-20 17:00:00', 'clash', 'Canarié7q a54608e7104b508513c3', 'Canarié7q ', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'a28a6357bd3546d5989546531b16edff'),
-('fa424f4d2247474bbb946e0c9a2c8850', 'a', '2026-11-20 17:30:00', 'clash', 'Canarié7q 15c46989f67b174ca77a', 'Canarié7q ', 'd22d2586de48495494cdbd2244f8c739', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9', '36736b3fcee64e1a8833cf48c74c235d');
+('197866022bf74e3087a0c151bc598653', 'a', '2026-11-20 17:30:00', 'clash', 'Canarié7q a24f5819b71fea4a41df', 'Canarié7q ', '99a88d2614254299a06c757d9bda49af', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9', 'fa424f4d2247474bbb946e0c9a2c8850'),
+('775c5c067d6442f5a0d46fe15a16f6d5', 'a', '2026-11-20 17:00:00', 'clash', 'Canarié7q 308ae2ddc510db977d38', 'Canarié7q ', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82', '4cbaec826b4349078010609a71b26d27');
 INSERT INTO "paper_paperperiod" ("id", "began_at", "ended_at", "opened_at", "closed_at", "site_id") VALUES
-('36736b3fcee64e1a8833cf48c74c235d', '2026-11-20 17:30:00', '2026-11-20 18:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
-('a28a6357bd3546d5989546531b16edff', '2026-11-20 17:00:00', '2026-11-20 18:00:00', '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
+('4cbaec826b4349078010609a71b26d27', '2026-11-20 17:00:00', '2026-11-20 18:00:00', '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
+('fa424f4d2247474bbb946e0c9a2c8850', '2026-11-20 17:30:00', '2026-11-20 18:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "reports_dayclosed" ("id", "on", "closed_at", "tallies", "site_id") VALUES
-('2d11a669cd14439287fdbb9a7a8a16a1', '2026-11-20', '2026-11-20 17:00:00', 1, 'b7b29753ca9945ceb0ff322742d93e82'),
-('a24f5819b71f4a4aa54241df5b2d1a65', '2026-11-20', '2026-11-20 17:30:00', 1, '76bb38c4679f4ae0ac2eada546670be9');
+('892346a41c3845b49f8770956c638d87', '2026-11-20', '2026-11-20 17:00:00', 1, 'b7b29753ca9945ceb0ff322742d93e82'),
+('c8b8fa0b66394fb29c156aef69d8ad5c', '2026-11-20', '2026-11-20 17:30:00', 1, '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "reports_daytally" ("id", "on", "code", "value", "site_id") VALUES
-('2bf76e3007a04151bc598653c8b8fa0b', '2026-11-20', 'Canarié7q 5f9cff67b0032e136602', 1, '76bb38c4679f4ae0ac2eada546670be9'),
-('6b43b9074010409ab1b26d27308ae2dd', '2026-11-20', 'Canarié7q c08a8de985085508ec82', 1, 'b7b29753ca9945ceb0ff322742d93e82');
+('a5036c6604df401dbfda6a49cc7483c6', '2026-11-20', 'Canarié7q ba01ccc312a5856bb396', 1, 'b7b29753ca9945ceb0ff322742d93e82'),
+('be2088f543884322b7829efdc150d587', '2026-11-20', 'Canarié7q f9b0040b2b66640453b9', 1, '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "reports_morningnote" ("id", "on", "written_at", "numbers", "meals_before", "closed", "lasts", "site_id") VALUES
-('bff412176c7f4ed09e70ae1f62fac711', '2026-11-20', '2026-11-20 17:00:00', '{}', '[]', '[]', '{}', 'b7b29753ca9945ceb0ff322742d93e82'),
-('e4a7dd9ba5194bd7bc7a51d6028dbad1', '2026-11-20', '2026-11-20 17:30:00', '{}', '[]', '[]', '{}', '76bb38c4679f4ae0ac2eada546670be9');
+('66cb284169984fa190e45b6cc356f0c9', '2026-11-20', '2026-11-20 17:30:00', '{}', '[]', '[]', '{}', '76bb38c4679f4ae0ac2eada546670be9'),
+('d43048714c6d4204a5a8462236d4c1ce', '2026-11-20', '2026-11-20 17:00:00', '{}', '[]', '[]', '{}', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "rights_askedquestion" ("id", "language", "asked_on", "words_box", "ticket_key", "answer_box", "answered_on", "answered_by", "topic_id") VALUES
-('12a5856b60994396a5036c6604df101d', 'fr', '2026-11-20', X'CA4A12F07E99C510DB97B84D7D38A140DC7A8ED80CD5F5D273BD775C5C0662F5', X'CA4A12F07E9960D46FE15A16F6D5892346A41C38B5B49F8770956C638D87CCC3', NULL, NULL, NULL, NULL),
-('5ee47a2f6e764d39b62e197098690a99', 'fr', '2026-11-20', X'CA4A12F07E9936BF818D7E29B5FC1C4BA53C4530ED897AC52CF965B50F9728D8', X'CA4A12F07E992BA11687FDAD5D7CD5D4ADE38F80C87956EAFD9E7493C5CE35AF', X'CA4A12F07E99466210DA6BB5D2139C9211B9CDA0A6991EECD1CC05BD2658FA19', '2026-11-20', 'ca4a12f07e998be8c8aa5e3d7c6faa52', '77829efdc150458790e0bb54d9965d97');
+('3dd8cf18c394488997c827f2e5d9ad22', 'fr', '2026-11-20', X'CA4A12F07E9966577314E627CCC239C42776FC28E74359572B64CCDE631039C2', X'CA4A12F07E992AB184660A52D2ECC101DC38B6C2770DFF7D231ACD9F0EAD13B5', NULL, NULL, NULL, NULL),
+('dbd70e904a1344fd96a497041960e2bb', 'fr', '2026-11-20', X'CA4A12F07E998F80C87956EAFD9E7493C5CE41F535AF466210DA6BB5D21311B9', X'CA4A12F07E99CDA0A6991EECD1CC05BD26581249FA198BE8C8AA5E3D7C6FAA52', X'CA4A12F07E995EE47A2F6E765D39362E197098690A99B2422EEBCF55C9F01CB1', '2026-11-20', 'ca4a12f07e99a732f0e967d740b30a5b', 'b16428d82ba14687bdad5d7cd5d4ade3');
 INSERT INTO "rights_begunpage" ("id", "language", "texts", "progress", "written_by", "written_on", "approved_by", "approved_on", "topic_id") VALUES
-('a0ae13b53dd84f188394288997c827f2', 'fr', '{}', 'draft', 'ca4a12f07e99b6c2770dff7d231a0ead', '2026-11-20', NULL, NULL, 'c01a39c22ab144668a52d2ecc101dc38'),
-('dbd70e904a1344fd96a497041960e2bb', 'fr', '{}', 'draft', 'ca4a12f07e99b2422eebcf55c9f01cb1', '2026-11-20', 'ca4a12f07e99a732f0e967d740b30a5b', '2026-11-20', '77829efdc150458790e0bb54d9965d97');
+('8ac398f1dbd94baaa2f0c7abed748d6a', 'fr', '{}', 'draft', 'ca4a12f07e99de6be75063290d507676', '2026-11-20', 'ca4a12f07e990a8dae817977a2ef3a41', '2026-11-20', 'b16428d82ba14687bdad5d7cd5d4ade3'),
+('b570ca9015334a57a1df1a0e6357eb4f', 'fr', '{}', 'draft', 'ca4a12f07e99c48ab1c083843b2567dc', '2026-11-20', NULL, NULL, '029e49c586a7414789f2aecb3a98ba22');
 INSERT INTO "rights_check" ("id", "state", "signature", "looked_at", "show_until", "checked_by", "checked_on", "confirmed_by", "confirmed_on", "statement_id") VALUES
-('70a26ae3cc4b4fcea5e87e66373dd6a3', 'waiting', 'Canarié7q dc86b6915a6f4451c369', 'Canarié7q cb5f6fc6e2c6bf9bbfad', NULL, 'ca4a12f07e996b1eda6ed3307a524be9', '2026-11-20', NULL, NULL, '1533ba57a1df4a0ea357eb4f4393c4ad'),
-('b90fb739ea7d4d62a43649dc8e1471cd', 'waiting', 'Canarié7q e3b303e877647308a08e', 'Canarié7q 49c854e04a9c9f24f207', '2026-11-20', 'ca4a12f07e99f63299133a8ae6c0d23f', '2026-11-20', 'ca4a12f07e99cda26f279840a9c1b6bb', '2026-11-20', '2a1fea703f574e9798f776c9bcb73915');
+('159eb26dbad048dabf7e539ef5a1afdc', 'waiting', 'Canarié7q 739d36ae3e77c2dc377b', 'Canarié7q aaeb46d019e284b5c84e', NULL, 'ca4a12f07e9959802f279e763ba98869', '2026-11-20', NULL, NULL, 'abe576c3edec495c92ce8566e68d944e'),
+('d15aeb82f1d846679ed5094f7caa78c2', 'waiting', 'Canarié7q 9840a9c14497b6bbb739', 'Canarié7q ea7d0d62e43649dc71cd', '2026-11-20', 'ca4a12f07e99b1dc9f334ebe62e91ab1', '2026-11-20', 'ca4a12f07e99ecf1eafc8c050f2c3185', '2026-11-20', 'f63299133a8a46c0b000d23fcda26f27');
 INSERT INTO "rights_citation" ("id", "place", "source_id", "statement_id") VALUES
-('159eb26dbad048dabf7e539ef5a1afdc', 1, '3e80c84e59804f279e763ba986748869', '1533ba57a1df4a0ea357eb4f4393c4ad'),
-('3a04dd3ab8734672b680183c79bb2a7c', 1, '4c152e0f98c048feb59eb833ff9d6251', '2a1fea703f574e9798f776c9bcb73915');
+('d97f975fc9f349cb97f2f7b3449195bc', 1, 'b356a4aae4524036baac70991a171b2b', 'f63299133a8a46c0b000d23fcda26f27'),
+('e0eca824ff694b6bb941e59352f25aef', 1, '201bed537f184b9b85577083723819f2', 'abe576c3edec495c92ce8566e68d944e');
 INSERT INTO "rights_factsheet" ("id", "number", "written_in", "unknown", "signed_name", "signed_by", "signed_on", "site_id", "talk_id") VALUES
-('22815ffc6db34c829f8712108df2a85b', 1, 'fr', 'Canarié7q 409757a00ca71bf97d3e', 'Canarié7q b93514337ace3910182f', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'ff697b6b3941459392f25aef5f9156c8'),
-('8a0cb4456ae644cb9e5f13df95ca4060', 1, 'fr', 'Canarié7q 8fca6e007d793c229b15', 'Canarié7q 62fc02c2e8bed3e9f103', 'ca4a12f07e99a251bf96f12e8d4d6619', '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9', '6e38bd5fc8dd4a33b6df44f1ffa9a6c6');
+('30d8b89d90044f2c919181a3a12ae7db', 1, 'fr', 'Canarié7q 6ae634cbde5f13df4060', 'Canarié7q 22495381293da0c1cc53', 'ca4a12f07e99369a45d79b7eb2c7379b', '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9', 'a251bf96f12e4d4d84f766198a0cb445'),
+('81b934d5b40a4200ba09e112a9321b6d', 1, 'fr', 'Canarié7q f704b6b70df796d466fb', 'Canarié7q ba7ede2dbc5aa1b4d9fb', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82', '4cca39bcebcb4d5f9f44cf380386da4d');
 INSERT INTO "rights_guidefile" ("id", "name", "text") VALUES
-('30d8b89d90044f2c919181a3a12ae7db', 'Canarié7q 22495381293da0c1cc53', 'Canarié7q 369a45d79b7eb2c7379b'),
-('4cca39bcebcb4d5f9f44cf380386da4d', 'Canarié7q febb970650e0d1bdf840', 'Canarié7q bdf6ffa2db3069b7fa3f');
+('903e7cb74a6c47439f78083c184d38b7', 'Canarié7q 24964beaf92cb6a22723', 'Canarié7q f9421810f921a5dc9a96'),
+('c153a5cdd1534ff7bbaf015858da6ba5', 'Canarié7q 976a1ef4a248218e7e4b', 'Canarié7q 73c344a9c2a4130316b0');
 INSERT INTO "rights_headcount" ("id", "language", "people", "site_id", "talk_id") VALUES
-('24964beaf92c46a29ee12723f9421810', 'fr', 1, '76bb38c4679f4ae0ac2eada546670be9', '6e38bd5fc8dd4a33b6df44f1ffa9a6c6'),
-('f704b6b70df746d4863766fbba7ede2d', 'fr', 1, 'b7b29753ca9945ceb0ff322742d93e82', 'ff697b6b3941459392f25aef5f9156c8');
+('6c9e18264dc0417c8ce8304509a76946', 'fr', 1, 'b7b29753ca9945ceb0ff322742d93e82', '4cca39bcebcb4d5f9f44cf380386da4d'),
+('89bd4fbeee9d41548aaafcbd50d2d3f9', 'fr', 1, '76bb38c4679f4ae0ac2eada546670be9', 'a251bf96f12e4d4d84f766198a0cb445');
 INSERT INTO "rights_newstatement" ("id", "new_topic", "code", "text", "more", "values", "signature", "progress", "written_by", "written_on", "approved_by", "approved_on", "topic_id") VALUES
-('3baf015858da4ba5ac9e18264dc0217c', '{}', 'cbc5aa1b45ad9fb', 'Canarié7q 81b934d5b40a0200e112', 'Canarié7q a9321b6d976a1ef4218e', '{}', 'Canarié7q 75077e4b73c344a91303', 'draft', 'ca4a12f07e9981da16b0c153a5cd1ff7', '2026-11-20', NULL, NULL, NULL),
-('de244b2140ad4454a2a56a4b32b8569c', '{}', 'cf921a5dcbe9a96', 'Canarié7q 903e7cb74a6c8743083c', 'Canarié7q 184d38b789bd4fbe3154', '{}', 'Canarié7q 8aaafcbd50d2d3f9beb1', 'draft', 'ca4a12f07e99e1fd5d0d2eae4c4e01ed', '2026-11-20', 'ca4a12f07e99fcaa04643d9ab99620fc', '2026-11-20', '77829efdc150458790e0bb54d9965d97');
+('e2aaa137806348ea9c6ca7bf3bfcceed', '{}', 'c359ad83f62f6f1', 'Canarié7q 815494065e952aa7eea6', 'Canarié7q b2c7fab37f90dab5f8d4', '{}', 'Canarié7q 78e1e642796adb7b5e15', 'draft', 'ca4a12f07e99770d47d02158174ba420', '2026-11-20', NULL, NULL, NULL),
+('e38c71603d6a4f1c98410c7b91a6cbfe', '{}', 'c0ca9beb1fd5d0d', 'Canarié7q 2eae4c4eb9ae01ed0464', 'Canarié7q 3d9ab996ada320fc4b21', '{}', 'Canarié7q 40ad245462a56a4b569c', 'draft', 'ca4a12f07e99c722250112457dadd076', '2026-11-20', 'ca4a12f07e99835ed886eed6a459f2b3', '2026-11-20', 'b16428d82ba14687bdad5d7cd5d4ade3');
 INSERT INTO "rights_page" ("id", "language", "title", "summary", "state", "translator", "translated_on", "outdated", "topic_id") VALUES
-('91a6cbfe75524b88b046b116482709c7', 'fr', 'Canarié7q c722250112457dadd076', 'Canarié7q 835ed886eed6a459f2b3', 'original', 'Canarié7q e38c71603d6a6f1c0c7b', '2026-11-20', 0, '77829efdc150458790e0bb54d9965d97'),
-('b2d4f8d478e14642b96adb7b612f5e15', 'fr', 'Canarié7q 4ce8304509a76946d83f', 'Canarié7q 8162f6f1815494062aa7', 'original', 'Canarié7q ad70eea6b2c7fab3dab5', '2026-11-20', 0, 'c01a39c22ab144668a52d2ecc101dc38');
+('54aed3de59894c40948fac3614947ca0', 'fr', 'Canarié7q 2570219bfbb77dd38805', 'Canarié7q 34c63716d9088da262aa', 'original', 'Canarié7q 0e5a35377caafa8aa124', '2026-11-20', 0, '029e49c586a7414789f2aecb3a98ba22'),
+('ec493f7480fe44e7ad12a19f5122b8e0', 'fr', 'Canarié7q 7552fb88b046b11609c7', 'Canarié7q f2c6646dde29bf586efc', 'original', 'Canarié7q e984ac7897570cfea281', '2026-11-20', 0, 'b16428d82ba14687bdad5d7cd5d4ade3');
 INSERT INTO "rights_pagemark" ("id", "language", "statement", "kind", "on", "n", "topic_id") VALUES
-('e2aaa137806348ea9c6ca7bf3bfcceed', 'fr', 'Canarié7q 770d47d02158174ba420', 'not_clear', '2026-11-20', 1, 'c01a39c22ab144668a52d2ecc101dc38'),
-('e984ac7897574cfeabeba281ec493f74', 'fr', 'Canarié7q f2c6646dde29bf586efc', 'not_clear', '2026-11-20', 1, '77829efdc150458790e0bb54d9965d97');
+('2e7074762f7844878dbebe3fb4e88a93', 'fr', 'Canarié7q 25793210d52d98511f0d', 'not_clear', '2026-11-20', 1, '029e49c586a7414789f2aecb3a98ba22'),
+('890e0687712248f8a53f171c33699f44', 'fr', 'Canarié7q 590e44f154a68b3c8b2d', 'not_clear', '2026-11-20', 1, 'b16428d82ba14687bdad5d7cd5d4ade3');
 INSERT INTO "rights_place" ("id", "name", "kind", "protected", "address", "postal_code", "town", "latitude", "longitude", "walk", "phone", "languages", "services", "hours", "full_on", "source", "key", "changed_on", "site_id") VALUES
-('0c7e017587194134977faea3b4d6cbd0', 'Canarié7q 2570219bfbb77dd38805', 'day_centre', 0, 'Canarié7q 34c63716d9088da262aa', 'Canarié7q 0e', 'Canarié7q 54aed3de59890c40ac36', NULL, NULL, '[]', 'Canarié7q 14947ca025', '[]', '[]', 'Mo-Fr 09:00-17:00', NULL, 'Canarié7q cdbebe3fb4e88a934c41', 'Canarié7q 37aa482b82f2ecffbd4d', '2026-11-20', NULL),
-('3f76ef829f9f4a8daf3cc2e557f428d6', 'Canarié7q 80fe74e72d12a19fb8e0', 'day_centre', 0, 'Canarié7q 590e44f154a68b3c8b2d', 'Canarié7q 89', 'Canarié7q 33699f44ddc29d7c6d68', 1, 1, '[]', 'Canarié7q a03ef5771d', '[]', '[]', 'Mo-Fr 09:00-17:00', '2026-11-20', 'Canarié7q ff6d752e79001ed9350c', 'Canarié7q b35c812411c5e639c3c6', '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9');
+('5254913dbcc24fe3a4e8117a5b330ebe', 'Canarié7q ddc29d7cbb226d68f577', 'day_centre', 0, 'Canarié7q 1db1a2e45064db1ab54f', 'Canarié7q ff', 'Canarié7q 79001ed9a8ce350c8124', 1, 1, '[]', 'Canarié7q 11c5e63996', '[]', '[]', 'Mo-Fr 09:00-17:00', '2026-11-20', 'Canarié7q c5151aed9a2de4d0846e', 'Canarié7q 3454e1c4285360a782cf', '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9'),
+('5a1bbd1c0fa446c9ae68a4f80719d8a7', 'Canarié7q 92c84c4137aa482becff', 'day_centre', 0, 'Canarié7q 46febd4d0c7e01755134', 'Canarié7q 17', 'Canarié7q afec5ec0dcc587a8886b', NULL, NULL, '[]', 'Canarié7q 12d7c225a6', '[]', '[]', 'Mo-Fr 09:00-17:00', NULL, 'Canarié7q 234fb5635310c658462a', 'Canarié7q 8691fef22998501b39ad', '2026-11-20', NULL);
 INSERT INTO "rights_point" ("id", "place", "text", "figure", "source", "source_address", "source_on", "beside", "sheet_id", "site_id") VALUES
-('2998501b906649ad9a1bbd1c0fa416c9', 1, 'Canarié7q cb92a6c2afec5ec087a8', 'Canarié7q 7110886b12d7c22584a7', 'Canarié7q 9b9959422856475168cc', 'Canarié7q 5b9f03dd234fb563c658', '2026-11-20', 'c40a8462a91fef2', '22815ffc6db34c829f8712108df2a85b', 'b7b29753ca9945ceb0ff322742d93e82'),
-('7802477022c74aa7975871f949b3bcd5', 1, 'Canarié7q c5151aed9a2de4d0846e', 'Canarié7q 3454e1c4285360a782cf', 'Canarié7q 5254913dbcc27fe3117a', 'Canarié7q 5b330ebec1f8c76755c5', '2026-11-20', 'cd92948f3223610', '8a0cb4456ae644cb9e5f13df95ca4060', '76bb38c4679f4ae0ac2eada546670be9');
+('45db59ee9f0e460faf10e648545b20b1', 1, 'Canarié7q c1f8c767fed255c548f3', 'Canarié7q b722361078024770caa7', 'Canarié7q 175871f949b3bcd534a1', 'Canarié7q 49e94edae622b6879ccb', '2026-11-20', 'c4951d896498bb3', '30d8b89d90044f2c919181a3a12ae7db', '76bb38c4679f4ae0ac2eada546670be9'),
+('ce1508c2603d48db85388a9810cc13ab', 1, 'Canarié7q 69444a18aac08234f0fa', 'Canarié7q f15056eea81f662425ad', 'Canarié7q b7e2cfcd79f3ed118fb2', 'Canarié7q 7c13c91883835e197d96', '2026-11-20', 'c17040aa8071733', '81b934d5b40a4200ba09e112a9321b6d', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "rights_question" ("id", "text", "language", "ticket_key", "asked_on", "state", "read_by", "answer", "answered_in", "answered_by", "answered_on", "site_id", "talk_id") VALUES
-('26e5cf24b93c4010aa2e04273da9750e', 'Canarié7q 466c34a149e94edab687', 'fr', X'CA4A12F07E993CDD9CCB4951D896E7498BB345DB59EE9F0E060FEF10E64820B1', '2026-11-20', 'asked', 'ca4a12f07e99c3df257eef1a5f9ca409', 'Canarié7q d3302026d8ee7a8d06bd', 'fr', 'ca4a12f07e99e500912bdca6f7c737d2', '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9', '6e38bd5fc8dd4a33b6df44f1ffa9a6c6'),
-('a81f662420d345adb7e2cfcd79f3ed11', 'Canarié7q ae68a4f80719d8a74a18', 'fr', NULL, '2026-11-20', 'asked', NULL, 'Canarié7q aac08234e119f0fa56ee', 'fr', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'ff697b6b3941459392f25aef5f9156c8');
+('6a5673e5e07f4fa591e015dfd2154722', 'Canarié7q c3df257eef1a5f9ca409', 'fr', X'CA4A12F07E99D3302026D8EE7A8DB20006BDE500912BDCA6F7C7E5C637D2CF24', '2026-11-20', 'asked', 'ca4a12f07e99b93c40102a2e0427750e', 'Canarié7q 7f6aaf3d14b5bdf8ca22', 'fr', 'ca4a12f07e99aa895db2cff05d7b0d65', '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9', 'a251bf96f12e4d4d84f766198a0cb445'),
+('e1642519f24f478c8ed11ab57414921b', 'Canarié7q 645d05b3cd4178e7171c', 'fr', NULL, '2026-11-20', 'asked', NULL, 'Canarié7q 2264c56d09bca8c92bdd', 'fr', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82', '4cca39bcebcb4d5f9f44cf380386da4d');
 INSERT INTO "rights_recording" ("id", "language", "said_of", "sound", "kind", "digest", "state", "spoken_by", "spoken_on", "approved_by", "approved_on", "statement_id") VALUES
-('13920e7cef6b4e4798e7fc2e79ee7387', 'fr', 'Canarié7q 7f6aaf3d14b5bdf8ca22', X'CA4A12F07E99AA895DB2CFF05D7BA05C0D656A5673E5E07F4FA5D1E015DF4722', 'webm', 'Canarié7q 1f0f485050dd41138300', 'waits', 'ca4a12f07e99cd91d7d45a8660daa83f', '2026-11-20', 'ca4a12f07e99c3e17eb76c0975dae0ab', '2026-11-20', '2a1fea703f574e9798f776c9bcb73915'),
-('e1642519f24f478c8ed11ab57414921b', 'fr', 'Canarié7q e2db8fb27c13c9185e19', X'CA4A12F07E99D8A67D9617040AA82A071733CE1508C2603DB8DB05388A9813AB', 'webm', 'Canarié7q 645d05b3cd4178e7171c', 'waits', 'ca4a12f07e992264c56d09bca8c92bdd', '2026-11-20', NULL, NULL, '1533ba57a1df4a0ea357eb4f4393c4ad');
+('4c0e9a31534348d1a79089dfdea64e27', 'fr', 'Canarié7q 1f0f485050dd41138300', X'CA4A12F07E99CD91D7D45A8660DAA181A83FC3E17EB76C0975DA85B9E0AB0E7C', 'webm', 'Canarié7q ef6b2e4758e7fc2e7387', 'waits', 'ca4a12f07e9997944e0eb7006c24bcc3', '2026-11-20', 'ca4a12f07e99eadd4da933b48b958281', '2026-11-20', 'f63299133a8a46c0b000d23fcda26f27'),
+('795bf9a13ec04a1794b4ab95ab804ace', 'fr', 'Canarié7q 8c01068049976e244d80', X'CA4A12F07E9915243E8538C9DED7E349C4FFD2FC14B4CA514C447D82BE18061C', 'webm', 'Canarié7q dfb07a10c6e11ae56699', 'waits', 'ca4a12f07e99d5c564515e03ac46f2b6', '2026-11-20', NULL, NULL, 'abe576c3edec495c92ce8566e68d944e');
 INSERT INTO "rights_revision" ("id", "text", "more", "values", "progress", "written_by", "written_on", "approved_by", "approved_on", "page_id", "source_id", "statement_id", "wording_id") VALUES
-('795bf9a13ec04a1794b4ab95ab804ace', 'Canarié7q 8c01068049976e244d80', 'Canarié7q 15243e8538c9ded7c4ff', '{}', 'draft', NULL, '2026-11-20', NULL, NULL, NULL, NULL, NULL, 'd1016699d5c544519e03ac46eb72f2b6'),
-('914bcaa84dd94160be646726d99987f3', 'Canarié7q d0d670faaf83b666da6f', 'Canarié7q 8e7083ad39f0fb8e6bae', '{}', 'draft', 'ca4a12f07e99ff93fa33e43370e479e8', '2026-11-20', 'ca4a12f07e9903ef352f561ac7d55611', '2026-11-20', NULL, NULL, NULL, '4c0e9a31534348d1a79089dfdea64e27');
+('2f476c82ebc443908601361abab2ad7a', 'Canarié7q 561ac7d581de5611caa8', 'Canarié7q 4dd9a1607e64672687f3', '{}', 'draft', 'ca4a12f07e99902f8b63e7d38afa2732', '2026-11-20', 'ca4a12f07e99c1866636a2446709373a', '2026-11-20', NULL, NULL, NULL, 'ff93fa33e43340e49eaa79e803ef352f'),
+('b76ea29bf04b4c6fb968ea74ed4d779f', 'Canarié7q 2d93618bbd9c78a9c984', 'Canarié7q e2f7039f8466d9d0d034', '{}', 'draft', NULL, '2026-11-20', NULL, NULL, NULL, NULL, NULL, '7a8992c6f5444eb68b7448d8086dab76');
 INSERT INTO "rights_sheettranslation" ("id", "language", "texts", "progress", "translator", "written_by", "written_on", "approved_by", "approved_on", "sheet_id", "site_id") VALUES
-('bab2ad7aad9e4a9c9a15228ff4f38e17', 'fr', '{}', 'draft', 'Canarié7q 902f8b63e7d38afa2732', 'ca4a12f07e99c1866636a2446709373a', '2026-11-20', 'ca4a12f07e992f476c82ebc43390361a', '2026-11-20', '8a0cb4456ae644cb9e5f13df95ca4060', '76bb38c4679f4ae0ac2eada546670be9'),
-('f48d5c6921cf4ff29af7177bac9093fd', 'fr', '{}', 'draft', 'Canarié7q 2d93618bbd9c78a9c984', 'ca4a12f07e99e2f7039f8466d9d0d034', '2026-11-20', NULL, NULL, '22815ffc6db34c829f8712108df2a85b', 'b7b29753ca9945ceb0ff322742d93e82');
+('9241867f67864fd7ab4648f5fb028f5b', 'fr', '{}', 'draft', 'Canarié7q ad9eea9cda15228f8e17', 'ca4a12f07e994237489d7d8ebfc69c41', '2026-11-20', 'ca4a12f07e993daa97ed0d886d58a251', '2026-11-20', '30d8b89d90044f2c919181a3a12ae7db', '76bb38c4679f4ae0ac2eada546670be9'),
+('a988259ecccb4daaa9c8fb9f99f38714', 'fr', '{}', 'draft', 'Canarié7q ed8592a9838a88f787b0', 'ca4a12f07e990717c1e1fee66b5bb9fe', '2026-11-20', NULL, NULL, '81b934d5b40a4200ba09e112a9321b6d', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "rights_source" ("id", "key", "title", "language", "address", "dated", "about", "read_on", "kept_by") VALUES
-('3e80c84e59804f279e763ba986748869', 'Canarié7q a5cf1c60864ab2eae3ff', 'Canarié7q abe576c3edec295c8566', 'fr', 'Canarié7q e68d944e739d36aec2dc', 'Canarié7q ', 0, '2026-11-20', 'files'),
-('4c152e0f98c048feb59eb833ff9d6251', 'Canarié7q b1dc9f334ebe62e91ab1', 'Canarié7q ecf1eafc8c050f2c3185', 'fr', 'Canarié7q d15aeb82f1d84667094f', 'Canarié7q ', 0, '2026-11-20', 'files');
+('201bed537f184b9b85577083723819f2', 'Canarié7q f5d187e13dd3dde03749', 'Canarié7q ff835d5ab4d61d089855', 'fr', 'Canarié7q 97db64483bf4ac2968c4', 'Canarié7q ', 0, '2026-11-20', 'files'),
+('b356a4aae4524036baac70991a171b2b', 'Canarié7q 38ae2aaf3130b2aa2e0f', 'Canarié7q 98c098feb59eb8336251', 'fr', 'Canarié7q 3a04dd3ab8735672183c', 'Canarié7q ', 0, '2026-11-20', 'files');
 INSERT INTO "rights_statement" ("id", "code", "place", "kind", "pictogram", "phone", "applies_to", "registered_from", "registered_until", "law", "figures", "confidence", "pre_pact", "danger", "show_until", "recheck_since", "checked_by", "checked_on", "approved_by", "approved_on", "topic_id") VALUES
-('1533ba57a1df4a0ea357eb4f4393c4ad', 'ce5d9ad22265275', 1, 'step', 'bed', 'Canarié7q a9c6f6', '[]', NULL, NULL, 'Canarié7q 006580e8029e49c5d147', '[]', 'S', 0, 'light', NULL, NULL, 'Canarié7q 89f2aecb3a98ba22b1c0', '2026-11-20', 'Canarié7q 83843b25d9b067dcca90', NULL, 'c01a39c22ab144668a52d2ecc101dc38'),
-('2a1fea703f574e9798f776c9bcb73915', 'cde6be750290d50', 1, 'step', 'bed', 'Canarié7q d68b3a', '[]', '2026-11-20', '2026-11-20', 'Canarié7q e2f0c7abed748d6a42b0', '[]', 'S', 0, 'light', '2026-11-20', '2026-11-20', 'Canarié7q 90438d14ace0f97defff', '2026-11-20', 'Canarié7q bb0865234a829955b773', '2026-11-20', '77829efdc150458790e0bb54d9965d97');
+('abe576c3edec495c92ce8566e68d944e', 'c4393c4ad86b691', 1, 'step', 'bed', 'Canarié7q e2c6bf', '[]', NULL, NULL, 'Canarié7q d3307a52ff764be96ae3', '[]', 'S', 0, 'light', NULL, NULL, 'Canarié7q cc4b0fce25e87e66d6a3', '2026-11-20', 'Canarié7q a5cf1c60864ab2eae3ff', NULL, '029e49c586a7414789f2aecb3a98ba22'),
+('f63299133a8a46c0b000d23fcda26f27', 'c069d42b0438d14', 1, 'step', 'bed', 'Canarié7q 4a8299', '[]', '2026-11-20', '2026-11-20', 'Canarié7q 3f579e9758f776c93915', '[]', 'S', 0, 'light', '2026-11-20', '2026-11-20', 'Canarié7q e3b303e877647308a08e', '2026-11-20', 'Canarié7q 49c854e04a9c9f24f207', '2026-11-20', 'b16428d82ba14687bdad5d7cd5d4ade3');
 INSERT INTO "rights_talk" ("id", "government", "institution", "speaker", "title", "written_in", "matter", "languages", "interpreters", "starts_at", "minutes", "where", "seats", "state", "was_announced", "offered_by", "offered_on", "answered_by", "answered_on", "withdrawn_on", "site_id") VALUES
-('6e38bd5fc8dd4a33b6df44f1ffa9a6c6', 'france', 'Canarié7q 3720dcc3163782e9a4aa', 'Canarié7q e452f0367aac70991b2b', 'Canarié7q d97f975fc9f3b9cbf7b3', 'fr', 'c449195bcf1f15c', '[]', '[]', '2026-11-20 17:30:00', 1, 'Canarié7q 3dbc34b22040b3d575a9', 1, 'offered', 0, 'ca4a12f07e99bdcc2291b8ad1db64bef', '2026-11-20', 'ca4a12f07e996bb4af7c12e4598bf3c1', '2026-11-20', '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9'),
-('ff697b6b3941459392f25aef5f9156c8', 'france', 'Canarié7q f5d187e13dd3dde03749', 'Canarié7q ff835d5ab4d61d089855', 'Canarié7q 97db64483bf4ac2968c4', 'fr', 'c8ecaca83fcf1dc', '[]', '[]', '2026-11-20 17:00:00', 1, 'Canarié7q e2890260201bed53eb9b', 1, 'offered', 0, 'ca4a12f07e99c5577083723819f2a824', '2026-11-20', NULL, NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82');
+('4cca39bcebcb4d5f9f44cf380386da4d', 'france', 'Canarié7q 5f9156c8409757a01bf9', 'Canarié7q 71227d3eb93514333910', 'Canarié7q ef8a182f22815ffc7c82', 'fr', 'c1f871210f2a85b', '[]', '[]', '2026-11-20 17:00:00', 1, 'Canarié7q febb970650e0d1bdf840', 1, 'offered', 0, 'ca4a12f07e99bdf6ffa2db3069b7fa3f', '2026-11-20', NULL, NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
+('a251bf96f12e4d4d84f766198a0cb445', 'france', 'Canarié7q 34f1f15c3dbc34b2b3d5', 'Canarié7q 857375a9bdcc22911db6', 'Canarié7q a30b4bef6bb4af7c598b', 'fr', 'c7f67f3c138bd5f', '[]', '[]', '2026-11-20 17:30:00', 1, 'Canarié7q c8ddaa33f6df44f1a6c6', 1, 'offered', 0, 'ca4a12f07e998fca6e007d793c229b15', '2026-11-20', 'ca4a12f07e9962fc02c2e8bed3e9f103', '2026-11-20', '2026-11-20', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "rights_topic" ("id", "slug", "pictogram", "place", "kept_by", "digest") VALUES
-('77829efdc150458790e0bb54d9965d97', 'c66397fb2156aef', 'bed', 1, 'files', 'Canarié7q 374e53b9be2088f55322'),
-('c01a39c22ab144668a52d2ecc101dc38', 'c7fda6a497483c6', 'bed', 1, 'files', 'Canarié7q fc28e74359572b646310');
+('029e49c586a7414789f2aecb3a98ba22', 'c52265275866167', 'bed', 1, 'files', 'Canarié7q 8341aa71b38d3cbe80e8'),
+('b16428d82ba14687bdad5d7cd5d4ade3', 'c90e0bb54965d97', 'bed', 1, 'files', 'Canarié7q 4530ed897ac52cf90f97');
 INSERT INTO "rights_wording" ("id", "language", "text", "more", "outdated", "statement_id") VALUES
-('4c0e9a31534348d1a79089dfdea64e27', 'fr', 'Canarié7q 97944e0eb7006c24bcc3', 'Canarié7q eadd4da933b48b958281', 0, '2a1fea703f574e9798f776c9bcb73915'),
-('d1016699d5c544519e03ac46eb72f2b6', 'fr', 'Canarié7q d2fc14b4ca514c44be18', 'Canarié7q 0b0d061cdfb07a101ae5', 0, '1533ba57a1df4a0ea357eb4f4393c4ad');
+('7a8992c6f5444eb68b7448d8086dab76', 'fr', 'Canarié7q f48d5c6921cf6ff2177b', 'Canarié7q ac9093fd82f81d4db83c', 0, 'abe576c3edec495c92ce8566e68d944e'),
+('ff93fa33e43340e49eaa79e803ef352f', 'fr', 'Canarié7q d0d670faaf83b666da6f', 'Canarié7q 8e7083ad39f0fb8e6bae', 0, 'f63299133a8a46c0b000d23fcda26f27');
 INSERT INTO "sites_bed" ("id", "label", "position", "lower", "state", "first_night", "last_night", "kept_back", "room_id", "site_id") VALUES
-('409ab86a2de743ef8f06927b82ec2539', 'Canarié7q c25ec368f0', 1, 0, 'ready', NULL, NULL, 0, '2b511aca8ccd4291b6e820e8f2ca8693', 'b7b29753ca9945ceb0ff322742d93e82'),
-('d22d2586de48495494cdbd2244f8c739', 'Canarié7q 3a2f987f00', 1, 0, 'ready', '2026-11-20', '2026-11-20', 0, 'bb46f3d0a80140fd847032d287b03257', '76bb38c4679f4ae0ac2eada546670be9');
+('2fe2877a6b1348178701714e09a033b5', 'Canarié7q fdd58090d3', 1, 0, 'ready', NULL, NULL, 0, 'abe0ef909f5f4daa88c2862286913a8d', 'b7b29753ca9945ceb0ff322742d93e82'),
+('99a88d2614254299a06c757d9bda49af', 'Canarié7q 5f9605768f', 1, 0, 'ready', '2026-11-20', '2026-11-20', 0, '690df5645e5e4764a724642b8a939e03', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "sites_closure" ("id", "service", "on", "reason", "ended_at", "site_id") VALUES
-('4237489d7d8e4fc6915a9c413daa97ed', 'meal', '2026-11-20', 'staff', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
-('82f81d4df37b483cba8992c6f5446eb6', 'meal', '2026-11-20', 'staff', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
+('67b77bf767fa4ddeb77c116b149215d3', 'meal', '2026-11-20', 'staff', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
+('8f38e66ed9294308ae4f26a8f7112f10', 'meal', '2026-11-20', 'staff', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "sites_coldplan" ("id", "number", "since", "until", "decided_by", "metric", "bound", "measures", "set_by", "signature", "site_id") VALUES
-('0717c1e1fee64b5bacadb9fea988259e', 1, '2026-11-20 17:00:00', '2026-11-20', 'Canarié7q 4b7448d8086dab76a29b', 'felt', 1, '{}', 'ca4a12f07e99f04bdc6f7968ea74779f', 'Canarié7q ed8592a9838a88f787b0', 'b7b29753ca9945ceb0ff322742d93e82'),
-('f7112f1044424299bd1cbbc09f02c677', 1, '2026-11-20 17:30:00', '2026-11-20', 'Canarié7q 0d886d584683a251867f', 'felt', 1, '{}', 'ca4a12f07e996786cfd7ab4648f58f5b', 'Canarié7q 8f38e66ed929a30826a8', '76bb38c4679f4ae0ac2eada546670be9');
+('3e21f5eb32ba4cea9f358e4a183664d0', 1, '2026-11-20 17:30:00', '2026-11-20', 'Canarié7q 444232997d1cbbc0c677', 'felt', 1, '{}', 'ca4a12f07e99afc45568acace99ac93b', 'Canarié7q 5b9cb17b9eefe52578be', '76bb38c4679f4ae0ac2eada546670be9'),
+('a82a3e79855c471baf6ce09960fb8712', 1, '2026-11-20 17:00:00', '2026-11-20', 'Canarié7q 3475f06547fa1ba82837', 'felt', 1, '{}', 'ca4a12f07e99b9e34068a511cdf3756e', 'Canarié7q c15e29ca7cd54221738a', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "sites_coldspell" ("id", "figure", "first_night", "last_night", "on_at", "on_by", "off_at", "plan_id", "site_id") VALUES
-('5b9cb17b9eef45259b1a78be3e21f5eb', 1, '2026-11-20', '2026-11-20', '2026-11-20 17:30:00', 'ca4a12f07e99afc45568acace99ac93b', '2026-11-20 17:30:00', 'f7112f1044424299bd1cbbc09f02c677', '76bb38c4679f4ae0ac2eada546670be9'),
-('67b77bf767fa4ddeb77c116b149215d3', NULL, '2026-11-20', '2026-11-20', '2026-11-20 17:00:00', 'ca4a12f07e99cccbddaae9c8fb9f8714', NULL, '0717c1e1fee64b5bacadb9fea988259e', 'b7b29753ca9945ceb0ff322742d93e82');
+('94adf4ffda0647cd9e0c8699c483764e', 1, '2026-11-20', '2026-11-20', '2026-11-20 17:30:00', 'ca4a12f07e991436ccf530c478a0fbab', '2026-11-20 17:30:00', '3e21f5eb32ba4cea9f358e4a183664d0', '76bb38c4679f4ae0ac2eada546670be9'),
+('cd0a5aaae1344b3f81238a58ce140012', NULL, '2026-11-20', '2026-11-20', '2026-11-20 17:00:00', 'ca4a12f07e99a42fd747c5cd1a0de7cb', NULL, 'a82a3e79855c471baf6ce09960fb8712', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "sites_factsversion" ("id", "number", "since", "facts", "set_by", "site_id") VALUES
-('1436ccf530c448a0945cfbab94adf4ff', 1, '2026-11-20 17:30:00', '{}', 'ca4a12f07e9932ba6ceadf358e4a64d0', '76bb38c4679f4ae0ac2eada546670be9'),
-('b9e34068a5114df3bc26756ec15e29ca', 1, '2026-11-20 17:00:00', '{}', 'ca4a12f07e993475f06547fa1ba82837', 'b7b29753ca9945ceb0ff322742d93e82');
+('0b225e16279a4b269df21708ea433e86', 1, '2026-11-20 17:00:00', '{}', 'ca4a12f07e99010147875f031ec929ee', 'b7b29753ca9945ceb0ff322742d93e82'),
+('cb1b40fdea0a42658de75d282dcb9995', 1, '2026-11-20 17:30:00', '{}', 'ca4a12f07e99affb1ea5058dd7c7ae06', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "sites_hours" ("id", "service", "weekday", "opens", "closes", "site_id") VALUES
-('7cd542219953438aa82a3e79855c571b', 'meal', 1, '09:00:00', '09:00:00', 'b7b29753ca9945ceb0ff322742d93e82'),
-('da06e7cd9e0c46998483764eaffb1ea5', 'meal', 1, '09:00:00', '09:00:00', '76bb38c4679f4ae0ac2eada546670be9');
+('676c9f081c404398ac36c0e2dd6ab546', 'meal', 1, '09:00:00', '09:00:00', 'b7b29753ca9945ceb0ff322742d93e82'),
+('772c25078b9c436882bc9637af5f1463', 'meal', 1, '09:00:00', '09:00:00', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "sites_placesanswered" ("id", "number", "beds", "until", "answered_at", "asked_id", "site_id") VALUES
-('058dd7c79ab64e068b1b40fdea0a1265', 1, 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2ce2861c8f9743e68c9b0399f4428f71', '76bb38c4679f4ae0ac2eada546670be9'),
-('d09ee7cbcd0a4aaaa134cb3fc1238a58', NULL, 1, NULL, '2026-11-20 17:00:00', '6f6ce09960fb4712a42fd747c5cd1a0d', 'b7b29753ca9945ceb0ff322742d93e82');
+('c4692c16647e4a23956fd8d4678da7e7', 1, 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', '4d69e8c90df0438b9f5ff90dd791002a', '76bb38c4679f4ae0ac2eada546670be9'),
+('ea4450da5a24489498fea8986a96f973', NULL, 1, NULL, '2026-11-20 17:00:00', '933124ae78474cb89e968d924258bc56', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "sites_placesasked" ("id", "night", "women", "men", "children", "family", "needs", "arriving_at", "asked_at", "ended_at", "house_id", "site_id") VALUES
-('2ce2861c8f9743e68c9b0399f4428f71', '2026-11-20', 1, 1, 1, 0, '[]', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9', '76bb38c4679f4ae0ac2eada546670be9'),
-('6f6ce09960fb4712a42fd747c5cd1a0d', '2026-11-20', 1, 1, 1, 0, '[]', '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'b7b29753ca9945ceb0ff322742d93e82');
+('4d69e8c90df0438b9f5ff90dd791002a', '2026-11-20', 1, 1, 1, 0, '[]', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9', '76bb38c4679f4ae0ac2eada546670be9'),
+('933124ae78474cb89e968d924258bc56', '2026-11-20', 1, 1, 1, 0, '[]', '2026-11-20 17:00:00', '2026-11-20 17:00:00', NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "sites_room" ("id", "code", "kind", "floor", "area_dm2", "offers", "fire_limit", "standard_limit", "legal_maximum", "dog_places", "closed_since", "closed_why", "site_id") VALUES
-('2b511aca8ccd4291b6e820e8f2ca8693', 'cf5d7ee6ef75992', 'men', 1, NULL, '[]', NULL, NULL, 1, 1, NULL, 'repair', 'b7b29753ca9945ceb0ff322742d93e82'),
-('bb46f3d0a80140fd847032d287b03257', 'c2abd578eb44b15', 'men', 1, 1, '[]', 1, 1, 1, 1, '2026-11-20 17:30:00', 'repair', '76bb38c4679f4ae0ac2eada546670be9');
+('690df5645e5e4764a724642b8a939e03', 'c46a12368f691cc', 'men', 1, 1, '[]', 1, 1, 1, 1, '2026-11-20 17:30:00', 'repair', '76bb38c4679f4ae0ac2eada546670be9'),
+('abe0ef909f5f4daa88c2862286913a8d', 'c7212ff01de3a61', 'men', 1, NULL, '[]', NULL, NULL, 1, 1, NULL, 'repair', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "sites_roomversion" ("id", "number", "since", "rules", "set_at", "set_by", "began", "room_id", "site_id") VALUES
-('8b9cf36882bc4637af5f1463c4692c16', 1, '2026-11-20 17:30:00', '{}', '2026-11-20 17:30:00', 'ca4a12f07e994de75d282dcb99952507', 0, 'bb46f3d0a80140fd847032d287b03257', '76bb38c4679f4ae0ac2eada546670be9'),
-('b24429ee0b224e16a79aab261df21708', 1, '2026-11-20 17:00:00', '{}', '2026-11-20 17:00:00', 'ca4a12f07e99ce140012010147871ec9', 0, '2b511aca8ccd4291b6e820e8f2ca8693', 'b7b29753ca9945ceb0ff322742d93e82');
+('1cce45bba4634c35bebb5969bafa721b', 1, '2026-11-20 17:00:00', '{}', '2026-11-20 17:00:00', 'ca4a12f07e992ded7ce28aa9b0937a2e', 0, 'abe0ef909f5f4daa88c2862286913a8d', 'b7b29753ca9945ceb0ff322742d93e82'),
+('6d74ba64c8a8421fb5bfa1c27825760d', 1, '2026-11-20 17:30:00', '{}', '2026-11-20 17:30:00', 'ca4a12f07e99f766c4431eb642733645', 0, '690df5645e5e4764a724642b8a939e03', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "sites_rulesversion" ("id", "number", "since", "settings", "house_rules", "set_by", "site_id") VALUES
-('ec36c0e2dd6a4546933124ae7847ecb8', 1, '2026-11-20 17:00:00', '{}', '{}', 'ca4a12f07e99ea433e86676c9f08d398', 'b7b29753ca9945ceb0ff322742d93e82'),
-('f766c4431eb64273adee36456d74ba64', 1, '2026-11-20 17:30:00', '{}', '{}', 'ca4a12f07e99647e9a23956fd8d4a7e7', '76bb38c4679f4ae0ac2eada546670be9');
+('f7c7fd681d6a4a4481e6b112dc6871a5', 1, '2026-11-20 17:30:00', '{}', '{}', 'ca4a12f07e99443e2647c6f53d5fdc85', '76bb38c4679f4ae0ac2eada546670be9'),
+('fd11f309aa2a4721aa72bf012bf506c9', 1, '2026-11-20 17:00:00', '{}', '{}', 'ca4a12f07e99da102b3b4011de3a3a2a', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "sites_shutter" ("id", "closed_at", "closed_by", "opened_at", "site_id") VALUES
-('443e2647c6f54d5fb61fdc85f7c7fd68', '2026-11-20 17:30:00', 'ca4a12f07e99c8a8c21ff5bfa1c2760d', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
-('5a24889498fe4898aa96f9732ded7ce2', '2026-11-20 17:00:00', 'ca4a12f07e99de968d924258bc5650da', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
+('16466481f0d84cfcb10249fe715451da', '2026-11-20 17:30:00', 'ca4a12f07e99a0936068a77bfed91380', '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9'),
+('6b187b5a288b404e9dd4408b08f77f93', '2026-11-20 17:00:00', 'ca4a12f07e992d4797046498baec4916', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "sites_site" ("id", "code", "name", "kind", "town", "address", "timezone", "opened_on") VALUES
 ('76bb38c4679f4ae0ac2eada546670be9', 'calais', 'Calais', 'hostel', 'Calais', '', 'Europe/Paris', '2026-11-20'),
 ('b7b29753ca9945ceb0ff322742d93e82', 'dunkerque', 'Dunkerque', 'day_centre', 'Dunkerque', '', 'Europe/Paris', '2026-11-20');
 INSERT INTO "sync_keptelsewhere" ("id", "site", "epoch", "seq", "hash", "where", "kept_at") VALUES
-('aa2a5721ea724f01abf506c92d479704', 'ca4a12f07e998aa9b093cc4e7a2e45bb', 1, 1, X'CA4A12F07E99A4638C357EBB5969BAFA721BDA102B3B4011DE3A1F573A2AF309', 'paper', '2026-11-20 17:00:00'),
-('e6b777969c6042b1ab24b29402c92d30', 'ca4a12f07e991d6a9a4481e6b11271a5', 1, 1, X'CA4A12F07E99A0936068A77BFED9E249138016466481F0D88CFCF10249FE51DA', 'paper', '2026-11-20 17:30:00');
+('052fa32b179e4a28adbe204143bf0bf1', 'ca4a12f07e99e6b777969c60f2b1b294', 1, 1, X'CA4A12F07E9902C92D309EE1B757F35B750DC23D4956140FF00EF4AF6C8FD5D9', 'paper', '2026-11-20 17:30:00'),
+('ba7c52ce23fb45a193bf0c070a7c3ef6', 'ca4a12f07e990e97f0d46e4c56d01a8d', 1, 1, X'CA4A12F07E99D8CDD5B564B975A2D32D02B8788861075BCE62A2A446559F3ADC', 'paper', '2026-11-20 17:00:00');
 INSERT INTO "sync_witness" ("id", "site", "epoch", "seq", "hash", "received_at", "device") VALUES
-('2219d162942248f89db30348652c1e82', 'ca4a12f07e999ee1b757f35b750d4956', 1, 1, X'CA4A12F07E99140FF00EF4AF6C8F19A0D5D9052FA32B179E5A28ADBE20410BF1', '2026-11-20 17:30:00', 'ca4a12f07e99f474f4a83da0a4984835'),
-('64b975a2d32d42b8b88861075bce62a2', 'ca4a12f07e996498baec9fc049167b5a', 1, 1, X'CA4A12F07E99288BF04EDDD4408B08F77F930E97F0D46E4C56D0064E1A8DD5B5', '2026-11-20 17:00:00', NULL);
+('98dfb8c52f654c09bafdc13524c70a9a', 'ca4a12f07e993d8c45415cf728ca0be4', 1, 1, X'CA4A12F07E9961CE7615AF60B3B2A70A4E10C1D3B57F4BF31FB8C4EF32C8ACB7', '2026-11-20 17:00:00', NULL),
+('b034db47d7b74a49810bfb12c0ce9940', 'ca4a12f07e99f474f4a83da0a4984835', 1, 1, X'CA4A12F07E992219D1629422A8F89DB30348652C1E82D2D6E9B5B094696525A4', '2026-11-20 17:30:00', 'ca4a12f07e99a0df431770c281e1c062');
 INSERT INTO "tracing_message" ("id", "known", "hint_box", "text_box", "language", "ticket_key", "left_at", "ended_at", "end", "answer_box", "guest_id", "site_id") VALUES
-('03069e58c4bd42e7a0a5bda9f08ebb2a', 'code', X'CA4A12F07E99A446559F4B013ADCBA7C52CE23FBF5A193BF0C070A7C3EF64541', X'CA4A12F07E995CF728CA17E00BE461CE7615AF60B3B2A70A4E10C1D3B57F1FB8', 'Canarié7q ', X'CA4A12F07E992F65DC09FAFDC13524C70A9A0D104D8C9B9146D506E3668844BD', '2026-11-20 17:00:00', NULL, '', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
-('1149e86f892a4ed78dbfc73e0fd28f79', 'code', X'CA4A12F07E99D2D6E9B5B0946965892225A4A0DF431770C281E12665C062DB47', X'CA4A12F07E99D7B7AA49010BFB12C0CE99402407865913AC2D5693581B823C9F', 'Canarié7q ', X'CA4A12F07E99D751ABF1B5359CC4EE8008E4FA517B6C17C0DD90359949A37AA2', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'answered', X'CA4A12F07E99F11082FCCE2106B441B50908C10F905F3B0DE5F8A10DA3CE6BBE', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
+('01d17000263744e68612377edfde0ba2', 'code', X'CA4A12F07E992407865913AC2D5693581B82D5F93C9F36A78FE63BD3F9A0BD18', X'CA4A12F07E99D751ABF1B5359CC4EE8008E4FA517B6C17C0DD90359949A37AA2', 'Canarié7q ', X'CA4A12F07E99C10F905F3B0DE5F8A10DA3CE57DD6BBE1149E86F892A0ED7C73E', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'answered', X'CA4A12F07E990FD28F79AEA410422991BB7C5C50673B0C66A4C01132BFA2F783', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
+('2c580abbe83e4dc8bff92c28b7a87ecb', 'code', X'CA4A12F07E990D104D8C9B9146D506E36688965A44BD03069E58C4BD52E7BDA9', X'CA4A12F07E99F08EBB2A5CF107CBA1EFF3235D57C1B4F3CC8CF414A1C745E8EC', 'Canarié7q ', X'CA4A12F07E996F54C61B40989B3F44B47C356CE1EB849183F33E982567076D49', '2026-11-20 17:00:00', NULL, '', NULL, NULL, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "visits_bedasked" ("id", "night", "asked_at", "ended_at", "ending", "guest_id", "house_id", "site_id") VALUES
-('5cf107cba1ef43239d57c1b4f3cc8cf4', '2026-11-20', '2026-11-20 17:00:00', NULL, 'left', 'ddc944d464494bda8ac576025bbf9801', 'b7b29753ca9945ceb0ff322742d93e82', 'b7b29753ca9945ceb0ff322742d93e82'),
-('aea4104229914b7c9c50673b0c66a4c0', '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'left', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9', '76bb38c4679f4ae0ac2eada546670be9');
+('550e6ef52e3546608bc298e4c3e070c8', '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'left', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9', '76bb38c4679f4ae0ac2eada546670be9'),
+('dfd87c69b32a46c286726671988d4fbc', '2026-11-20', '2026-11-20 17:00:00', NULL, 'left', 'b000677e331f4a1eb23d7021677d96fc', 'b7b29753ca9945ceb0ff322742d93e82', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "visits_busrun" ("id", "leaves_at", "seats", "taken", "ended_at", "house_id", "site_id") VALUES
-('1132bfa20458478381d17000263704e6', '2026-11-20 17:30:00', 1, 1, '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9', '76bb38c4679f4ae0ac2eada546670be9'),
-('14a1c7456f4f48eca643b827369edb36', '2026-11-20 17:00:00', 1, 1, NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'b7b29753ca9945ceb0ff322742d93e82');
+('2add2fb751f647a58b7672ced438f00e', '2026-11-20 17:00:00', 1, 1, NULL, 'b7b29753ca9945ceb0ff322742d93e82', 'b7b29753ca9945ceb0ff322742d93e82'),
+('c059508fd3db47729beee45e8505bf02', '2026-11-20 17:30:00', 1, 1, '2026-11-20 17:30:00', '76bb38c4679f4ae0ac2eada546670be9', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "visits_doorcount" ("id", "on", "hour", "kind", "number", "site_id") VALUES
-('0612377edfde4ba2950e6ef52e351660', '2026-11-20', 1, 'man', 1, '76bb38c4679f4ae0ac2eada546670be9'),
-('f36ead4a6f54461b80989b3f44b47c35', '2026-11-20', 1, 'man', 1, 'b7b29753ca9945ceb0ff322742d93e82');
+('16c92cf962d14f9c94d6dfbbbb551287', '2026-11-20', 1, 'man', 1, '76bb38c4679f4ae0ac2eada546670be9'),
+('fefe754e18eb408b8f4ddeec33722608', '2026-11-20', 1, 'man', 1, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "visits_letter" ("id", "kind", "received_on", "passed_at", "ended_at", "guest_id", "site_id") VALUES
-('6ce1eb849183433e98256707745f6d49', 'plain', '2026-11-20', NULL, NULL, 'ddc944d464494bda8ac576025bbf9801', 'b7b29753ca9945ceb0ff322742d93e82'),
-('8bc298e4c3e040c88059508fd3dba772', 'plain', '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
+('2ede7472d7a4479db80505b16c02d725', 'plain', '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
+('6a60987a759b44809fad54e44797c729', 'plain', '2026-11-20', NULL, NULL, 'b000677e331f4a1eb23d7021677d96fc', 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "visits_numbered" ("id", "service", "number", "starts_at", "on", "nth", "given_at", "ended_at", "ending", "guest_id", "site_id") VALUES
-('1beee45e85054f0296c92cf962d11f9c', 'shower', 1, '2026-11-20 17:30:00', '2026-11-20', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'left', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
-('2c580abbe83e4dc8bff92c28b7a87ecb', 'locker', 1, NULL, '2026-11-20', 1, '2026-11-20 17:00:00', NULL, 'left', 'ddc944d464494bda8ac576025bbf9801', 'b7b29753ca9945ceb0ff322742d93e82');
+('349551fb0d444c048b919a1cd33e2929', 'locker', 1, NULL, '2026-11-20', 1, '2026-11-20 17:00:00', NULL, 'left', 'b000677e331f4a1eb23d7021677d96fc', 'b7b29753ca9945ceb0ff322742d93e82'),
+('b92e225469f24f64904038fc46cf4cd0', 'shower', 1, '2026-11-20 17:30:00', '2026-11-20', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'left', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "visits_servicecount" ("id", "on", "hour", "service", "number", "site_id") VALUES
-('54d6dfbbbb554287aede7472d7a4679d', '2026-11-20', 1, 'meal', 1, '76bb38c4679f4ae0ac2eada546670be9'),
-('dfd87c69b32a46c286726671988d4fbc', '2026-11-20', 1, 'meal', 1, 'b7b29753ca9945ceb0ff322742d93e82');
+('6daa1d6a22d44bf59ee973559c34ed71', '2026-11-20', 1, 'meal', 1, '76bb38c4679f4ae0ac2eada546670be9'),
+('8f6a45829f1e49b5b89a3f597babe67c', '2026-11-20', 1, 'meal', 1, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "visits_tagged" ("id", "kind", "number", "on", "taken_at", "ended_at", "ending", "guest_id", "site_id") VALUES
-('2add2fb751f647a58b7672ced438f00e', 'phone', 1, '2026-11-20', '2026-11-20 17:00:00', NULL, 'left', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
-('f80505b16c024725b92e225469f27f64', 'phone', 1, '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'left', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
+('0ea89096a2e94a70892f91be3528836f', 'phone', 1, '2026-11-20', '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'left', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
+('c975dd15eb344c608761b676a3d09a35', 'phone', 1, '2026-11-20', '2026-11-20 17:00:00', NULL, 'left', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
 INSERT INTO "visits_ticket" ("id", "queue", "on", "number", "taken_at", "called_at", "place", "ended_at", "ending", "guest_id", "site_id") VALUES
-('22d47bf59ee943559c34ed710ea89096', 'advice', '2026-11-20', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'Canarié7q 904038fc46', '2026-11-20 17:30:00', 'left', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
-('337226086a60487ab59bf4805fad54e4', 'advice', '2026-11-20', 1, '2026-11-20 17:00:00', NULL, 'Canarié7q fefe754e18', NULL, 'left', NULL, 'b7b29753ca9945ceb0ff322742d93e82');
+('a040f6493b034cb39e0df7c91e689246', 'advice', '2026-11-20', 1, '2026-11-20 17:00:00', NULL, 'Canarié7q a5f765d1a8', NULL, 'left', NULL, 'b7b29753ca9945ceb0ff322742d93e82'),
+('da5dee5dc84b4d7bac6293aad66b7a59', 'advice', '2026-11-20', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'Canarié7q 53dc18cd39', '2026-11-20 17:30:00', 'left', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9');
 INSERT INTO "visits_visit" ("id", "on", "hour", "arrived_at", "left_at", "ending", "guest_id", "site_id") VALUES
-('4797c729349541fb8d446c040b919a1c', '2026-11-20', 1, '2026-11-20 17:00:00', NULL, 'left', 'ddc944d464494bda8ac576025bbf9801', 'b7b29753ca9945ceb0ff322742d93e82'),
-('a2e92a70092f41beb528836f53dc18cd', '2026-11-20', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'left', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
-('c54f1246d0434ec980cac02234b49643', '2026-11-20', 18, '2026-11-20 17:30:00', NULL, '', '63877554b4924784b43e92545b909354', '76bb38c4679f4ae0ac2eada546670be9'),
-('e17496149d32478e9c36120f30cdedff', '2026-11-20', 18, '2026-11-20 17:30:00', NULL, '', '1de286c490c04f3aacf7d674d07911fa', 'b7b29753ca9945ceb0ff322742d93e82');
+('35000b5a090642caa3e0514e8b516bb2', '2026-11-20', 18, '2026-11-20 17:30:00', NULL, '', '98e7994306754c9087df603b28614ac5', 'b7b29753ca9945ceb0ff322742d93e82'),
+('506c1457ce964602b1da6504fe1c8d0a', '2026-11-20', 1, '2026-11-20 17:00:00', NULL, 'left', 'b000677e331f4a1eb23d7021677d96fc', 'b7b29753ca9945ceb0ff322742d93e82'),
+('ba8deeacdf68413bb3f58dca7053bbb9', '2026-11-20', 1, '2026-11-20 17:30:00', '2026-11-20 17:30:00', 'left', '2c673e7c6bac4f88aebd19d6acf2de3c', '76bb38c4679f4ae0ac2eada546670be9'),
+('c54f1246d0434ec980cac02234b49643', '2026-11-20', 18, '2026-11-20 17:30:00', NULL, '', '63877554b4924784b43e92545b909354', '76bb38c4679f4ae0ac2eada546670be9');
 CREATE INDEX "account_emailaddress_email_03be32b2" ON "account_emailaddress" ("email");
 CREATE INDEX "account_emailaddress_user_id_2c513194" ON "account_emailaddress" ("user_id");
 CREATE UNIQUE INDEX "account_emailaddress_user_id_email_987c8728_uniq" ON "account_emailaddress" ("user_id", "email");
@@ -796,7 +796,7 @@ CREATE INDEX "axes_accesslog_username_df93064b" ON "axes_accesslog" ("username")
 CREATE INDEX "beds_asked_of_a_house" ON "visits_bedasked" ("house_id", "night");
 CREATE UNIQUE INDEX "closed_once_a_day" ON "sites_closure" ("site_id", "service", "on") WHERE "ended_at" IS NULL;
 CREATE INDEX "cold_spells_by_end" ON "sites_coldspell" ("site_id", "last_night");
-CREATE INDEX "common_cache_expires" ON "common_cache" ("expires");
+CREATE INDEX "common_remembered_until_24951ad3" ON "common_remembered" ("until");
 CREATE INDEX "complaints_complaint_site_id_c0251ccd" ON "complaints_complaint" ("site_id");
 CREATE INDEX "complaints_mayread_complaint_id_87741e9c" ON "complaints_mayread" ("complaint_id");
 CREATE INDEX "complaints_mayread_site_id_c194c643" ON "complaints_mayread" ("site_id");

@@ -24,6 +24,18 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Remembered',
+            fields=[
+                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('named', models.CharField(max_length=64, unique=True)),
+                ('said', models.TextField()),
+                ('until', models.DateTimeField(db_index=True)),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='WrongTries',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),

@@ -5,10 +5,9 @@ from pathlib import Path
 
 from axes.models import AccessAttempt
 from django.core.management import call_command
-from django.db import connection
 from django.utils import timezone
 
-from halte.common.models import JobRun, WrongTries
+from halte.common.models import JobRun, Remembered, WrongTries
 from halte.common.retry import RetryKey
 from halte.config import heads, sizes
 from halte.journal.models import Retry
@@ -24,17 +23,11 @@ def forget(now: datetime) -> None:
     call_command("clearsessions", verbosity=0)
     WrongTries.objects.filter(until__lte=now).delete()
     AccessAttempt.objects.filter(attempt_time__lt=now - TRIES_KEPT).delete()
-    _forget_cache(now)
+    Remembered.objects.filter(until__lte=now).delete()
     asking.forget(at=now, key=RetryKey.new())
     JobRun.objects.filter(due__lt=now - RUNS_KEPT).exclude(job__startswith="demo.").delete()
     JobRun.objects.filter(job="heads", due__lt=now - timedelta(days=1)).delete()
     sizes.measure_tables()
-
-
-def _forget_cache(now: datetime) -> None:
-    """What the cache holds past its hour: it deletes that only when somebody asks for it again."""
-    with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM common_cache WHERE expires < %s", [now.replace(microsecond=0)])
 
 
 def keep_heads(data: Path) -> None:
