@@ -13,6 +13,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from halte.common import french
+
 HOUSE = Path(__file__).resolve().parent.parent
 LOCALE = HOUSE / "halte" / "locale"
 COMPLETE = {"fr"}
@@ -24,8 +26,6 @@ LAZY = {
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
-_ITS_OWN_WORD = re.compile(r"(?<=\S) (?=[:;?!»](?:\W|$))|(?<=«) ")
-"""French signs that stand apart from their word and never at the beginning of a line."""
 _PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|%[sd]|\{(\w*)\}")
 
 
@@ -92,7 +92,7 @@ def held_together(said: Any) -> Any:
     """A French text, or its forms, whose colons and marks stay with their word."""
     if isinstance(said, list | tuple):
         return tuple(map(held_together, said))
-    return _ITS_OWN_WORD.sub("\N{NO-BREAK SPACE}", said) if said else said
+    return french.held_together(said) if said else said
 
 
 def compile_all() -> int:

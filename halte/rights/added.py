@@ -1,7 +1,8 @@
 """What an editor adds to the guide, and what cannot be added."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
+from functools import partial
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from halte.rights import beginning, writing
 from halte.rights.agreeing import RESERVED, SLUG
 from halte.rights.models import WRITTEN_IN, NewStatement, Topic
-from halte.rights.rules import as_other_words
+from halte.rights.rules import as_other_words, held_together
 from halte.rights.saying import Footing, Words
 from halte.rights.saying.footing import why_no_footing
 
@@ -49,6 +50,14 @@ class Added:
     def language(self) -> str:
         """The original language of its topic."""
         return self.to.language if isinstance(self.to, NewTopic) else beginning.original_of(self.to).language
+
+    @property
+    def held_together(self) -> "Added":
+        """The same, with each French sign held to its word."""
+        held, to = partial(held_together, language=self.language), self.to
+        if isinstance(to, NewTopic):
+            to = replace(to, title=held(to.title), summary=held(to.summary))
+        return replace(self, to=to, words=Words(held(self.words.text), held(self.words.more)))
 
 
 def why_refused(added: Added, *, on: date) -> str | Promise:

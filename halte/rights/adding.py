@@ -61,6 +61,7 @@ def write(
     _refuse_others(actor)
     if why := why_refused(added, on=timezone.localdate(at)):
         raise TextRefused(why)
+    added = added.held_together
     with journal.act(actor=journal.ForTheNetwork.of(actor), at=at, key=key, kind="rights.statement_proposed") as act:
         if instead is not None:
             gone, _each = NewStatement.objects.filter(id=instead.id, progress__in=_WAITS).delete()

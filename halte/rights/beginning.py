@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from halte import journal
 from halte.accounts.actor import Actor
 from halte.accounts.roles import GUIDE, Role
-from halte.common import languages
+from halte.common import french, languages
 from halte.common.refusal import refusing
 from halte.common.retry import RetryKey
 from halte.rights import writing
@@ -29,6 +29,7 @@ from halte.rights.models import (
     Wording,
 )
 from halte.rights.refusals import NotInReview, NotYourText, TextRefused, WriterApproves
+from halte.rights.rules import held_together
 
 HEAD = ("page.title", "page.summary")
 NOTE_OF_A_HEAD = "No figure: a title carries no source."
@@ -85,7 +86,7 @@ def texts(topic: Topic, language: str) -> list[Asked]:
     asked = []
     for name, source, told, statement in _originals(topic):
         so_far = written.get(name, {})
-        changed = bool(so_far) and so_far["source"] != source
+        changed = bool(so_far) and french.let_go(so_far["source"]) != french.let_go(source)
         asked.append(Asked(name, source, so_far.get("target", ""), told, statement, changed))
     return asked
 
@@ -135,7 +136,10 @@ def put_down(
     return BegunPage.objects.create(
         topic=topic,
         language=language,
-        texts={name: {"source": source, "target": written.get(name, "")} for name, source, *_ in _originals(topic)},
+        texts={
+            name: {"source": source, "target": held_together(written.get(name, ""), language)}
+            for name, source, *_ in _originals(topic)
+        },
         progress=Progress.IN_REVIEW if ready else Progress.DRAFT,
         written_by=actor.id,
         written_on=timezone.localdate(at),

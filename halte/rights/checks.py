@@ -129,6 +129,7 @@ def _sources(sources: dict[str, SourceFile], topics: Iterable[TopicFile], on: da
     for key, source in sources.items():
         if key not in cited:
             yield Finding("sources.toml", "source", f"No statement rests on {key}: take it out, or cite it.")
+        yield from _punctuation("sources.toml", [source.title], source.language)
         if source.read_on > on:
             yield Finding("sources.toml", "date", f"{key} was read on {source.read_on}, which is still to come.")
         if source.dated[:4].isdecimal() and int(source.dated[:4]) > source.read_on.year:
@@ -194,11 +195,22 @@ def _page(topic: TopicFile, page: PageFile, on: date) -> Iterator[Finding]:
     if hard and hard.age > OLDEST:
         formula = _formula(page.language)
         yield Finding(file, "reading age", f"A reader must be {hard.age:g} years old ({formula}): write for {OLDEST}.")
+    yield from _punctuation(file, texts, page.language)
     for word in _unmarked(page):
         yield Finding(file, "script", f"{word} stands there without its language: write it as [fr: {word}].")
     for term in dict.fromkeys(term for text in texts for term in terms_in(text)):
         if page.language not in GLOSSARY.get(term, {}):
             yield Finding(file, "glossary", f"{term} is not explained in {page.language}: add it to glossary.toml.")
+
+
+def _punctuation(file: str, texts: Iterable[str], language: str) -> Iterator[Finding]:
+    """French signs that a line can end before, or begin with."""
+    for text in texts:
+        held = rules.held_together(text, language)
+        loose = next((at for at, (is_, should) in enumerate(zip(text, held, strict=True)) if is_ != should), None)
+        if loose is not None:
+            where, code = text[max(0, loose - 15) : loose + 10].strip(), ord(held[loose])
+            yield Finding(file, "punctuation", f"“{where}” can part there at the end of a line: write U+{code:04X}.")
 
 
 def _unmarked(page: PageFile) -> Iterator[str]:

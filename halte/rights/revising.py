@@ -37,7 +37,7 @@ def propose(*, actor: Actor, of: Revised, to: Any, at: datetime, key: RetryKey, 
     refuse(actor, said(of), to, at)
     with journal.act(actor=journal.ForTheNetwork.of(actor), at=at, key=key, kind="rights.text_proposed") as act:
         standing = said(type(of).objects.get(id=of.id))
-        if standing.stands == to and not standing.outdated:
+        if standing.columns(to) == standing.columns(standing.stands) and not standing.outdated:
             raise NothingNew
         revision = put_in_review(actor, standing, to, at, ready=ready)
         act.about(of=standing.code)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from halte.common import french
+
 
 class Kind(StrEnum):
     """What a statement is for the reader."""
@@ -180,6 +182,15 @@ def fragments(text: str) -> tuple[Fragment, ...]:
         end = match.end()
     found.append(Fragment(text[end:]))
     return tuple(fragment for fragment in found if fragment.text)
+
+
+def held_together(text: str, language: str) -> str:
+    """A text whose French words keep their signs beside them on a line."""
+    if language == "fr":
+        return french.held_together(text)
+    return _OTHER_WORDS.sub(
+        lambda found: found[0].replace(found[2], french.held_together(found[2])) if found[1] == "fr" else found[0], text
+    )
 
 
 def as_other_words(text: str, language: str) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from halte import journal
 from halte.accounts.actor import Actor
 from halte.accounts.roles import GUIDE
+from halte.common import french
 from halte.common.retry import RetryKey
 from halte.rights import beginning, xliff
 from halte.rights.beside import Pair, pairs_of
@@ -108,7 +109,7 @@ def _refuse_other_names(wanted: set[str], there: set[str]) -> None:
 
 
 def _refuse_other_source(name: str, given: str, stands: str) -> None:
-    if given != stands:
+    if french.let_go(given) != french.let_go(stands):
         raise XliffRefused(where=name, why=_("its original changed since: write the page out again."))
 
 
@@ -120,8 +121,8 @@ def _words(pair: Pair, units: dict[str, tuple[str, str]], on: date) -> Words | N
         source, target = units[unit.name]
         _refuse_other_source(unit.name, source, unit.source)
         targets[unit.name] = target or unit.target
-    words = Words(*targets.values())
-    if words == now and not pair.translated.outdated:
+    words, said = Words(*targets.values()), pair.translated
+    if said.columns(words) == said.columns(now) and not pair.translated.outdated:
         return None
     if all(not units[unit.name][1] for unit in _units(pair)):
         return None

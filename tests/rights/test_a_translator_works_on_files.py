@@ -112,7 +112,7 @@ HOSTILE = {
     "turned letters": (OLD, "Appelez \u202e511\u202c", "shown"),
     "a hidden letter": (OLD, "a\u200bb", "shown"),
     "words too long": (OLD, "x" * 241, "too long"),
-    "a figure in a title": (">Où dormir ce soir ?<", ">115<", "figure"),
+    "a figure in a title": (">Où dormir ce soir\N{NNBSP}?<", ">115<", "figure"),
     "another language": ('target-language="fr"', 'target-language="vi-x"', "no such page"),
     "the original as target": ('target-language="fr"', 'target-language="en"', "no such page"),
     "another source": ('source-language="en"', 'source-language="ar"', "no such page"),

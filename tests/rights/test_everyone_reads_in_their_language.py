@@ -67,7 +67,7 @@ def test_each_page_has_its_language_and_direction_and_leads_to_its_others(langua
 def test_french_words_in_an_arabic_page_are_marked_as_french(reader: Client) -> None:
     page = unescape(reader.get("/guide/ar/asylum-apply/").content.decode())
 
-    assert '<bdi lang="fr">« Je demande l’asile. »</bdi>' in page
+    assert '<bdi lang="fr">«\N{NNBSP}Je demande l’asile.\N{NNBSP}»</bdi>' in page
     assert "[fr:" not in page
     body = re.sub(r'<(bdi|a)[^>]* lang="(?:en|fr|so|tr|vi)"[^>]*>.*?</\1>', "", page.partition("<body>")[2])
     assert not re.search(r"[A-Za-z]{2,}", re.sub(r"<[^>]*>", " ", body))

@@ -43,7 +43,7 @@ RESTS = replace(
     show_until=date(2027, 3, 31),
     applies_to=("women", "families"),
 )
-TOPIC = NewTopic("dogs", "dog", "fr", "Puis-je venir avec mon chien ?", "Où dormir avec un animal.")
+TOPIC = NewTopic("dogs", "dog", "fr", "Puis-je venir avec mon chien\N{NNBSP}?", "Où dormir avec un animal.")
 
 
 def a_statement(slug: str = "day-centres") -> Added:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from halte.rights import checking, writing
 from halte.rights.models import KeptBy, Page, Revision, State, Statement, Topic, Wording
+from halte.rights.rules import held_together
 from halte.rights.saying.said import Said, write_file
 
 
@@ -36,7 +37,8 @@ class Worded(Said[Words]):
         return Words(revision.text, revision.more)
 
     def columns(self, content: Words) -> dict[str, Any]:
-        return {"text": content.text, "more": content.more}
+        said = {"text": content.text, "more": content.more}
+        return {half: held_together(text, self.language) for half, text in said.items()}
 
     @property
     def is_original(self) -> bool:

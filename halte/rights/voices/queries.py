@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from halte.common import languages
+from halte.common import french, languages
 from halte.rights.models import LANGUAGES, Page, Recording, State, Statement, Topic, VoiceState, Wording
 
 WRITTEN = frozenset(code for code, _name in LANGUAGES)
@@ -27,8 +27,8 @@ class Spoken:
 
 
 def digest(words: Wording) -> str:
-    """SHA-256 of what is read aloud, in hexadecimal."""
-    return hashlib.sha256(f"{words.text}\n{words.more}".encode()).hexdigest()
+    """SHA-256 of what is read aloud, in hexadecimal; which blank stands before a sign, no voice says."""
+    return hashlib.sha256(french.let_go(f"{words.text}\n{words.more}").encode()).hexdigest()
 
 
 def read_from(topic: UUID, language: str) -> str:
