@@ -41,6 +41,11 @@ class Topic(HalteModel):
     def __str__(self) -> str:
         return self.slug
 
+    @property
+    def original(self) -> "Page | None":
+        """The page that the others are translated from; its title is what editors call the topic."""
+        return self.pages.filter(state=State.ORIGINAL).first()
+
 
 class Page(HalteModel):
     """A topic in one language: its title, its summary, and who stands behind the translation.
