@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import locale
+from django.utils.translation import gettext, gettext_noop
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,11 @@ class Language:
     right_to_left: bool = False
 
     @property
+    def name(self) -> str:
+        """As whoever reads the screen calls it."""
+        return gettext(self.english_name)
+
+    @property
     def direction(self) -> str:
         """How a page writes it, as HTML says."""
         return "rtl" if self.right_to_left else "ltr"
@@ -23,23 +29,23 @@ class Language:
 
 STAFF = ("en", "fr")
 ALL = (
-    Language("fr", "Français", "French"),
-    Language("en", "English", "English"),
-    Language("ar", "العربية", "Arabic", right_to_left=True),
-    Language("fa", "دری / فارسی", "Dari and Persian", right_to_left=True),
-    Language("ps", "پښتو", "Pashto", right_to_left=True),
-    Language("ckb", "کوردیی سۆرانی", "Sorani Kurdish", right_to_left=True),
-    Language("ti", "ትግርኛ", "Tigrinya"),
-    Language("am", "አማርኛ", "Amharic"),
-    Language("so", "Soomaali", "Somali"),
-    Language("vi", "Tiếng Việt", "Vietnamese"),
-    Language("tr", "Türkçe", "Turkish"),
+    Language("fr", "Français", gettext_noop("French")),
+    Language("en", "English", gettext_noop("English")),
+    Language("ar", "العربية", gettext_noop("Arabic"), right_to_left=True),
+    Language("fa", "دری / فارسی", gettext_noop("Dari and Persian"), right_to_left=True),
+    Language("ps", "پښتو", gettext_noop("Pashto"), right_to_left=True),
+    Language("ckb", "کوردیی سۆرانی", gettext_noop("Sorani Kurdish"), right_to_left=True),
+    Language("ti", "ትግርኛ", gettext_noop("Tigrinya")),
+    Language("am", "አማርኛ", gettext_noop("Amharic")),
+    Language("so", "Soomaali", gettext_noop("Somali")),
+    Language("vi", "Tiếng Việt", gettext_noop("Vietnamese")),
+    Language("tr", "Türkçe", gettext_noop("Turkish")),
 )
 SPOKEN = (
-    Language("kmr", "Kurmancî", "Kurmanji"),
-    Language("om", "Afaan Oromoo", "Oromo"),
-    Language("apd", "العربية السودانية", "Sudanese Arabic", right_to_left=True),
-    Language("sq", "Shqip", "Albanian"),
+    Language("kmr", "Kurmancî", gettext_noop("Kurmanji")),
+    Language("om", "Afaan Oromoo", gettext_noop("Oromo")),
+    Language("apd", "العربية السودانية", gettext_noop("Sudanese Arabic"), right_to_left=True),
+    Language("sq", "Shqip", gettext_noop("Albanian")),
 )
 """Languages of guests in which Halte only speaks: many who speak them read another one, or none."""
 BY_CODE = {language.code: language for language in ALL}

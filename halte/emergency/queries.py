@@ -31,8 +31,8 @@ class Called:
 
     @property
     def spoken(self) -> str:
-        """The language that is asked for, by its English name."""
-        return BY_CODE[self.language].english_name if self.language else ""
+        """The language that is asked for, as whoever reads the screen calls it."""
+        return BY_CODE[self.language].name if self.language else ""
 
 
 @dataclass(frozen=True)

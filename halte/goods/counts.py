@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Sum
 
-from halte.goods.models import GIVEN_OUT, Given, Movement, Reason
+from halte.goods.models import GIVEN_OUT, Given, Kind, Movement, Reason
 from halte.sites.models import Site
 
 WHY = "counted for one site"
@@ -31,3 +31,8 @@ def counts(*, site: Site, on: date) -> dict[str, int]:
         **{f"goods.given_{kind}": -total for kind, total in by_kind},
         **{f"goods.stock_{kind}": total for kind, total in stock},
     }
+
+
+def kind_names() -> dict[str, str]:
+    """How whoever reads the page calls what the codes name; there are a few dozen."""
+    return {kind.code: kind.name for kind in Kind.objects.prefetch_related("names")}

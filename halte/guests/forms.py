@@ -1,6 +1,6 @@
 """What a guest wants us to know, and how many cards to print."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +11,9 @@ from halte.guests.models import Counted, PlacedOrder
 from halte.sites.models import PlaceNeed
 from halte.web.forms import ActForm, HeldForm
 from halte.web.inputs import InPictures
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 CARDS_ON_A_SHEET = 10
 SHEETS = [1, 2, 4, 10]
@@ -30,14 +33,17 @@ OFFERS_IN_PICTURES: dict[str, str] = {
 }
 
 
+def _languages() -> "list[tuple[str, StrOrPromise]]":
+    return [("", _("Not known yet")), *((one.code, f"{one.own_name} · {one.name}") for one in languages.ALL)]
+
+
 class About(ActForm):
     """Everything may stay empty: a question that is not answered lowers nothing."""
 
     language = forms.ChoiceField(
         label=_("Language"),
         required=False,
-        choices=[("", _("Not known yet"))]
-        + [(language.code, f"{language.own_name} · {language.english_name}") for language in languages.ALL],
+        choices=_languages,
     )
     counted = forms.ChoiceField(
         label=_("For rooms, counts as"),

@@ -9,6 +9,7 @@ from halte import journal
 from halte.accounts.actor import Actor
 from halte.common.refusal import Refusal, refusing
 from halte.common.retry import RetryKey
+from halte.goods import counts as goods
 from halte.reports import queries, rules, words
 from halte.reports.models import MorningNote
 from halte.sites import queries as sites
@@ -113,6 +114,7 @@ class Shown:
 def shown(note: MorningNote) -> Shown:
     """A note in words."""
     numbers: Mapping[str, int] = note.numbers
+    kinds = goods.kind_names() if note.lasts else {}
     return Shown(
         note=note,
         slept=numbers[SLEPT],
@@ -122,5 +124,5 @@ def shown(note: MorningNote) -> Shown:
         no_place=numbers["nights.no_place"],
         on_paper=numbers[ON_PAPER],
         closed=[Service(code).label for code in note.closed],
-        runs_out=sorted(((kind.replace("_", " "), days) for kind, days in note.lasts.items()), key=lambda one: one[1]),
+        runs_out=sorted(((kinds.get(kind, kind), days) for kind, days in note.lasts.items()), key=lambda one: one[1]),
     )

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from halte.goods import counts as goods
 from halte.paper import counts as paper
 from halte.reports import queries, rules, words
 from halte.sites.models import Site
@@ -133,7 +134,8 @@ def everything(numbers: Mapping[str, int]) -> list[tuple[str, int]]:
     order = list(words.NAMES)
     known = [code for code in order if numbers.get(code)]
     others = [code for code in sorted(numbers) if numbers[code] and code not in words.NAMES]
-    return [(words.name_of(code), numbers[code]) for code in [*known, *others] if not words.is_by_hour(code)]
+    kinds = goods.kind_names()
+    return [(words.name_of(code, kinds), numbers[code]) for code in [*known, *others] if not words.is_by_hour(code)]
 
 
 def on_paper(site: Site, days: Sequence[date]) -> list[str]:

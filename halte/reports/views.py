@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from halte.accounts import roles
 from halte.accounts.doors import HalteRequest, needs, open_to_all
 from halte.accounts.proof import asks_again, shown_lately
+from halte.goods import counts as goods
 from halte.reports import morning, queries, rules, services, shown, words
 from halte.sites.models import Site
 
@@ -56,7 +57,9 @@ def export(request: HalteRequest) -> HttpResponse:
     """The tallies of the site's closed days as a table for a spreadsheet."""
     rows = queries.all_tallies(request.actor)
     heading = [_("Day"), _("Code"), _("What"), _("How many")]
-    return _table("halte-tallies", heading, ((on, code, words.name_of(code), value) for on, code, value in rows))
+    kinds = goods.kind_names()
+    told = ((on, code, words.name_of(code, kinds), value) for on, code, value in rows)
+    return _table("halte-tallies", heading, told)
 
 
 @needs(roles.NUMBERS)

@@ -1,5 +1,7 @@
 """What the codes of tallies are called on a page."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext_lazy as _
 
 ARRIVALS = "visits.arrivals"
@@ -67,17 +69,23 @@ NAMES = {
 NO_PLACE = tuple(f"nights.no_place_{why}" for why in ("full", "no_safe_room", "rule", "own_choice"))
 """Why there was no place, as everybody who decides about places may read it."""
 GOODS = {"goods.given_": _("Given: %(kind)s"), "goods.stock_": _("In stock: %(kind)s")}
+NO_KINDS: Mapping[str, str] = {}
 PUBLIC = (ARRIVALS, BEDS, MEALS)
 """What the public page tells."""
 
 
-def name_of(code: str) -> str:
-    """The words for a code; the code itself when nobody gave it words."""
+def name_of(code: str, kinds: Mapping[str, str] = NO_KINDS) -> str:
+    """The words for a code; the code itself when nobody gave it words.
+
+    Args:
+        kinds: How the reader calls each kind of goods, by its code.
+    """
     if code in NAMES:
         return str(NAMES[code])
     for start, words in GOODS.items():
         if code.startswith(start):
-            return str(words) % {"kind": code.removeprefix(start).replace("_", " ")}
+            kind = code.removeprefix(start)
+            return str(words) % {"kind": kinds.get(kind) or kind.replace("_", " ")}
     return code
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from halte.accounts.actor import Actor
+from halte.common.languages import BY_CODE
 from halte.guests.acquaintances import check_not_known
 from halte.guests.models import Guest
 from halte.sites.models import Site
@@ -29,7 +30,11 @@ def to_match(actor: Actor) -> list[ToMatch]:
     rows = Message.objects.seen_by(actor).filter(guest__isnull=True, ended_at__isnull=True).select_related("site")
     return [
         ToMatch(
-            row.id, row.get_known_display(), sealing.opened(row.site, row.hint_box, "hint"), row.language, row.left_at
+            row.id,
+            row.get_known_display(),
+            sealing.opened(row.site, row.hint_box, "hint"),
+            BY_CODE[row.language].name if row.language in BY_CODE else "",
+            row.left_at,
         )
         for row in rows
     ]

@@ -213,7 +213,7 @@ def _pages_about_something() -> Iterator[tuple[Any, str]]:
         yield "everyone", path
     for path in ("/guide/ar/search/?q=%D9%86%D9%88%D9%85", "/guide/en/search/", "/guide/ar/day-centres/poster/"):
         yield "everyone", path
-    for path in ("/c/nothing", "/styleguide/desk/", *NOT_THERE):
+    for path in (f"/say/?site={guest.site.code}", "/c/nothing", "/styleguide/desk/", *NOT_THERE):
         yield "everyone", path
 
 

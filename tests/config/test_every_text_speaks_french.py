@@ -1,10 +1,15 @@
 """Every text that staff read is there in French, and no placeholder is lost in any language."""
 
+import re
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 from django.utils import translation
+
+from halte.common import french, languages
+from halte.common.languages import BY_CODE
 
 HOUSE = Path(__file__).parents[2]
 sys.path.insert(0, str(HOUSE / "tools"))
@@ -52,13 +57,55 @@ def test_a_lost_placeholder_is_noticed(text, said, agree):
 
 
 def test_no_french_line_begins_with_a_sign_that_belongs_to_the_word_before():
-    french = next(path for path in translations.files() if path.parts[-3] == "fr")
+    catalog = translations.read(next(path for path in translations.files() if path.parts[-3] == "fr"))
 
-    assert [
-        one.string for one in translations.read(french) if translations.held_together(one.string) != one.string
-    ] == []
+    assert [one.string for one in catalog if translations.held_together(one.string) != one.string] == []
     assert translations.held_together((None, "")) == (None, ""), "a new text that nobody translated yet"
-    assert translations.held_together(("Une carte : « oui » ?", "à 10:30 ?")) == (
-        "Une carte\N{NBSP}: «\N{NBSP}oui\N{NBSP}»\N{NBSP}?",
-        "à 10:30\N{NBSP}?",
+    assert translations.held_together(("Une carte : « oui » ?", "10 € à 10:30 !")) == (
+        "Une carte\N{NBSP}: «\N{NNBSP}oui\N{NNBSP}»\N{NNBSP}?",
+        "10\N{NBSP}€ à 10:30\N{NNBSP}!",
     )
+    assert french.let_go("Une\N{NBSP}carte\N{NBSP}: «\N{NNBSP}oui\N{NNBSP}»") == "Une\N{NBSP}carte : « oui »"
+
+
+def in_french(told, key=""):
+    """The French texts of a file that holds its words in all languages."""
+    if isinstance(told, dict):
+        for name, inner in told.items():
+            yield from in_french(inner, "fr" if "fr" in (key, name) else "other" if name in BY_CODE else key)
+    elif isinstance(told, str) and key == "fr":
+        yield told
+
+
+def test_the_guides_own_words_are_held_together_too():
+    said = [
+        text
+        for path in (HOUSE / "halte").rglob("*.toml")
+        for text in in_french(tomllib.loads(path.read_text(encoding="utf-8")), "fr" if path.stem == "fr" else "")
+    ]
+    assert len(said) > 500, "the control: they are found"
+    assert [text for text in said if french.held_together(text) != text] == []
+
+
+def colons_by_hand(template: str) -> list[str]:
+    """Colons after a word that no translation writes: French wants a blank before them that holds."""
+    own = re.sub(r"{% (blocktrans\w*)\b.*?{% end\1 %}", "{% said %}", template, flags=re.DOTALL)
+    return re.findall(r"[^\n]{0,30}(?:%\}|\}\}):(?=\s|<)[^\n]{0,10}", own)
+
+
+def test_no_template_puts_a_colon_after_a_word_by_hand():
+    assert colons_by_hand("{% translate 'Bags' %}: {% blocktranslate %}{{ a }}: b{% endblocktranslate %}") != []
+    assert (
+        colons_by_hand("{% translate 'Bags' %}{% colon %} 07:00 {% blocktranslate %}{{ a }}: b{% endblocktranslate %}")
+        == []
+    )
+    found = {path.name: colons_by_hand(path.read_text(encoding="utf-8")) for path in (HOUSE / "halte").rglob("*.html")}
+    assert {name: told for name, told in found.items() if told} == {}
+
+
+def test_a_language_is_called_as_the_reader_of_the_screen_calls_it():
+    translations.compile_all()
+    with translation.override("fr"):
+        assert BY_CODE["fa"].name == "dari et persan", "in French languages are written small"
+    with translation.override("en"):
+        assert [one.name for one in languages.ALL] == [one.english_name for one in languages.ALL]

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from halte.accounts.asking import actor_of
 from halte.accounts.doors import in_own_language, open_to_all
+from halte.accounts.roles import HOUSE
 from halte.common.languages import ALL, BY_CODE
 from halte.emergency import queries
 from halte.emergency.whose import asker
@@ -29,6 +30,7 @@ def interpreter(request: HttpRequest) -> HttpResponse:
             "here": queries.languages_here(actor.site, at),
             "people": queries.interpreters_here(actor.site, at, chosen.code if chosen else ""),
             "signed_in": actor_of(request) is not None,
+            "works_here": actor.may(HOUSE),
             "zone": actor.site.timezone,
         }
     return render(request, "emergency/interpreter.html", context)
