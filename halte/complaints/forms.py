@@ -11,15 +11,12 @@ from halte.common.text import PlainText
 from halte.complaints.actions import Spoken
 from halte.complaints.models import About, NotFor
 from halte.complaints.queries import Outside
+from halte.complaints.sounds import kind_of
 from halte.sites.models import Site
 from halte.web.forms import ActForm
 
 LARGEST = 1_500_000
 """Two minutes of speech need less than a third of it."""
-SOUNDS = (
-    *("audio/webm", "audio/ogg", "audio/mp4", "audio/mpeg", "audio/wav", "audio/x-wav", "audio/x-m4a", "audio/aac"),
-    *("audio/3gpp", "audio/amr"),
-)
 NOT_A_VOICE = _("This is no recording, or it is longer than two minutes.")
 
 
@@ -59,15 +56,16 @@ class Say(ActForm):
             del self.fields["not_readers"]
 
     def clean_voice(self) -> Spoken | None:
-        """The recording in memory: its size and kind."""
+        """The recording in memory; its own bytes say what it is."""
         sent: Any = self.cleaned_data.get("voice")
         if sent is None:
             return None
-        kind = (sent.content_type or "").partition(";")[0].strip().lower()
-        if kind not in SOUNDS or (sent.size or 0) > LARGEST:
-            raise forms.ValidationError(NOT_A_VOICE)
         sent.seek(0)
-        return Spoken(sent.read(), kind)
+        sound: bytes = sent.read(LARGEST + 1)
+        kind = kind_of(sound)
+        if not kind or len(sound) > LARGEST:
+            raise forms.ValidationError(NOT_A_VOICE)
+        return Spoken(sound, kind)
 
 
 class Answer(ActForm):

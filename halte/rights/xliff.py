@@ -102,6 +102,9 @@ def _refuse_unsafe(content: bytes) -> None:
     except UnicodeDecodeError:
         text = ""
         why = _("write the file in UTF-8.")
+    # UTF-16 without its mark is UTF-8 with a NUL in every letter: a parser takes it, and what it declares.
+    if "\0" in text:
+        why = _("write the file in UTF-8.")
     if len(content) > LARGEST:
         why = _("this file is larger than any page of the guide.")
     elif _DECLARED.search(text[:200]):

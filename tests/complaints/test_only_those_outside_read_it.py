@@ -14,12 +14,14 @@ from halte.accounts.roles import Role
 from halte.common import tickets
 from halte.complaints import actions, queries, refusals
 from halte.complaints.models import About, Complaint, MayRead, NotFor, Voice
+from halte.complaints.sounds import kind_of
 from halte.journal.acts import NETWORK
 from halte.journal.models import Line
 from tests.cast import a_key_of
 from tests.pages import signed_in, words_of
 
 KEY = "00000000-0000-4000-8000-00000000000d"
+WEBM = b"\x1a\x45\xdf\xa3\x9f\x42\x82\x84webm"
 SAID = "The light in the room was on all night, and he laughed."
 
 
@@ -172,18 +174,40 @@ def test_a_voice_is_taken_and_heard_and_anything_else_is_not(readers, calais):
             "site": "calais",
             "about": "by_staff",
             "words": "",
-            "voice": SimpleUploadedFile("voice", b"webm", content_type="audio/webm;codecs=opus"),
+            "voice": SimpleUploadedFile("voice", WEBM, content_type="text/html"),
         },
     )
     assert ticket_on(page)
     complaint = Complaint.objects.get()
     heard = signed_in(readers[1]).get(f"/say/read/{complaint.id}/voice/")
-    assert (heard.content, heard.headers["Content-Type"]) == (b"webm", "audio/webm")
+    assert (heard.content, heard.headers["Content-Type"]) == (WEBM, "audio/webm")
 
-    picture = SimpleUploadedFile("x", b"<svg>", content_type="image/svg+xml")
-    told = {"key": KEY[:-1] + "e", "site": "calais", "about": "other", "words": "x", "voice": picture}
-    assert Client().post("/say/", told).status_code == 422
+    for content in (b"<svg>", b"<html><script>alert(1)</script>", b"%PDF-1.7", b"MZ\x90", b"x"):
+        called_a_voice = SimpleUploadedFile("voice.webm", content, content_type="audio/webm")
+        told = {"key": KEY[:-1] + "e", "site": "calais", "about": "other", "words": "x", "voice": called_a_voice}
+        assert Client().post("/say/", told).status_code == 422, content
     assert Complaint.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (WEBM, "audio/webm"),
+        (b"OggS\x00\x02", "audio/ogg"),
+        (b"\x00\x00\x00\x1cftypM4A ", "audio/mp4"),
+        (b"\x00\x00\x00\x1cftyp3gp4", "audio/3gpp"),
+        (b"RIFF\x24\x00\x00\x00WAVEfmt ", "audio/wav"),
+        (b"RIFF\x24\x00\x00\x00WEBPVP8 ", ""),
+        (b"ID3\x04", "audio/mpeg"),
+        (b"\xff\xfb\x90", "audio/mpeg"),
+        (b"\xff\xf1\x50", "audio/aac"),
+        (b"#!AMR\n", "audio/amr"),
+        (b"\xff\xd8\xff", ""),
+        (b"", ""),
+    ],
+)
+def test_what_phones_record_is_known_by_its_first_bytes(content, kind):
+    assert kind_of(content) == kind
 
 
 def test_a_voice_too_long_is_refused_in_words_and_not_dropped_quietly(readers, calais):

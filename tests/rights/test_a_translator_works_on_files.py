@@ -147,6 +147,20 @@ def test_a_hostile_file_gets_one_sentence_and_nothing_of_it_is_taken(
     assert Line.objects.count() == lines
 
 
+@pytest.mark.parametrize("alphabet", ["utf-16-le", "utf-16-be", "utf-16"])
+def test_a_document_type_is_not_slipped_in_by_another_alphabet(
+    file: bytes, comes_back: Callable[..., list[Revision]], alphabet: str
+):
+    plain = put(file, OLD, NEW).decode().encode("ascii", "xmlcharrefreplace").decode()
+    typed = plain.replace('encoding="UTF-8"', 'encoding="UTF-16"')
+    declared = typed.replace("<xliff ", '<!DOCTYPE x [<!ENTITY a "shelter-tonight">]><xliff ', 1)
+
+    with pytest.raises(XliffRefused, match="UTF-8"):
+        comes_back(declared.replace('original="shelter-tonight"', 'original="&a;"').encode(alphabet))
+
+    assert not Revision.objects.exists()
+
+
 @pytest.mark.parametrize(
     "content",
     [b"", b"\xff\xfe<", b"<a/>", b"nonsense", b'<?xml version="1.0" encoding="utf-16"?><a/>', b" " * 1_000_001],

@@ -13,7 +13,7 @@ TURNS = {"^": "straight", "<": "left", ">": "right"}
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _UNSURE = re.compile(r'"|sun|dawn|dusk|SH\b', re.IGNORECASE)
 _DAY = timedelta(days=1)
-_STEP = re.compile(r"(?P<turn>[\^<>])\s*(?P<along>[^\d<>^][^<>^]*?)\s+(?P<metres>\d{1,4})")
+_STEP = re.compile(r"(?P<turn>[\^<>])\s*(?P<along>[^\s\d<>^][^<>^]*?)\s+(?P<metres>\d{1,4})")
 
 
 class HoursWrong(ValueError):
