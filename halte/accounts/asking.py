@@ -3,6 +3,7 @@
 import hashlib
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,7 +17,7 @@ SITE_KEY = "site"
 """Where the session keeps the code of the site that a person chose to work at."""
 BADGE_KEY = "badge"
 """Where the session keeps which day badge holds this tablet."""
-TABLET_COOKIE = "halte_tablet"
+TABLET_COOKIE = f"{settings.COOKIE_PREFIX}halte_tablet"
 """Where a tablet that a lead opened keeps its token."""
 
 
@@ -104,6 +105,12 @@ def tablet_of(request: HttpRequest) -> Actor | None:
     if tablet is None or tablet.kind != DeviceKind.TABLET or standing.roles_of_device(tablet, timezone.now()) is None:
         return None
     return Actor(id=tablet.id, site=tablet.site, device=tablet.id, called=tablet.label)
+
+
+def is_registered(token: str, kind: DeviceKind) -> bool:
+    """Whether this is a device of a kind that nobody switched off, whatever its maker may still give."""
+    device = _device(token)
+    return device is not None and device.kind == kind
 
 
 def _device(token: str) -> Device | None:

@@ -19,6 +19,7 @@ from gunicorn.glogging import Logger as GunicornLog
 
 from halte.common import backups, clock
 from halte.config import jobs, opening, panic, sizes, speaking_tls, tls
+from halte.config.behind_proxy import behind_a_proxy
 from halte.config.jobs import house
 from halte.web.logs import NoAddresses
 
@@ -29,7 +30,7 @@ def serve(listening: socket.socket, *, workers: int, in_the_clear: bool = False)
     """Answer until told to stop (SIGTERM, SIGINT). A worker that dies is replaced; no worker outlives this process.
 
     Args:
-        in_the_clear: Speak HTTP even where the house has a certificate, as behind a proxy that has its own.
+        in_the_clear: Speak HTTP even where the house has a certificate: a proxy stands before it that has its own.
     """
     # A crash must not leave memory on the disk: keys and words of guests are in it.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -41,7 +42,7 @@ def serve(listening: socket.socket, *, workers: int, in_the_clear: bool = False)
     opening.opened(settings.DATA)
     sizes.measure_tables()
     connections.close_all()
-    Server(listening, workers, None if in_the_clear else _house()).run()
+    Server(listening, workers, None if in_the_clear else _house(), behind_proxy=in_the_clear and settings.SECURE).run()
     return 0
 
 
@@ -58,9 +59,12 @@ class Log(GunicornLog):  # type: ignore[misc]
 class Server(BaseApplication):  # type: ignore[misc]
     """Gunicorn, with settings from code alone: no file, no environment variable, no access log, no control socket."""
 
-    def __init__(self, listening: socket.socket, workers: int, house: tls.House | None) -> None:
+    def __init__(
+        self, listening: socket.socket, workers: int, house: tls.House | None, *, behind_proxy: bool = False
+    ) -> None:
         self.listening = listening
         self.workers = workers
+        self.behind_proxy = behind_proxy
         self.certificate = house.key_and_certificate() if house else b""
         self.host, self.port = listening.getsockname()[:2]
         super().__init__()
@@ -101,7 +105,7 @@ class Server(BaseApplication):  # type: ignore[misc]
         warnings.filterwarnings("ignore", message="No directory at", category=UserWarning)
         from halte.config.wsgi import application
 
-        return application
+        return behind_a_proxy(application) if self.behind_proxy else application
 
     def _ready(self, arbiter: Any) -> None:
         panic.listen_for(arbiter.LISTENERS[0].sock, settings.DATA, self.certificate)

@@ -199,16 +199,18 @@ SESSION_COOKIE_AGE = 12 * 60 * 60
 IDLE_MINUTES = environment.number("HALTE_IDLE_MINUTES", 30)
 # A tablet of the house that nobody touches locks much sooner: see accounts.sessions.
 LOCK_MINUTES = environment.number("HALTE_LOCK_MINUTES", 3)
-SESSION_COOKIE_NAME = "halte_session"
+# A name that begins so is taken by browsers over TLS alone, for this host and all of it: no neighbour sets our cookies.
+COOKIE_PREFIX = "__Host-" if SECURE else ""
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}halte_session"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = SECURE
-CSRF_COOKIE_NAME = "halte_csrf"
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}halte_csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = SECURE
 CSRF_FAILURE_VIEW = "halte.web.views.csrf_failure"
-LANGUAGE_COOKIE_NAME = "halte_language"
+LANGUAGE_COOKIE_NAME = f"{COOKIE_PREFIX}halte_language"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_SECURE = SECURE
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
@@ -238,7 +240,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = False
-SECURE_HSTS_SECONDS = 31536000 if SECURE else 0
+SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 X_FRAME_OPTIONS = "DENY"
 
 # Uploads stay in memory and are capped: Django would write larger ones to a temporary file in the clear.

@@ -18,7 +18,7 @@ from halte.common import keys, languages
 from halte.guests import pairing
 from halte.guests.models import Guest, GuestState
 
-COOKIE = "halte_phone"
+COOKIE = "__Secure-halte_phone" if settings.SECURE else "halte_phone"
 PATH = "/c/"
 """The phone shows what it keeps to this address only: no other page of Halte ever sees it."""
 SIGN_LASTS = timedelta(minutes=10)

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 
-RAIN_COOKIE = "halte_rain"
+RAIN_COOKIE = f"{settings.COOKIE_PREFIX}halte_rain"
 
 
 def rain(request: HttpRequest) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 import segno
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import Http404, HttpResponse
@@ -97,7 +98,7 @@ def open_tablet(request: HalteRequest) -> HttpResponse:
         return redirect("accounts:shift")
     logout(request)
     response = redirect("accounts:tablet")
-    _keep(response, request, opened, token)
+    _keep(response, opened, token)
     return response
 
 
@@ -118,7 +119,7 @@ def close_tablet(request: HalteRequest, device_id: UUID) -> HttpResponse:
     return redirect("accounts:shift")
 
 
-def _keep(response: HttpResponse, request: HalteRequest, tablet: Device, token: str) -> None:
+def _keep(response: HttpResponse, tablet: Device, token: str) -> None:
     """The tablet keeps its token where no script reads it and no other website sends it along."""
     response.set_cookie(
         asking.TABLET_COOKIE,
@@ -126,7 +127,7 @@ def _keep(response: HttpResponse, request: HalteRequest, tablet: Device, token: 
         expires=tablet.until,
         httponly=True,
         samesite="Strict",
-        secure=request.is_secure(),
+        secure=settings.SECURE,
     )
 
 

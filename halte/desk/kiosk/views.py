@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
+from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -55,8 +56,7 @@ def open_kiosk(request: HalteRequest) -> HttpResponse:
         return redirect("accounts:devices")
     logout(request)
     response = redirect(reverse("kiosk:start", urlconf=ADDRESSES))
-    secure = request.is_secure()
-    response.set_cookie(COOKIE, token[0], max_age=KEPT_FOR, secure=secure, httponly=True, samesite="Lax")
+    response.set_cookie(COOKIE, token[0], max_age=KEPT_FOR, secure=settings.SECURE, httponly=True, samesite="Lax")
     return response
 
 

@@ -24,7 +24,7 @@ def rain(request: HalteRequest) -> HttpResponse:
             "1",
             max_age=settings.SESSION_COOKIE_AGE,
             samesite="Lax",
-            secure=settings.SESSION_COOKIE_SECURE,
+            secure=settings.SECURE,
             httponly=True,
         )
     else:
