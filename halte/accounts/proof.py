@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, cast
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, cast
 from urllib.parse import urlencode
 
 from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
@@ -43,6 +43,12 @@ def asks_again(leads_to: str) -> Callable[[View[P]], View[P]]:
         return cast("View[P]", guarded)
 
     return guard
+
+
+def go_on_in_a_new_session(*, request: HttpRequest, reauthenticated: bool = False, **_told: Any) -> None:
+    """Whoever showed once more who they are goes on under a new id: a copy of the session from before is out."""
+    if reauthenticated:
+        request.session.cycle_key()
 
 
 def forget_proof_to_come(request: HttpRequest) -> None:

@@ -6,8 +6,9 @@ from uuid import UUID
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils import timezone
 
-from halte.accounts import sessions
+from halte.accounts import actions, sessions
 from halte.accounts.actor import Actor
 from halte.accounts.roles import SECOND_FACTOR
 
@@ -25,6 +26,11 @@ def stands_for(staff_id: UUID) -> bool:
 
 
 def end_other_sign_ins(*, request: HttpRequest, user: Any, **_told: Any) -> None:
-    """A passkey, codes or codes on paper came or went: this screen goes on under a new id, every other one ends."""
+    """A passkey, codes or codes on paper came or went: this screen goes on under a new id, every other one ends.
+
+    Badges that stand for the account end too. They never open what needs a second key, but whoever changes a key thinks
+    that somebody else may be at work in their name.
+    """
     request.session.cycle_key()
     sessions.end_all(user.pk, but=request.session.session_key)
+    actions.end_own_badges(staff=user, at=timezone.now())

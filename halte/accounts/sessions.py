@@ -62,11 +62,12 @@ def lock(request: HttpRequest, page: str) -> None:
 
 
 def unlock(request: HttpRequest) -> str:
-    """Whoever held the screen showed who they are.
+    """Whoever held the screen showed who they are, and goes on under a new id.
 
     Returns:
         The page they were on.
     """
+    request.session.cycle_key()
     request.session[SEEN] = int(timezone.now().timestamp())
     page: str = request.session.pop(LOCKED, "/")
     return page

@@ -6,6 +6,7 @@ from django.test import Client
 
 from halte.accounts import actions, sessions
 from halte.accounts.asking import TABLET_COOKIE
+from tests.accounts.screens import moved_to
 from tests.accounts.test_a_badge_takes_a_tablet import clock, is_at_the_desk, made, other_than, tablet, takes
 
 __all__ = ["clock", "made", "tablet"]
@@ -39,6 +40,18 @@ def test_the_same_digits_lead_back_to_the_same_page(held, made):
 
     assert answer.headers["Location"] == "/visits/?day=today"
     assert is_at_the_desk(held)
+
+
+def test_a_copy_of_the_session_from_before_does_not_open_with_it(held, made):
+    locks(held)
+    before, tablet = held.session.session_key, held.cookies[TABLET_COOKIE].value
+
+    held.post(UNLOCK, {"digits": made.digits})
+
+    thief = moved_to(before, Client())
+    thief.cookies[TABLET_COOKIE] = tablet
+    assert is_at_the_desk(held)
+    assert not is_at_the_desk(thief)
 
 
 def test_wrong_digits_and_a_password_open_nothing(held, made, password):

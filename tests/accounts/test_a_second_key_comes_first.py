@@ -2,7 +2,9 @@
 
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth as totp
+from django.test import Client
 
 from halte.accounts.adapters import SecondFactorAdapter
 from halte.accounts.models import Staff
@@ -75,6 +77,27 @@ def test_a_code_cannot_be_guessed_for_long(client, with_password, password):
 
     assert "Too many" in said[-1]
     assert "Too many" not in said[0]
+
+
+def asked_for_a_code(password):
+    browser = Client()
+    browser.post("/account/login/", {"login": "amina", "password": password})
+    return browser
+
+
+def test_a_code_from_the_phone_and_one_from_the_paper_open_once(with_password, password):
+    secret = totp.generate_totp_secret()
+    totp.TOTP.activate(with_password, secret)
+    paper = RecoveryCodes.activate(with_password).get_unused_codes()[0]
+    phone = totp.format_hotp_value(totp.hotp_value(secret, next(totp.yield_hotp_counters_from_time())))
+
+    for code in (phone, paper):
+        first, second = asked_for_a_code(password), asked_for_a_code(password)
+        first.post("/account/keys/ask/", {"code": code})
+        second.post("/account/keys/ask/", {"code": code})
+
+        assert first.get("/account/").status_code == 200
+        assert second.get("/account/").status_code == 302
 
 
 def test_its_secret_is_not_readable_in_the_database(with_password):

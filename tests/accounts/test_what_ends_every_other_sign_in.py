@@ -162,6 +162,23 @@ def test_a_key_that_comes_or_goes_ends_every_other_sign_in(presses, a_copy_and):
     assert not is_in(copied)
 
 
+@pytest.mark.parametrize("press", [starts_codes, adds_a_passkey])
+def test_it_ends_the_badges_that_stand_for_the_account_and_no_others(
+    press, greeter, manager, with_password, a_key, django_capture_on_commit_callbacks
+):
+    at, here = timezone.now(), proven(greeter)
+    own = actions.make_badge(actor=manager, staff=with_password, at=at, key=a_key()).badge
+    other = actions.make_badge(actor=manager, at=at, key=a_key()).badge
+
+    with django_capture_on_commit_callbacks(execute=True):
+        press(here, with_password)
+
+    own.refresh_from_db()
+    other.refresh_from_db()
+    assert own.ended_at is not None
+    assert other.ended_at is None
+
+
 def test_without_that_act_the_other_screen_would_go_on(a_copy_and, monkeypatch):
     monkeypatch.setattr(sessions, "end_all", lambda *_given, **_but: None)
 

@@ -7,8 +7,10 @@ from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
+from django.test import Client
 
 from halte.accounts.models import Staff
+from tests.accounts.screens import moved_to
 from tests.pages import signed_in as browser_of
 
 TABLE = "/reports/tallies.csv"
@@ -31,6 +33,17 @@ def test_numbers_leave_the_house_only_with_who_whoever_takes_them(office, passwo
 
     assert "for five minutes the table may be taken" in answered.content.decode()
     assert office.get(TABLE)["Content-Type"].startswith("text/csv")
+
+
+def test_a_copy_of_the_session_from_before_proves_nothing_and_is_out(office, password):
+    before = office.session.session_key
+
+    office.post("/account/again/?next=/", {"password": password})
+
+    thief = moved_to(before, Client())
+    assert thief.get("/account/").status_code == 302
+    assert office.session.session_key != before
+    assert office.get(TABLE).status_code == 200
 
 
 def test_five_minutes_later_they_ask_again(office, password, monkeypatch):
