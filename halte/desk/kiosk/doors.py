@@ -7,13 +7,15 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.translation import gettext
 
 from halte.accounts.actor import Actor
-from halte.accounts.asking import device_of
+from halte.accounts.asking import device_of, is_registered
 from halte.accounts.models import Device, DeviceKind
+from halte.common import languages
 from halte.mycard.opening import COOKIE as PHONE_COOKIE
 
-COOKIE = "halte_kiosk"
+COOKIE = f"{settings.COOKIE_PREFIX}halte_kiosk"
 ADDRESSES = "halte.config.kiosk_urls"
 GUIDE = ("/guide/", "/ask/")
 _ELSEWHERE = re.compile(rb'\shref="https?://[^"]*"')
@@ -47,14 +49,15 @@ def only_kiosk(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[
 
     Keeps:
         Nobody signs in on it, and no phone's or colleague's cookie counts there. It leaves kiosk mode when a manager
-        switches its device off, from another machine.
+        switches its device off, from another machine. When the role of whoever opened it ends, it opens nothing, and
+        is no ordinary browser either: what somebody opened in a hall would end by no clock.
         Nothing of it is kept by the browser, pages of the guide included.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         kiosk = kiosk_of(request)
         if kiosk is None:
-            return get_response(request)
+            return _resting(request) if _is_closed(request) else get_response(request)
         request.kiosk = kiosk  # type: ignore[attr-defined]
         request.urlconf = ADDRESSES
         for name in (settings.SESSION_COOKIE_NAME, PHONE_COOKIE):
@@ -69,6 +72,21 @@ def only_kiosk(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[
         return response
 
     return middleware
+
+
+def _is_closed(request: HttpRequest) -> bool:
+    token = request.COOKIES.get(COOKIE, "")
+    return bool(token) and is_registered(token, DeviceKind.KIOSK)
+
+
+def _resting(request: HttpRequest) -> HttpResponse:
+    """In every language: ask at a desk."""
+    said = []
+    for language in languages.ALL:
+        with translation.override(language.code):
+            said.append((language, gettext("Ask at a desk")))
+    with translation.override(translation.get_language_from_request(request)):
+        return HttpResponse(render_to_string("desk/kiosk/rests.html", {"said": said}), status=403)
 
 
 def _watch(response: HttpResponse) -> None:
