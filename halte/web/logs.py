@@ -4,18 +4,21 @@ import logging
 import re
 import traceback
 
+_NO_LETTER = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _PATH = re.compile(r"(?<![\w.])/[^\s\"'>\])]*")
 
 
 class NoAddresses(logging.Filter):
     """Replaces every path in a message by its first step, so that no card, guest or secret reaches a log.
 
-    Of an error it leaves the kind and the lines of our program: its words can hold what somebody typed, or a row.
+    A message is one line, whatever somebody put into an address: no other can be made to follow it. Of an error it
+    leaves the kind and the lines of our program: its words can hold what somebody typed, or a row.
     """
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Keep every record, without the addresses in it."""
-        record.msg = _PATH.sub(lambda found: found.group()[:1] + "…", record.getMessage())
+        one_line = _NO_LETTER.sub(lambda found: f"\\x{ord(found.group()):02x}", record.getMessage())
+        record.msg = _PATH.sub(lambda found: found.group()[:1] + "…", one_line)
         record.args = ()
         if record.exc_info and record.exc_info[1] is not None:
             record.msg = f"{record.msg} ({type(record.exc_info[1]).__name__})"
