@@ -54,6 +54,32 @@ def test_a_tablet_that_trusts_the_authority_comes_in_by_every_name(house, name):
     assert shake_hands(house.context(), trusting(house), name) == "TLSv1.3"
 
 
+def old(context, version, *, server=False):
+    """The same, as if its owner let it speak what is weak."""
+    context.set_ciphers("ALL:@SECLEVEL=0")
+    if not server:
+        context.minimum_version, context.maximum_version = ssl.TLSVersion.MINIMUM_SUPPORTED, version
+    return context
+
+
+@pytest.mark.filterwarnings("ignore:ssl.TLSVersion:DeprecationWarning")
+def test_nobody_brings_the_house_to_speak_an_old_tls(house):
+    assert shake_hands(house.context(), old(trusting(house), ssl.TLSVersion.TLSv1_2), "halte.lan") == "TLSv1.2"
+
+    for version in (ssl.TLSVersion.TLSv1_1, ssl.TLSVersion.TLSv1):
+        ours = old(house.context(), version, server=True)
+        with pytest.raises(ssl.SSLError, match=r"(?i)version|protocol"):
+            shake_hands(ours, old(trusting(house), version), "halte.lan")
+
+
+@pytest.mark.filterwarnings("ignore:ssl.TLSVersion:DeprecationWarning")
+def test_without_that_limit_it_would(house):
+    ours = old(house.context(), None, server=True)
+    ours.minimum_version = ssl.TLSVersion.MINIMUM_SUPPORTED
+
+    assert shake_hands(ours, old(trusting(house), ssl.TLSVersion.TLSv1_1), "halte.lan") == "TLSv1.1"
+
+
 def test_a_tablet_that_does_not_is_warned(house):
     with pytest.raises(ssl.SSLCertVerificationError, match=r"self-signed certificate|unable to get"):
         shake_hands(house.context(), ssl.create_default_context(), "halte.lan")
@@ -183,6 +209,9 @@ def test_whoever_listens_on_the_network_hears_no_clear_byte(halte, a_centre):
         assert server.first_line.startswith("Halte is ready on https://localhost:")
         ear = Ear(server.port)
         status = acts(ear.door.getsockname()[1], trusting(house))
+        # Whoever comes without TLS is led nowhere: what they sent in the clear would be sent again and again.
+        with pytest.raises((http.client.HTTPException, OSError)):
+            acts(server.port, None)
     with serving(a_centre, "--in-the-clear") as server:
         open_ear = Ear(server.port)
         clear_status = acts(open_ear.door.getsockname()[1], None)

@@ -42,6 +42,16 @@ def test_the_file_comes_back_as_it_was_sent_and_runs_nothing(treasurer):
     assert "no-store" in answer["Cache-Control"]
 
 
+def test_no_name_that_a_sender_chose_reaches_an_answer(treasurer):
+    sends(treasurer, name="../x\"; filename*=UTF-8''evil.html\r\nSet-Cookie: a=b; .pdf")
+    cost = Expense.objects.get().id
+
+    answer = signed_in(treasurer).get(f"/funding/expenses/{cost}/receipt/")
+
+    assert answer["Content-Disposition"] == f'inline; filename="receipt-{cost.hex[:8]}.pdf"'
+    assert "a" not in answer.cookies
+
+
 def test_in_the_database_it_is_encrypted_again_and_opens_behind_no_other_cost(treasurer, paid):
     sends(treasurer)
     kept, other = Receipt.objects.get(), paid()

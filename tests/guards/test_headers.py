@@ -129,3 +129,19 @@ def test_no_page_of_ours_says_which_program_answers(answers):
     for name, (_status, answer) in answers.items():
         assert "Server" not in answer.headers, name
         assert "X-Powered-By" not in answer.headers, name
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("/static/", "/static/web/", "/static/nothing/", "/.git/config", "/.git/HEAD", "/pyproject.toml"),
+        *("/static/../config/settings.py", "/static/%2e%2e/config/settings.py", "/static/..%2fconfig%2fsettings.py"),
+    ],
+)
+def test_no_folder_is_listed_and_no_file_is_served_that_is_no_part_of_a_page(db, address):
+    assert Client().get(address).status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/account/login/", "/static/web/halte.css", "/guide/", "/api/v1/inside"])
+def test_nothing_is_sent_back_to_who_traces_it(db, address):
+    assert Client().trace(address).status_code == 405
