@@ -14,6 +14,7 @@ from halte.web.logs import NoAddresses
 
 SHORTEST = 8
 """Shorter texts stand in logs by chance."""
+OURS = frozenset({"halte", "django", "axes"})
 _told: dict[type[Model], list[str]] = {}
 
 
@@ -86,10 +87,18 @@ def listen() -> None:
             logger.addHandler(LISTENING)
 
 
+def deaf() -> list[str]:
+    """Logs that were switched off: what they would have said is heard by nobody, now and in all tests after."""
+    known = logging.root.manager.loggerDict.items()
+    off = [name for name, one in known if name.split(".")[0] in OURS and getattr(one, "disabled", False)]
+    return [*off, *(["every log"] if logging.root.manager.disable >= logging.WARNING else [])]
+
+
 @pytest.fixture(autouse=True)
 def nothing_about_people_is_logged() -> Iterator[None]:
-    """Whatever the test did, no log holds what it stored about somebody."""
+    """Whatever the test did, no log holds what it stored about somebody, and it left every log on."""
     listen()
     LISTENING.begin()
     yield
+    assert deaf() == [], "This test switched logs off for all that follow."
     assert LISTENING.leaks() == [], "A log of the server holds what is known of a person."

@@ -14,7 +14,7 @@ from halte.accounts.roles import Role
 from halte.common import keys
 from halte.guests.models import Guest
 from tests.forensics import filling, traces
-from tests.forensics.logs import LISTENING, listen
+from tests.forensics.logs import LISTENING, deaf, listen
 from tests.pages import signed_in
 
 PAGES = (
@@ -94,3 +94,13 @@ def test_a_log_that_told_of_a_guest_would_be_found_even_where_logs_were_set_up_a
     assert LISTENING.leaks() == ["guests.Guest.id"]
     assert Guest.objects.filter(pk=guest.pk).exists()
     LISTENING.begin()
+
+
+def test_a_log_that_a_test_switched_off_is_noticed(monkeypatch):
+    assert deaf() == []
+
+    monkeypatch.setattr(logging.getLogger("halte.careless"), "disabled", True)
+    monkeypatch.setattr(logging.root.manager, "disable", logging.CRITICAL)
+
+    assert deaf() == ["halte.careless", "every log"]
+    monkeypatch.undo()
