@@ -1,5 +1,11 @@
 """Headers on every answer that reaches Django: pages, redirects, errors, static files, the API."""
 
+import ast
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from django.test import Client
 
@@ -118,6 +124,55 @@ def test_cookies_are_out_of_reach_of_scripts_and_other_websites(answers, calais)
         for cookie in answer.cookies.values():
             assert cookie["httponly"], f"{name}: {cookie.key}"
             assert cookie["samesite"] == "Lax", f"{name}: {cookie.key}"
+
+
+COOKIES = """
+from django.conf import settings
+import django
+django.setup()
+from halte.accounts.asking import TABLET_COOKIE
+from halte.desk.kiosk.doors import COOKIE
+from halte.mycard.opening import COOKIE as PHONE
+from halte.web.context import RAIN_COOKIE
+print(settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME, TABLET_COOKIE, COOKIE,
+      RAIN_COOKIE, PHONE)
+"""
+
+
+def test_over_tls_no_neighbour_can_set_a_cookie_of_ours():
+    there = {name: value for name, value in os.environ.items() if not name.startswith("HALTE_")}
+    there |= {"HALTE_SECURE": "1", "DJANGO_SETTINGS_MODULE": "halte.config.settings"}
+    told = subprocess.run([sys.executable, "-c", COOKIES], capture_output=True, text=True, env=there)
+
+    *names, phone = told.stdout.split()
+    assert len(names) == 6, told.stderr
+    assert all(name.startswith("__Host-halte_") for name in names), names
+    assert phone == "__Secure-halte_phone"
+
+
+def test_every_cookie_that_a_page_of_ours_sets_is_for_tls_alone_and_out_of_reach():
+    house = Path(__file__).parents[2] / "halte"
+    calls = [
+        node
+        for path in house.rglob("*.py")
+        if "set_cookie" in (source := path.read_text())
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "set_cookie"
+    ]
+
+    assert len(calls) == 4
+    for call in calls:
+        said = {one.arg: ast.unparse(one.value) for one in call.keywords}
+        assert (said["secure"], said["httponly"]) == ("settings.SECURE", "True")
+        assert said["samesite"] in {"'Lax'", "'Strict'"}
+
+
+def test_every_answer_says_what_it_is_and_in_which_alphabet(answers):
+    for name, (_status, answer) in answers.items():
+        if answer.streaming or answer.content:
+            kind = answer.headers["Content-Type"]
+            assert kind.startswith(("text/html", "text/css", "text/javascript")), f"{name}: {kind}"
+            assert "charset=" in kind.lower(), f"{name}: {kind}"
 
 
 def test_what_a_guest_opens_sets_no_cookie(answers):
