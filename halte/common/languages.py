@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import locale
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import get_language, gettext, gettext_noop
 
 
 @dataclass(frozen=True)
@@ -67,3 +67,12 @@ for _language in ALL:
 
 # Phones ask for Dari by its own code; we keep it with Persian.
 _infos.setdefault("prs", {"fallback": ["fa"]})
+
+
+def colon(language: str = "") -> str:
+    """The colon after a word that no translation writes: in French a blank holds it to its word.
+
+    Args:
+        language: Of the words; that of the page when left out.
+    """
+    return "\N{NO-BREAK SPACE}:" if (language or get_language()) == "fr" else ":"

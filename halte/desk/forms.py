@@ -28,7 +28,7 @@ TALLY_KEYS = [TallyKey(kind.value, kind.label, kind.value) for kind in DoorKind]
 class Press(ActForm):
     """A button, and the guest whose panel was open."""
 
-    guest = forms.UUIDField(required=False)
+    guest = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
 
 class Welcome(ActForm):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from halte import journal
 from halte.accounts.actor import Actor
+from halte.common.languages import colon
 from halte.goods.models import DistributionNumber, Given
 from halte.guests.belongings import Told, of_guests
 from halte.guests.models import Guest
@@ -44,7 +45,8 @@ class OfGoods:
         return [
             Told(_("Things you were given"), [_thing(one) for one in given]),
             Told(
-                _("Your numbers for a distribution"), [f"{one.distribution.variant.name}: {one.number}" for one in held]
+                _("Your numbers for a distribution"),
+                [f"{one.distribution.variant.name}{colon()} {one.number}" for one in held],
             ),
         ]
 
@@ -57,7 +59,7 @@ class OfGoods:
 
 def _thing(given: Given) -> str:
     many = f" × {given.quantity}" if given.quantity > 1 else ""
-    return f"{date_format(given.on, 'DATE_FORMAT')}: {given.variant.name}{many}"
+    return f"{date_format(given.on, 'DATE_FORMAT')}{colon()} {given.variant.name}{many}"
 
 
 of_guests("goods", OfGoods())

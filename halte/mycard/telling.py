@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,7 +16,12 @@ from halte.sites.models import PlaceNeed
 
 def told_of_card(guest: Guest, at: datetime) -> list[Told]:
     """The card, what the guest told us, who is with them, and what opens this page."""
-    found = [Told(_("Your card"), [guest.spoken, _("First day here: %(day)s") % {"day": f"{guest.made_on:%d.%m.%Y}"}])]
+    found = [
+        Told(
+            _("Your card"),
+            [guest.spoken, _("First day here: %(day)s") % {"day": date_format(guest.made_on, "DATE_FORMAT")}],
+        )
+    ]
     if language := languages.BY_CODE.get(guest.language):
         found.append(Told(_("Your language"), [language.own_name]))
     if guest.counted:

@@ -163,7 +163,8 @@ def _spoken_topic(request: HttpRequest, spoken: Language, slug: str) -> HttpResp
     page = reading.spoken_page(spoken.code, slug, on=timezone.localdate())
     if page is None:
         return not_found(request, spoken.code, slug)
-    context = {"page": page, "in_voice": spoken, "strip": reading.strip(page), "here": page.languages}
+    told = {"here": page.languages, "spoken": voices.spoken_languages()}
+    context = {"page": page, "in_voice": spoken, "strip": reading.strip(page)} | told
     return guide_page(request, "rights/spoken_topic.html", page.language, context)
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from halte import journal
 from halte.accounts.actor import Actor
+from halte.common.languages import colon
 from halte.common.refusal import Refusal
 from halte.guests.belongings import Told, of_guests
 from halte.guests.models import Guest
@@ -174,16 +175,16 @@ def _told_of_the_past(guest: Guest) -> Sequence[Told]:
     return [
         Told(_("Days you came"), [_moment(guest, one.arrived_at) for one in visits]),
         Told(_("Showers"), [_moment(guest, one.starts_at) for one in showers]),
-        Told(_("Numbers you had in a queue"), [f"{_day(one.on)}: {one.number}" for one in tickets]),
+        Told(_("Numbers you had in a queue"), [f"{_day(one.on)}{colon()} {one.number}" for one in tickets]),
         Told(_("Letters you were given"), [_letter(one) for one in given]),
-        Told(_("Beds asked for elsewhere"), [f"{_day(one.night)}: {one.house.name}" for one in asked]),
-        Told(_("Lockers you had"), [f"{_day(one.on)}: {one.number}" for one in lockers]),
-        Told(_("Phones and bags we kept for you"), [f"{_day(one.on)}: {_tag(one)}" for one in tags]),
+        Told(_("Beds asked for elsewhere"), [f"{_day(one.night)}{colon()} {one.house.name}" for one in asked]),
+        Told(_("Lockers you had"), [f"{_day(one.on)}{colon()} {one.number}" for one in lockers]),
+        Told(_("Phones and bags we kept for you"), [f"{_day(one.on)}{colon()} {_tag(one)}" for one in tags]),
     ]
 
 
 def _letter(one: Letter) -> str:
-    return f"{_day(one.received_on)}: {one.get_kind_display()}"
+    return f"{_day(one.received_on)}{colon()} {one.get_kind_display()}"
 
 
 def _tag(one: Tagged) -> str:

@@ -1,5 +1,6 @@
 """The morning of the data officer: everything about a card is one page, and looking is a line."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -50,7 +51,11 @@ def test_that_somebody_looked_is_a_line_about_the_guest(card, manager):
 
 
 def test_without_the_card_there_is_nothing_to_search(card, manager):
-    assert b'type="search"' not in proven(manager).get("/desk/everything/").content
+    page = proven(manager).get("/desk/everything/").content.decode()
+    assert 'type="search"' not in page
+    labels = re.findall(r"<label[^>]*>\s*([^<]*?)\s*<", page)
+    assert "Card" in labels
+    assert "Guest" not in labels, "no second field that means nothing"
 
     answer = asks(manager, "K7M-4QX-8")
 

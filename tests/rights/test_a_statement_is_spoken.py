@@ -1,5 +1,6 @@
 """A statement is heard once two people stand behind the voice, and never says what stands there no more."""
 
+import re
 from datetime import date
 
 import pytest
@@ -144,6 +145,8 @@ def test_a_language_that_is_only_spoken_needs_no_text(reader, speak, statement):
     assert told.count("<audio") == 1
     assert heard.file in told
     assert 'class="card strip"' in told
+    for one in (topics, told):
+        assert re.findall(r'lang="(\w+)"[^>]*aria-current="page"', one) == [SPOKEN_ONLY], "this page is in no other"
     assert 'href="/guide/en/places/"' in told, "somebody to ask"
     assert reader.get("/guide/kmr/day-centres/").status_code == 404
     files = dict(static_guide.pages("http://testserver"))

@@ -11,15 +11,16 @@ from django.utils import timezone
 from django.utils.formats import time_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from halte.common import languages
 from halte.web.pictograms import svg
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 register = template.Library()
+register.simple_tag(languages.colon)
 
 
 @register.simple_tag
@@ -40,12 +41,6 @@ def as_of(at: datetime | None = None) -> SafeString:
     local = timezone.localtime(at)
     said = _("as of %(time)s") % {"time": time_format(local, "H:i")}
     return format_html('<time class="as-of num" datetime="{}">{}</time>', local.isoformat(timespec="minutes"), said)
-
-
-@register.simple_tag
-def colon(language: str = "") -> str:
-    """The colon after a word that a page puts together: in French a blank holds it to its word."""
-    return "\N{NO-BREAK SPACE}:" if (language or get_language()) == "fr" else ":"
 
 
 @register.filter
