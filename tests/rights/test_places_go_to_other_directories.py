@@ -97,6 +97,8 @@ def test_what_is_written_is_valid_by_the_published_schema_of_data_inclusion(
     assert [service.source for service in map(v1.Service.model_validate, whole["services"])] == ["halte"]
 
 
+OFFSET = r"^\d\d:\d\d(Z|[+-]\d\d:\d\d)$"
+"""HSDS 3: HH:MM, and how far it is from UTC."""
 HSDS = {
     "type": "object",
     "required": ["id", "name", "status", "organization", "schedules", "languages", "service_at_locations"],
@@ -115,8 +117,10 @@ HSDS = {
                 "properties": {
                     "freq": {"enum": ["WEEKLY", "MONTHLY"]},
                     "byday": {"type": "string", "pattern": "^(MO|TU|WE|TH|FR|SA|SU)$"},
-                    "opens_at": {"type": "string", "pattern": r"^\d\d:\d\d"},
-                    "closes_at": {"type": "string", "pattern": r"^\d\d:\d\d"},
+                    "opens_at": {"type": "string", "pattern": OFFSET},
+                    "closes_at": {"type": "string", "pattern": OFFSET},
+                    "valid_from": {"type": "string", "format": "date"},
+                    "valid_to": {"type": "string", "format": "date"},
                 },
             },
         },
@@ -166,3 +170,34 @@ def test_what_is_written_has_the_fields_that_hsds_requires(publish: Callable[...
     asked.validate(service)
 
     assert list(asked.iter_errors(service | {"id": "Maison"})), "the control: a name is no identifier"
+    assert list(asked.iter_errors(service | {"schedules": [{"id": service["id"], "opens_at": "09:00"}]})), "no offset"
+
+
+@pytest.mark.django_db
+def test_summer_and_winter_are_told_apart_on_the_clock_of_the_place(
+    publish: Callable[..., Place], now: datetime, calais: Site
+):
+    publish()
+    week = [one for one in json.loads(formats.hsds(now))["contents"][0]["schedules"] if "byday" in one]
+
+    assert [(one["opens_at"], one["valid_from"], one["valid_to"]) for one in week] == [
+        ("17:00+01:00", "2026-11-24", "2027-03-27"),
+        ("17:00+02:00", "2027-03-28", "2027-10-30"),
+        ("17:00+01:00", "2027-10-31", "2027-11-23"),
+    ]
+    Site.objects.filter(id=calais.id).update(timezone="Africa/Addis_Ababa")
+    [one] = [one for one in json.loads(formats.hsds(now))["contents"][0]["schedules"] if "byday" in one]
+    assert (one["opens_at"], "valid_from" in one) == ("17:00+03:00", False)
+
+
+def test_the_same_hours_in_summer_and_in_winter_come_in_once():
+    spans = [{"byday": "TU", "opens_at": f"17:00+0{n}:00", "closes_at": f"21:00+0{n}:00"} for n in (1, 2)]
+    place = {
+        "id": "5a6a6f3c-7b1c-4c1e-9d3e-000000000001",
+        "name": "Maison",
+        "status": "active",
+        "organization": {"name": "Maison"},
+        "schedules": [{"id": str(n)} | one for n, one in enumerate(spans)],
+    }
+    [(_key, found)] = incoming.taken(json.dumps({"contents": [place]}).encode())
+    assert found.hours == "Tu 17:00-21:00"

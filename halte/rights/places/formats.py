@@ -8,7 +8,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from halte.common.languages import BY_CODE
 from halte.rights.places.queries import PlaceRead, read
-from halte.rights.places.rules import DAYS
+from halte.rights.places.rules import DAYS, clocks
 
 OURS = "halte"
 _POSTAL_CODE = re.compile(r"\d{5}")
@@ -111,17 +111,23 @@ def _hsds(one: PlaceRead) -> dict[str, Any]:
 
 
 def _schedules(one: PlaceRead) -> list[dict[str, Any]]:
-    """The week opening by opening, for programs that read no more; in words of OpenStreetMap what holds besides."""
+    """The week opening by opening, for programs that read no more; in words of OpenStreetMap what holds besides.
+
+    A time says how far it is from that of Greenwich, as HSDS asks, so summer and winter are told apart.
+    """
     if not one.hours:
         return []
     whole = {"id": _own_id(one, "hours"), "description": one.hours}
     return [whole] + [
         {
-            "id": _own_id(one, f"{opening.weekday}/{opening.opens}"),
+            "id": _own_id(one, f"{opening.weekday}/{opening.opens}/{clock.first or ''}"),
             "freq": "WEEKLY",
             "byday": DAYS[opening.weekday].upper(),
-            "opens_at": f"{opening.opens:%H:%M}",
-            "closes_at": f"{opening.closes:%H:%M}",
+            "opens_at": f"{opening.opens:%H:%M}{clock.written}",
+            "closes_at": f"{opening.closes:%H:%M}{clock.written}",
+            **({"valid_from": clock.first.isoformat()} if clock.first else {}),
+            **({"valid_to": clock.last.isoformat()} if clock.last else {}),
         }
+        for clock in clocks(one.zone, one.day)
         for opening in one.openings
     ]

@@ -170,12 +170,15 @@ def _weekly(one: _HsdsService) -> str:
 
 
 def _gathered(rules: list[str]) -> list[str]:
-    """One rule for each day: OpenStreetMap reads a second rule of a day in the place of the first."""
+    """One rule for each day: OpenStreetMap reads a second rule of a day in the place of the first.
+
+    The same hours in summer and in winter are the same hours.
+    """
     days: dict[str, list[str]] = {}
     for rule in rules:
         day, spans = rule.split(" ", 1)
         days.setdefault(day, []).append(spans)
-    return [f"{day} {','.join(sorted(spans))}" for day, spans in days.items()]
+    return [f"{day} {','.join(sorted(set(spans)))}" for day, spans in days.items()]
 
 
 def _hours(name: str, written: str) -> str:

@@ -24,6 +24,8 @@ class PlaceRead:
     """A place with its hours and what it offers."""
 
     row: Place
+    day: date
+    """Today, on the clock of the place."""
     openings: tuple[Opening, ...]
     hours: str
     services: tuple[Service, ...]
@@ -31,6 +33,11 @@ class PlaceRead:
     closed_today: bool
     open_now: bool
     closed_days: tuple[date, ...] = ()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The clock it goes by."""
+        return zone_of(self.row)
 
 
 @dataclass(frozen=True)
@@ -61,6 +68,11 @@ class TownShown:
     name: str
     places: list[PlaceShown]
     picture: Picture | None
+
+
+def zone_of(row: Place) -> ZoneInfo:
+    """The clock of a place: that of our own house, else that of Calais."""
+    return row.site.zone if row.site else HERE
 
 
 def read(at: datetime) -> list[PlaceRead]:
@@ -97,18 +109,21 @@ def towns(language: str, at: datetime) -> list[TownShown]:
 
 
 def _read(row: Place, at: datetime) -> PlaceRead:
-    local = at.astimezone(row.site.zone if row.site else HERE)
+    local = at.astimezone(zone_of(row))
     full = row.full_on == local.date()
     if row.site is None:
         services = tuple(Service(code) for code in row.services if code in Service.values)
         week = week_from(row.hours, local.date())
-        return PlaceRead(row, week, row.hours, services, full, closed_today=False, open_now=is_open(row.hours, local))
+        return PlaceRead(
+            row, local.date(), week, row.hours, services, full, closed_today=False, open_now=is_open(row.hours, local)
+        )
     closed = sites.closed_days(row.site, local.date())
     rows = Hours.objects.everywhere(because="hours are shown to anyone, site by site").filter(site=row.site, service="")
     openings = tuple(sorted(Opening(one.weekday, one.opens, one.closes) for one in rows))
     offered = [one for one in sites.offered_today(row.site, at) if not one.closure or not one.closure.service]
     return PlaceRead(
         row=row,
+        day=local.date(),
         openings=openings,
         hours=write_hours(openings, closed),
         services=tuple(one.service for one in offered),
@@ -121,7 +136,7 @@ def _read(row: Place, at: datetime) -> PlaceRead:
 
 def _shown(number: int, one: PlaceRead, language: str, at: datetime) -> PlaceShown:
     said, row = WORDS[language], one.row
-    local = at.astimezone(row.site.zone if row.site else HERE)
+    local = at.astimezone(zone_of(row))
 
     def closed_on(day: date) -> str:
         return said["closed_on"].format(date=guide_words.day(day, language))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 from math import cos, radians
 
 from opening_hours import OpeningHours, State, validate
@@ -66,6 +66,37 @@ def week_from(hours: str, day: date) -> tuple[Opening, ...]:
             opens = midnight
         found.append(Opening(opens.weekday(), opens.time(), closes.time()))
     return tuple(sorted(found))
+
+
+@dataclass(frozen=True)
+class Clock:
+    """Days on which a clock shows the same hour before or after that of Greenwich; an open end is None."""
+
+    first: date | None
+    last: date | None
+    ahead: timedelta
+
+    @property
+    def written(self) -> str:
+        """As files write it: +01:00."""
+        minutes = int(self.ahead.total_seconds()) // 60
+        return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+
+
+def clocks(zone: tzinfo, day: date) -> tuple[Clock, ...]:
+    """What a clock shows in the year from a day on: one span, or one for summer and one for winter, soonest first.
+
+    The last span ends with the year, for the next change is not told by then.
+    """
+
+    def ahead(on: date) -> timedelta:
+        return datetime.combine(on, time(12), tzinfo=zone).utcoffset() or timedelta()
+
+    changes = [on for on in (day + n * _DAY for n in range(1, 365)) if ahead(on) != ahead(on - _DAY)]
+    if not changes:
+        return (Clock(None, None, ahead(day)),)
+    firsts, lasts = [day, *changes], [*(on - _DAY for on in changes), day + 364 * _DAY]
+    return tuple(Clock(first, last, ahead(first)) for first, last in zip(firsts, lasts, strict=True))
 
 
 def write_hours(openings: Iterable[Opening], closed: Iterable[date] = ()) -> str:
