@@ -12,9 +12,10 @@ from halte.accounts.actor import Actor
 from halte.accounts.roles import Role
 from halte.common.refusal import refusing
 from halte.common.retry import RetryKey
-from halte.rights import beginning, writing
+from halte.rights import by_two, writing
 from halte.rights.added import Added, NewTopic, why_refused
 from halte.rights.models import (
+    WAITS,
     GuideFile,
     KeptBy,
     NewStatement,
@@ -33,12 +34,10 @@ from halte.rights.saying.of_footing import cite, with_its_source
 from halte.rights.saying.said import write_file
 from halte.rights.saying.words import unsign
 
-_WAITS = (Progress.DRAFT, Progress.IN_REVIEW)
-
 
 def waiting(actor: Actor) -> list[NewStatement]:
     """What waits for a second person, and one's own drafts."""
-    rows = _rows().filter(progress__in=_WAITS).order_by("written_on")
+    rows = _rows().filter(progress__in=WAITS).order_by("written_on")
     return [row for row in rows if row.progress == Progress.IN_REVIEW or row.written_by == actor.id]
 
 
@@ -64,7 +63,7 @@ def write(
     added = added.held_together
     with journal.act(actor=journal.ForTheNetwork.of(actor), at=at, key=key, kind="rights.statement_proposed") as act:
         if instead is not None:
-            gone, _each = NewStatement.objects.filter(id=instead.id, progress__in=_WAITS).delete()
+            gone, _each = NewStatement.objects.filter(id=instead.id, progress__in=WAITS).delete()
             if not gone:
                 raise NotInReview
         is_new = isinstance(added.to, NewTopic)
@@ -103,15 +102,10 @@ def approve(*, actor: Actor, new: NewStatement, at: datetime, key: RetryKey) -> 
         journal.act(actor=journal.ForTheNetwork.of(actor), at=at, key=key, kind="rights.statement_added") as act,
         refusing({"who_added_is_not_approver": WriterApproves, "one_topic_per_slug": NotInReview}),
     ):
-        row = _rows().filter(id=new.id, progress=Progress.IN_REVIEW).first()
-        if row is None:
-            raise NotInReview
-        if row.written_by == actor.id:
-            raise WriterApproves
+        row = by_two.approved(_rows(), new.id, by=actor, on=today)
         added = Added.read(row)
         if why := why_refused(added, on=today):
             raise TextRefused(why)
-        row.progress, row.approved_by, row.approved_on = Progress.APPROVED, actor.id, today
         topic = _begin_topic(added.to, row) if isinstance(added.to, NewTopic) else added.to
         row.topic = topic
         row.save()
@@ -183,7 +177,7 @@ def _begin_topic(new: NewTopic, row: NewStatement) -> Topic:
         state=State.ORIGINAL,
         translated_on=row.written_on,
     )
-    Revision.objects.create(page=page, text=page.title, more=page.summary, **beginning.who(row))
+    Revision.objects.create(page=page, text=page.title, more=page.summary, **row.two)
     told = writing.new_head(
         {
             "slug": topic.slug,
@@ -203,8 +197,8 @@ def _begin_topic(new: NewTopic, row: NewStatement) -> Topic:
 
 def _keep_who(row: NewStatement, rests: Footing, statement: Statement, original: Wording) -> None:
     """Its history begins with the two who let it stand."""
-    Revision.objects.create(statement=statement, values=asdict(rests), **beginning.who(row))
-    Revision.objects.create(wording=original, text=original.text, more=original.more, **beginning.who(row))
+    Revision.objects.create(statement=statement, values=asdict(rests), **row.two)
+    Revision.objects.create(wording=original, text=original.text, more=original.more, **row.two)
 
 
 def _rows() -> QuerySet[NewStatement]:

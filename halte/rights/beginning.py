@@ -14,12 +14,12 @@ from halte.accounts.roles import GUIDE, Role
 from halte.common import french, languages
 from halte.common.refusal import refusing
 from halte.common.retry import RetryKey
-from halte.rights import writing
+from halte.rights import by_two, writing
 from halte.rights.models import (
+    WAITS,
     BegunPage,
     GuideFile,
     KeptBy,
-    NewStatement,
     Page,
     Progress,
     Revision,
@@ -34,7 +34,6 @@ from halte.rights.rules import held_together
 HEAD = ("page.title", "page.summary")
 NOTE_OF_A_HEAD = "No figure: a title carries no source."
 LONGEST = {"title": 80, "summary": 160, "text": 240, "more": 300}
-_WAITS = (Progress.DRAFT, Progress.IN_REVIEW)
 
 
 @dataclass(frozen=True)
@@ -70,7 +69,7 @@ def original_of(topic: Topic) -> Page:
 
 def waiting(topic: Topic, language: str) -> BegunPage | None:
     """What somebody began and nobody let stand yet."""
-    return BegunPage.objects.filter(topic=topic, language=language, progress__in=_WAITS).first()
+    return BegunPage.objects.filter(topic=topic, language=language, progress__in=WAITS).first()
 
 
 def note(statement: Statement) -> str:
@@ -132,7 +131,7 @@ def put_down(
     actor: Actor, topic: Topic, language: str, written: Mapping[str, str], at: datetime, *, ready: bool = False
 ) -> BegunPage:
     """Texts that were not refused take the place of what was begun before; only inside an act."""
-    BegunPage.objects.filter(topic=topic, language=language, progress__in=_WAITS).delete()
+    BegunPage.objects.filter(topic=topic, language=language, progress__in=WAITS).delete()
     return BegunPage.objects.create(
         topic=topic,
         language=language,
@@ -166,14 +165,11 @@ def approve(*, actor: Actor, begun: BegunPage, signature: str, at: datetime, key
         journal.act(actor=journal.ForTheNetwork.of(actor), at=at, key=key, kind="rights.page_approved") as act,
         refusing({"who_began_is_not_approver": WriterApproves, "one_page_per_language": NotInReview}),
     ):
-        row = BegunPage.objects.select_related("topic").filter(id=begun.id, progress=Progress.IN_REVIEW).first()
-        if row is None or may_begin(row.topic.slug, row.language) is None:
+        row = by_two.approved(BegunPage.objects.select_related("topic"), begun.id, by=actor, on=today)
+        if may_begin(row.topic.slug, row.language) is None:
             raise NotInReview
-        if row.written_by == actor.id:
-            raise WriterApproves
         asked = texts(row.topic, row.language)
         _refuse_what_does_not_follow(asked, row)
-        row.progress, row.approved_by, row.approved_on = Progress.APPROVED, actor.id, today
         row.save()
         signed = signature if Role.TRANSLATOR in actor.roles else ""
         page = _let_stand(row, asked, signed)
@@ -201,28 +197,17 @@ def _let_stand(row: BegunPage, asked: Sequence[Asked], signature: str) -> Page:
         translator=signature,
         translated_on=row.approved_on or row.written_on,
     )
-    Revision.objects.create(page=page, text=page.title, more=page.summary, **who(row))
+    Revision.objects.create(page=page, text=page.title, more=page.summary, **row.two)
     statements = list(topic.statements.order_by("place"))
     for statement in statements:
         text, more = said[f"{statement.code}.text"], said.get(f"{statement.code}.more", "")
         wording = Wording.objects.create(statement=statement, language=row.language, text=text, more=more)
-        Revision.objects.create(wording=wording, text=text, more=more, **who(row))
+        Revision.objects.create(wording=wording, text=text, more=more, **row.two)
     Topic.objects.filter(id=topic.id).update(kept_by=KeptBy.EDITORS)
     GuideFile.objects.filter(name=f"{topic.slug}/{row.language}.toml").delete()
     if GuideFile.objects.filter(name=f"{topic.slug}/topic.toml").exists():
         GuideFile.objects.create(name=f"{topic.slug}/{row.language}.toml", text=_as_file(page, statements, said))
     return page
-
-
-def who(row: BegunPage | NewStatement) -> dict[str, object]:
-    """The two who let it stand, as its history begins."""
-    return {
-        "progress": Progress.APPROVED,
-        "written_by": row.written_by,
-        "written_on": row.written_on,
-        "approved_by": row.approved_by,
-        "approved_on": row.approved_on,
-    }
 
 
 def _as_file(page: Page, statements: Sequence[Statement], said: Mapping[str, str]) -> str:

@@ -15,7 +15,6 @@ from halte.rights.models import Progress, Revised, Revision
 from halte.rights.refusals import NothingNew, NotInReview, NotYourText, TextRefused, WriterApproves
 from halte.rights.saying import Said, said
 
-WAITS = (Progress.DRAFT, Progress.IN_REVIEW)
 STOOD = (Progress.APPROVED, Progress.LOADED)
 OF = ("wording__statement__topic", "page__topic", "statement__topic", "source")
 """What a revision is read with."""

@@ -15,7 +15,7 @@ from halte.common.languages import BY_CODE
 from halte.rights import checking
 from halte.rights.editing import forms
 from halte.rights.editing.differing import in_words
-from halte.rights.models import Check, CheckState, Progress, Statement
+from halte.rights.models import WAITS, Check, CheckState, Progress, Statement
 from halte.rights.saying import original_of
 from halte.web.forms import ActForm
 
@@ -55,7 +55,7 @@ def confirm(request: HalteRequest, check_id: UUID) -> HttpResponse:
 
 def _about(request: HalteRequest, found: Statement, form: forms.Seen) -> dict[str, object]:
     original = original_of(found)
-    proposed = original.revisions.filter(progress__in=[Progress.DRAFT, Progress.IN_REVIEW]) if original else ()
+    proposed = original.revisions.filter(progress__in=WAITS) if original else ()
     checks = list(found.checks.order_by("-checked_on", "state"))
     return {
         "statement": found,

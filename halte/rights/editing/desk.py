@@ -16,7 +16,7 @@ from halte.rights import adding, checking, revising, signing
 from halte.rights.asking import queries as asking
 from halte.rights.editing import forms
 from halte.rights.editing.versions import address_of
-from halte.rights.models import BegunPage, Page, Progress, Revision, State, Wording
+from halte.rights.models import WAITS, BegunPage, Page, Progress, Revision, State, Wording
 from halte.rights.talks import queries as talks
 
 DAYS_AHEAD = 60
@@ -33,7 +33,7 @@ def desk(request: HalteRequest) -> HttpResponse:
         "may_mark": Role.EDITOR in request.actor.roles,
         "waiting": [(one, address_of(one.of)) for one in _waiting(request)],
         "added": adding.waiting(request.actor),
-        "begun": BegunPage.objects.filter(progress__in=revising.WAITS).select_related("topic").order_by("written_on"),
+        "begun": BegunPage.objects.filter(progress__in=WAITS).select_related("topic").order_by("written_on"),
         "outdated": Wording.objects.filter(outdated=True)
         .select_related("statement__topic")
         .order_by("statement__topic__place", "statement__place", "language"),

@@ -16,7 +16,7 @@ from halte.rights import revising
 from halte.rights.editing import forms
 from halte.rights.editing.comparing import changes
 from halte.rights.editing.versions import address_of
-from halte.rights.models import BegunPage, Page, Progress, Revision, State, Statement, Topic, Wording
+from halte.rights.models import WAITS, BegunPage, Page, Progress, Revision, State, Statement, Topic, Wording
 from halte.rights.saying import Words, said
 from halte.web.forms import ActForm
 
@@ -32,7 +32,7 @@ def topic(request: HalteRequest, slug: str) -> HttpResponse:
     original = next((page for page in pages if page.state == State.ORIGINAL), None)
     texts = Wording.objects.filter(statement__topic=found, language=original.language if original else "")
     written = {page.language for page in pages}
-    begun = BegunPage.objects.filter(topic=found, progress__in=revising.WAITS)
+    begun = BegunPage.objects.filter(topic=found, progress__in=WAITS)
     context = {
         "topic": found,
         "original": original,

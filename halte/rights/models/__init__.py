@@ -2,9 +2,11 @@
 
 from halte.rights.models.asked import AskedQuestion, PageMark
 from halte.rights.models.begun import BegunPage, NewStatement
+from halte.rights.models.by_two import ByTwo
 from halte.rights.models.checks import Check
 from halte.rights.models.choices import (
     LANGUAGES,
+    WAITS,
     CheckState,
     Confidence,
     Danger,
@@ -34,9 +36,11 @@ from halte.rights.models.voices import Recording
 
 __all__ = [
     "LANGUAGES",
+    "WAITS",
     "WRITTEN_IN",
     "AskedQuestion",
     "BegunPage",
+    "ByTwo",
     "Check",
     "CheckState",
     "Citation",

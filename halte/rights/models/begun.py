@@ -4,13 +4,13 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from halte.common.fields import Sensitivity, knows
-from halte.common.models import HalteModel
-from halte.rights.models.choices import LANGUAGES, Progress
+from halte.common.fields import knows
+from halte.rights.models.by_two import ByTwo, another_approves
+from halte.rights.models.choices import LANGUAGES, WAITS
 from halte.rights.models.topics import Topic
 
 
-class BegunPage(HalteModel):
+class BegunPage(ByTwo):
     """A topic that somebody began to write in another language, all its texts together.
 
     Knows who of the staff wrote and who approved what becomes public; kept as long as the topic.
@@ -21,23 +21,15 @@ class BegunPage(HalteModel):
     texts = knows(
         models.JSONField(default=dict), "Each text by its name: the original it follows, and what is written."
     )
-    progress = knows(models.CharField(max_length=10, choices=Progress.choices), "How far it is.")
-    written_by = knows(models.UUIDField(), "Who wrote it.", sensitivity=Sensitivity.PSEUDONYM)
-    written_on = knows(models.DateField(), "When it was written.")
-    approved_by = knows(models.UUIDField(null=True), "Who approved it.", sensitivity=Sensitivity.PSEUDONYM)
-    approved_on = knows(models.DateField(null=True), "When it was approved.")
 
     class Meta:
         ordering = ["written_on"]
         verbose_name = _("begun page")
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(approved_by__isnull=True) | ~models.Q(approved_by=models.F("written_by")),
-                name="who_began_is_not_approver",
-            ),
+            another_approves("who_began_is_not_approver"),
             models.UniqueConstraint(
                 fields=["topic", "language"],
-                condition=models.Q(progress__in=[Progress.DRAFT, Progress.IN_REVIEW]),
+                condition=models.Q(progress__in=list(WAITS)),
                 name="one_begun_page_per_language",
             ),
         ]
@@ -46,7 +38,7 @@ class BegunPage(HalteModel):
         return f"{self.language}/{self.topic_id}"
 
 
-class NewStatement(HalteModel):
+class NewStatement(ByTwo):
     """A statement that somebody wrote for a topic, or the first one of a topic that is new.
 
     Knows who of the staff wrote and who approved what becomes public, and the name an editor signs with; kept as long
@@ -62,21 +54,11 @@ class NewStatement(HalteModel):
     more = knows(models.CharField(max_length=300, blank=True), "What is said after it.")
     values = knows(models.JSONField(default=dict, encoder=DjangoJSONEncoder), "What it is and rests on.")
     signature = knows(models.CharField(max_length=80), "The public signature of who checked it.")
-    progress = knows(models.CharField(max_length=10, choices=Progress.choices), "How far it is.")
-    written_by = knows(models.UUIDField(), "Who wrote it.", sensitivity=Sensitivity.PSEUDONYM)
-    written_on = knows(models.DateField(), "When it was written.")
-    approved_by = knows(models.UUIDField(null=True), "Who approved it.", sensitivity=Sensitivity.PSEUDONYM)
-    approved_on = knows(models.DateField(null=True), "When it was approved.")
 
     class Meta:
         ordering = ["written_on"]
         verbose_name = _("new statement")
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(approved_by__isnull=True) | ~models.Q(approved_by=models.F("written_by")),
-                name="who_added_is_not_approver",
-            ),
-        ]
+        constraints = [another_approves("who_added_is_not_approver")]
 
     def __str__(self) -> str:
         return self.text

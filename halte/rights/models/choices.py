@@ -43,6 +43,10 @@ class Progress(models.TextChoices):
     LOADED = "loaded", _("From the guide's files")
 
 
+WAITS = (Progress.DRAFT, Progress.IN_REVIEW)
+"""What nobody let stand yet."""
+
+
 class VoiceState(models.TextChoices):
     """How far a recording is."""
 

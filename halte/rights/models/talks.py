@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from halte.common.fields import Keep, Sensitivity, knows
+from halte.rights.models.by_two import ByTwo, another_approves
 from halte.rights.models.choices import LANGUAGES, Progress
 from halte.sites.models import SiteRow
 
@@ -148,7 +149,7 @@ class Point(SiteRow):
         return self.text
 
 
-class SheetTranslation(SiteRow):
+class SheetTranslation(SiteRow, ByTwo):
     """A signed sheet in another language, as the house wrote it. The speaker signed the original alone.
 
     Knows who of the staff wrote and who approved what is public, and the name a translator signs with.
@@ -157,21 +158,13 @@ class SheetTranslation(SiteRow):
     sheet = knows(models.ForeignKey(FactSheet, models.CASCADE, related_name="translations"), "The fact sheet.")
     language = knows(models.CharField(max_length=3, choices=LANGUAGES), "In which language.")
     texts = knows(models.JSONField(default=dict), "Each text of the sheet by its name.")
-    progress = knows(models.CharField(max_length=10, choices=Progress.choices), "How far it is.")
     translator = knows(models.CharField(max_length=80, blank=True), "The public signature of the translator.")
-    written_by = knows(models.UUIDField(), "Who wrote it.", sensitivity=Sensitivity.PSEUDONYM)
-    written_on = knows(models.DateField(), "When it was written.")
-    approved_by = knows(models.UUIDField(null=True), "Who approved it.", sensitivity=Sensitivity.PSEUDONYM)
-    approved_on = knows(models.DateField(null=True), "When it was approved.")
 
     class Meta:
         ordering = ["language"]
         verbose_name = _("fact sheet in another language")
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(approved_by__isnull=True) | ~models.Q(approved_by=models.F("written_by")),
-                name="who_translated_a_sheet_is_not_approver",
-            ),
+            another_approves("who_translated_a_sheet_is_not_approver"),
             models.UniqueConstraint(
                 fields=["sheet", "language"],
                 condition=models.Q(progress=Progress.IN_REVIEW),

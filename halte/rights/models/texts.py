@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from halte.common.fields import Sensitivity, knows
 from halte.common.models import HalteModel
+from halte.rights.models.by_two import another_approves
 from halte.rights.models.choices import LANGUAGES, Progress
 from halte.rights.models.topics import Page, Source, Statement
 
@@ -85,10 +86,7 @@ class Revision(HalteModel):
         ordering = ["-written_on"]
         verbose_name = _("text of the guide")
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(approved_by__isnull=True) | ~models.Q(approved_by=models.F("written_by")),
-                name="writer_is_not_approver",
-            ),
+            another_approves("writer_is_not_approver"),
             models.CheckConstraint(condition=_of_one_thing(), name="a_revision_is_of_one_thing"),
         ]
 

@@ -14,7 +14,7 @@ from halte.accounts.roles import GUIDE, Role
 from halte.common import languages
 from halte.common.refusal import refusing
 from halte.common.retry import RetryKey
-from halte.rights import writing
+from halte.rights import by_two, writing
 from halte.rights.figures import figures
 from halte.rights.models import FactSheet, Progress, SheetTranslation
 from halte.rights.refusals import NotInReview, NotYourText, TextRefused, WriterApproves
@@ -131,14 +131,9 @@ def approve(
         journal.act(actor=actor, at=at, key=key, kind="rights.sheet_translation_approved") as act,
         refusing({"who_translated_a_sheet_is_not_approver": WriterApproves}),
     ):
-        rows = SheetTranslation.objects.seen_by(actor).select_related("sheet")
-        row: SheetTranslation | None = rows.filter(id=translation.id, progress=Progress.IN_REVIEW).first()
-        if row is None:
-            raise NotInReview
-        if row.written_by == actor.id:
-            raise WriterApproves
+        rows: QuerySet[SheetTranslation] = SheetTranslation.objects.seen_by(actor).select_related("sheet")
+        row = by_two.approved(rows, translation.id, by=actor, on=actor.site.today(at))
         _rows(actor, row.sheet, row.language).filter(progress=Progress.APPROVED).delete()
-        row.progress, row.approved_by, row.approved_on = Progress.APPROVED, actor.id, actor.site.today(at)
         row.translator = signature if Role.TRANSLATOR in actor.roles else ""
         row.save()
         act.about(version=row.sheet.number, language=row.language)
