@@ -1,17 +1,12 @@
 """Who is in the house now: whoever is signed in at it on some screen, and since when."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
-from django.conf import settings
-from django.contrib.auth import SESSION_KEY
-from django.contrib.sessions.models import Session
-
-from halte.accounts.asking import SITE_KEY
 from halte.accounts.models import Membership, Staff
 from halte.accounts.roles import Role
-from halte.accounts.sessions import SEEN, SINCE
+from halte.accounts.sessions import running
 from halte.sites.models import Site
 
 
@@ -33,16 +28,10 @@ def on_duty(site: Site, at: datetime) -> list[OnDuty]:
 
 
 def _signed_in(site: Site, at: datetime) -> dict[UUID, datetime]:
-    idle = timedelta(minutes=settings.IDLE_MINUTES)
     since: dict[UUID, datetime] = {}
-    for session in Session.objects.filter(expire_date__gt=at):
-        told = session.get_decoded()
-        if SESSION_KEY not in told or told.get(SITE_KEY, site.code) != site.code:
-            continue
-        began = datetime.fromtimestamp(told.get(SINCE, at.timestamp()), UTC)
-        if at - datetime.fromtimestamp(told.get(SEEN, at.timestamp()), UTC) <= idle:
-            who = UUID(told[SESSION_KEY])
-            since[who] = min(began, since.get(who, began))
+    for one in running(at):
+        if one.site in {"", site.code}:
+            since[one.staff] = min(one.since, since.get(one.staff, one.since))
     return since
 
 

@@ -3,7 +3,9 @@
 On a tablet of the house the screen locks long before: see `lock`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from django.conf import settings
@@ -13,7 +15,7 @@ from django.contrib.sessions.models import Session
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from halte.accounts.asking import BADGE_KEY, TABLET_COOKIE
+from halte.accounts.asking import BADGE_KEY, SITE_KEY, TABLET_COOKIE
 from halte.accounts.proof import forget_proof_to_come
 
 SINCE, SEEN, LOCKED = "since", "seen", "locked"
@@ -71,6 +73,28 @@ def unlock(request: HttpRequest) -> str:
     request.session[SEEN] = int(timezone.now().timestamp())
     page: str = request.session.pop(LOCKED, "/")
     return page
+
+
+class SignIn(NamedTuple):
+    """Somebody signed in on a screen: since when, and when they last did something there."""
+
+    staff: UUID
+    site: str
+    since: datetime
+    seen: datetime
+    session: str
+
+
+def running(at: datetime) -> Iterator[SignIn]:
+    """Every sign-in with an account that still stands. One that nobody used for a while has ended."""
+    idle, longest = timedelta(minutes=settings.IDLE_MINUTES), timedelta(seconds=settings.SESSION_COOKIE_AGE)
+    for session in Session.objects.filter(expire_date__gt=at).iterator():
+        told = session.get_decoded()
+        if SESSION_KEY not in told:
+            continue
+        since, seen = (datetime.fromtimestamp(told.get(name, at.timestamp()), UTC) for name in (SINCE, SEEN))
+        if at - seen <= idle and at - since <= longest:
+            yield SignIn(UUID(told[SESSION_KEY]), told.get(SITE_KEY, ""), since, seen, session.session_key)
 
 
 def end_all(staff_id: UUID, *, but: str | None = None) -> None:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", me.me, name="me"),
     path("site/", me.choose_site, name="site"),
     path("sites/", me.sites, name="sites"),
+    path("elsewhere/end/", me.end_elsewhere, name="end_elsewhere"),
     path("language/", me.choose_language, name="language"),
     path("invitation/<str:token>/", invitation.invitation, name="invitation"),
     path("team/", team.team, name="team"),

@@ -1,5 +1,6 @@
 """One's own account: where one works, in which language, with which keys."""
 
+from operator import attrgetter
 from typing import cast
 
 from django.conf import settings
@@ -10,10 +11,13 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from halte.accounts import actions, asking, forms, queries, second_factor
+from halte.accounts import actions, asking, forms, queries, second_factor, sessions
 from halte.accounts.doors import HalteRequest, needs, needs_signing_in
 from halte.accounts.models import Staff
+from halte.accounts.proof import asks_again
 from halte.accounts.roles import DESK, MANAGE, SECOND_FACTOR
+
+SINCE_WHEN = attrgetter("since")
 
 
 @require_safe
@@ -22,8 +26,10 @@ def me(request: HalteRequest) -> HttpResponse:
     """What Halte knows of the person who looks, and what they may change of it."""
     staff = cast("Staff", request.user)
     memberships = asking.memberships_now(staff)
+    signed_in = [one for one in sessions.running(timezone.now()) if one.staff == staff.id]
     context = {
         "staff": staff,
+        "sign_ins": [(one, one.session == request.session.session_key) for one in sorted(signed_in, key=SINCE_WHEN)],
         "memberships": memberships,
         "sites": list(dict.fromkeys(membership.site for membership in memberships)),
         "language_form": forms.ChooseLanguage(initial={"language": staff.language}),
@@ -33,6 +39,18 @@ def me(request: HalteRequest) -> HttpResponse:
         "idle_minutes": settings.IDLE_MINUTES,
     }
     return render(request, "accounts/me.html", context)
+
+
+@require_POST
+@needs_signing_in
+@asks_again("accounts:me")
+def end_elsewhere(request: HalteRequest) -> HttpResponse:
+    """Every sign-in of theirs but this one ends, and the badges that stand for their account."""
+    staff = cast("Staff", request.user)
+    sessions.end_all(staff.id, but=request.session.session_key)
+    actions.end_own_badges(staff=staff, at=timezone.now())
+    messages.success(request, _("You are signed in on this screen alone."))
+    return redirect("accounts:me")
 
 
 @require_safe
