@@ -4,7 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import locale
-from django.utils.translation import get_language, gettext, gettext_noop
+from django.utils.translation import get_language, gettext
+
+
+def gettext_noop(text: str) -> str:
+    """Mark a text for translators. Django's own asks for the settings, which ask for this module."""
+    return text
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from halte.rights import beginning, writing
 from halte.rights.agreeing import RESERVED, SLUG
+from halte.rights.headings import MORE, ORDER
 from halte.rights.models import WRITTEN_IN, NewStatement, Topic
 from halte.rights.rules import as_other_words, held_together
 from halte.rights.saying import Footing, Words
@@ -24,6 +25,8 @@ class NewTopic:
     language: str
     title: str
     summary: str
+    heading: str = MORE
+    """Under which heading readers find it; the most urgent are told with their signs."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,8 @@ def _why_no_topic(new: NewTopic) -> str | Promise:
         return _("write small letters, digits and hyphens.")
     if new.slug in RESERVED or Topic.objects.filter(slug=new.slug).exists():
         return _("another page of the guide has this address.")
+    if new.heading not in ORDER:
+        return _("“%(word)s” is not known.") % {"word": new.heading}
     if new.language not in dict(WRITTEN_IN):
         return _("“%(word)s” is not known.") % {"word": new.language}
     for said, at_most in ((new.title, beginning.LONGEST["title"]), (new.summary, beginning.LONGEST["summary"])):

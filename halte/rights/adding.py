@@ -12,8 +12,9 @@ from halte.accounts.actor import Actor
 from halte.accounts.roles import Role
 from halte.common.refusal import refusing
 from halte.common.retry import RetryKey
-from halte.rights import by_two, writing
+from halte.rights import by_two, ordering, writing
 from halte.rights.added import Added, NewTopic, why_refused
+from halte.rights.headings import MORE, URGENT
 from halte.rights.models import (
     WAITS,
     GuideFile,
@@ -183,6 +184,7 @@ def _begin_topic(new: NewTopic, row: NewStatement) -> Topic:
             "slug": topic.slug,
             "pictogram": topic.pictogram,
             "order": topic.place,
+            "urgent": True if new.heading == URGENT else None,
             "checked_by": row.signature,
             "checked_on": row.written_on,
         }
@@ -192,6 +194,8 @@ def _begin_topic(new: NewTopic, row: NewStatement) -> Topic:
     )
     for name, text in (("topic", told), (page.language, said)):
         GuideFile.objects.create(name=f"{topic.slug}/{name}.toml", text=text)
+    if new.heading != MORE:
+        ordering.put_topic(topic.slug, new.heading)
     return topic
 
 

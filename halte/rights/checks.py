@@ -12,7 +12,9 @@ from typing import Any
 from halte.rights import files, rules
 from halte.rights.figures import figures
 from halte.rights.files import CONTENT, PageFile, SourceFile, StatementFile, TopicFile
+from halte.rights.files.order import NAME, read_order
 from halte.rights.glossary import GLOSSARY, terms_in
+from halte.rights.headings import URGENT as URGENT_ONES
 from halte.rights.reading_age import FORMULAS, OLDEST, Measured, measured
 from halte.rights.rules import State, fragments
 from halte.rights.tables import GuideFileWrong
@@ -63,8 +65,13 @@ def check(folder: Path = CONTENT, *, on: date) -> list[Finding]:
             found.append(Finding(f"{path.name}/topic.toml", "file", str(wrong)))
     found += _sources(sources, topics, on)
     found += _figures_agree(topics)
+    try:
+        order = read_order(folder, [topic.slug for topic in topics])
+    except GuideFileWrong as wrong:
+        order = {}
+        found.append(Finding(NAME, "file", str(wrong)))
     for topic in topics:
-        found += _languages(topic)
+        found += _languages(topic, urgent=topic.urgent or topic.slug in order.get(URGENT_ONES, ()))
         for statement in topic.statements:
             found += _dates(topic, statement, on)
             found += _translations_agree(topic, statement)
@@ -149,9 +156,9 @@ def _dates(topic: TopicFile, statement: StatementFile, on: date) -> Iterator[Fin
         yield Finding(file, "source", f"Nobody says to have checked {name}.")
 
 
-def _languages(topic: TopicFile) -> Iterator[Finding]:
+def _languages(topic: TopicFile, *, urgent: bool) -> Iterator[Finding]:
     written = {page.language for page in topic.pages}
-    for language in URGENT if topic.urgent else ALWAYS:
+    for language in URGENT if urgent else ALWAYS:
         if language not in written:
             yield Finding(f"{topic.slug}/{language}.toml", "translation", f"{topic.slug} is missing in {language}.")
 

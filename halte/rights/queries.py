@@ -1,5 +1,6 @@
 """Everything that reads the guide. It belongs to the whole network, so nothing here asks for an actor."""
 
+import tomllib
 from datetime import date
 
 from django.db.models import Prefetch
@@ -7,6 +8,8 @@ from django.db.models import Prefetch
 from halte.common import languages as known
 from halte.rights import rules
 from halte.rights.files import SLUG
+from halte.rights.files.order import NAME
+from halte.rights.headings import MORE, in_order
 from halte.rights.models import Citation, GuideFile, Page, Recording, Statement, Wording
 from halte.rights.rules import Confidence, Danger, Kind, Showing, State
 from halte.rights.shown import PageShown, SourceShown, StatementShown, TopicShown
@@ -26,6 +29,16 @@ def topics(language: str) -> list[TopicShown]:
     """The topics of a language in their order."""
     pages = Page.objects.filter(language=language).select_related("topic").order_by("topic__place", "topic__slug")
     return [TopicShown(page.topic.slug, page.topic.pictogram, page.title, page.summary) for page in pages]
+
+
+LAST = MORE
+"""The heading of what stands under no other."""
+
+
+def order() -> dict[str, list[str]]:
+    """Which topics stand under which heading, the headings in their order."""
+    kept = GuideFile.objects.filter(name=NAME).values_list("text", flat=True).first()
+    return in_order(tomllib.loads(kept) if kept else {})
 
 
 def as_files() -> dict[str, bytes]:

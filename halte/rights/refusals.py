@@ -128,6 +128,13 @@ class ManyQuestions(Refusal):
     status = 429
 
 
+class StandsThere(Refusal):
+    """There is nothing before the first, and nothing after the last."""
+
+    code = "rights.stands_there"
+    message = _("It stands there already: nothing comes before or after it.")
+
+
 class NoSuchStatement(Refusal):
     """The page has no such statement any more."""
 

@@ -63,7 +63,7 @@ def topics(request: HttpRequest, language: str) -> HttpResponseBase:
         return _spoken_topics(request, known.SPOKEN_BY_CODE[language])
     if language not in queries.languages():
         return not_found(request, language)
-    groups = list(grouped(queries.topics(language), language))
+    groups = list(grouped(queries.topics(language), language, queries.order()))
     context = {
         "groups": groups,
         "talks": TALKS[language]["talks"],
@@ -173,7 +173,7 @@ def not_found(request: HttpRequest, language: str, slug: str = "") -> HttpRespon
     here = queries.languages()
     shown = language if language in here else _asked(request, here) or "en"
     context = {
-        "groups": list(grouped(queries.topics(shown), shown)),
+        "groups": list(grouped(queries.topics(shown), shown, queries.order())),
         "elsewhere": queries.languages(slug),
         "here": here,
     }

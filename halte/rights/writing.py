@@ -109,6 +109,29 @@ def with_values(file: str, code: str, values: Mapping[str, Value]) -> str:
     return _agreeing("".join(parts), wanted, code)
 
 
+def with_swapped(file: str, one: str, other: str) -> str:
+    """A topic file in which two statements have changed places; every other byte stays.
+
+    Raises:
+        ValueError: The file writes one of them in a way that cannot be changed without touching the rest.
+    """
+    wanted = tomllib.loads(file)
+    ids = [each["id"] for each in wanted["statements"]]
+    first, second = sorted((ids.index(one), ids.index(other)))
+    _swap(wanted["statements"], first, second)
+    parts = re.split(r"^(?=\[\[statements\]\])", file, flags=re.MULTILINE)
+    if len(parts) != len(ids) + 1:
+        raise ValueError(one)
+    blocks = [part.rstrip("\n") for part in parts]
+    after = [part[len(block) :] for part, block in zip(parts, blocks, strict=True)]
+    _swap(blocks, first + 1, second + 1)
+    return _agreeing("".join(block + end for block, end in zip(blocks, after, strict=True)), wanted, one)
+
+
+def _swap(things: list[Any], one: int, other: int) -> None:
+    things[one], things[other] = things[other], things[one]
+
+
 def new_head(values: Mapping[str, Value]) -> str:
     """The beginning of a file, to which statements are added."""
     return _with_lines("", values)

@@ -218,6 +218,7 @@ BELONG_TO_THE_NETWORK: dict[str, str] = {
     "editing:approve_begun": "as editing:approve",
     "editing:confirm": "as editing:approve",
     "editing:footing": "as editing:approve",
+    "editing:move_statement": "as editing:approve",
     "editing:page": "as editing:approve",
     "editing:question": "a question is asked of the network; nobody knows at which house",
     "editing:read_through": "as editing:approve",

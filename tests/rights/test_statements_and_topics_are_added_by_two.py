@@ -236,6 +236,7 @@ def test_the_pages_lead_from_a_blank_one_to_the_readers(calais: Site, dunkirk: S
         "title": TOPIC.title,
         "summary": TOPIC.summary,
         "slug": "dogs",
+        "heading": "urgent",
         "text": "Demandez à notre accueil.",
         "code": "ask-us",
         "kind": "step",
@@ -260,7 +261,9 @@ def test_the_pages_lead_from_a_blank_one_to_the_readers(calais: Site, dunkirk: S
     assert "/approve/" not in browser(calais, Role.TRANSLATOR).get(there).content.decode()
     answer = colleague.post(f"{there}approve/", {"key": str(uuid4())})
     assert answer.headers["Location"] == "/editing/topic/dogs/"
-    assert TOPIC.title in Client().get("/guide/fr/").content.decode()
+    topics = Client().get("/guide/fr/").content.decode()
+    assert topics.index("/guide/fr/shelter-tonight/") < topics.index("/guide/fr/dogs/") < topics.index('id="asylum"')
+    assert b"urgent = true" in as_files()["dogs/topic.toml"]
     new = {"new-title": NEW_SOURCE.title, "new-language": "fr", "new-dated": "2026", "new-read_on": "2026-11-20"}
     second_one = typed | {"code": "ask-again", "confidence": "S"} | new
     client.post("/editing/add/dogs/", second_one | {"key": str(uuid4())})

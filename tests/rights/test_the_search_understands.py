@@ -11,7 +11,8 @@ from halte.rights.finding import asked, in_files
 from halte.rights.finding.asked import Question
 from halte.rights.finding.measuring import right, with_one_typing_error
 from halte.rights.finding.ranking import Index, fold, sound
-from halte.rights.reading import ORDER, READING
+from halte.rights.headings import ORDER
+from halte.rights.reading import READING
 from halte.rights.searching import index_file
 
 pytestmark = pytest.mark.one_database

@@ -11,8 +11,9 @@ from django.test import Client
 from halte.accounts.actor import Actor
 from halte.rights import queries as guide
 from halte.rights.actions import Loaded
+from halte.rights.headings import ORDER, URGENT
 from halte.rights.models import Recording, Statement, VoiceState
-from halte.rights.reading import ORDER, READING, URGENT
+from halte.rights.reading import READING
 from halte.rights.voices import queries, reading
 from halte.web.pictograms import svg
 from tests.rights.conftest import GUIDE, LANGUAGES

@@ -6,17 +6,18 @@ from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import ngettext
+from django.utils.translation import get_language, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from halte.accounts.answers import pressed
 from halte.accounts.doors import HalteRequest, needs
 from halte.accounts.roles import GUIDE, Role
-from halte.rights import adding, checking, revising, signing
+from halte.rights import adding, checking, ordering, revising, signing
 from halte.rights.asking import queries as asking
 from halte.rights.editing import forms
 from halte.rights.editing.versions import address_of
 from halte.rights.models import WAITS, BegunPage, Page, Progress, Revision, State, Wording
+from halte.rights.reading import READING
 from halte.rights.talks import queries as talks
 
 DAYS_AHEAD = 60
@@ -45,9 +46,20 @@ def desk(request: HalteRequest) -> HttpResponse:
         "recheck": checking.recheck(),
         "expired": checking.expired(today),
         "expiring": checking.expiring(today, today + timedelta(days=DAYS_AHEAD)),
-        "topics": Page.objects.filter(state=State.ORIGINAL).select_related("topic").order_by("topic__place"),
+        "headings": _headings(),
     }
     return render(request, "rights/editing/desk.html", context)
+
+
+def _headings() -> list[tuple[str, list[Page]]]:
+    """Every topic under the heading where readers find it."""
+    pages = {page.topic.slug: page for page in Page.objects.filter(state=State.ORIGINAL).select_related("topic")}
+    words = READING["fr" if get_language() == "fr" else "en"]
+    return [
+        (words[code], [pages[slug] for slug in slugs if slug in pages])
+        for code, slugs in ordering.whole_order().items()
+        if slugs
+    ]
 
 
 def _waiting(request: HalteRequest) -> QuerySet[Revision]:

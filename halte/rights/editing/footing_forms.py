@@ -14,7 +14,9 @@ from halte.rights.added import NewTopic
 from halte.rights.agreeing import SLUG
 from halte.rights.editing import signs
 from halte.rights.editing.forms import TwoPeople, Worded
+from halte.rights.headings import ORDER
 from halte.rights.models import LANGUAGES, WRITTEN_IN, Confidence, Danger, Kind, Source
+from halte.rights.reading import READING
 from halte.rights.saying import Footing, SourceSaid
 from halte.rights.whom import WHOM
 
@@ -144,7 +146,12 @@ class Fresh(Worded, RestsOn):
     @property
     def head(self) -> list[forms.BoundField]:
         """What a new topic is besides its first statement."""
-        return [self[name] for name in ("language", "title", "summary", "slug") if name in self.fields]
+        return [self[name] for name in ("language", "title", "summary", "heading", "slug") if name in self.fields]
+
+
+def _headings() -> list[tuple[str, str]]:
+    words = READING["fr" if get_language() == "fr" else "en"]
+    return [(code, words[code]) for code in ORDER]
 
 
 class FreshTopic(Fresh):
@@ -158,6 +165,7 @@ class FreshTopic(Fresh):
         help_text=_("What the page helps with. No figure."),
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
     )
+    heading = forms.ChoiceField(label=_("Where readers find it"), choices=_headings)
     slug = PlainText(
         label=_("Its name in addresses"),
         max_length=40,

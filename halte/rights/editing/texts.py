@@ -1,5 +1,6 @@
 """Words beside their original, what somebody proposes for them, and their history."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -16,7 +17,7 @@ from halte.rights import revising
 from halte.rights.editing import forms
 from halte.rights.editing.comparing import changes
 from halte.rights.editing.versions import address_of
-from halte.rights.models import WAITS, BegunPage, Page, Progress, Revision, State, Statement, Topic, Wording
+from halte.rights.models import WAITS, BegunPage, Kind, Page, Progress, Revision, State, Statement, Topic, Wording
 from halte.rights.saying import Words, said
 from halte.web.forms import ActForm
 
@@ -37,12 +38,19 @@ def topic(request: HalteRequest, slug: str) -> HttpResponse:
         "topic": found,
         "original": original,
         "pages": pages,
-        "wordings": texts.select_related("statement").order_by("statement__place"),
+        "kinds": _by_kind(texts.select_related("statement").order_by("statement__place")),
         "missing": [one for one in languages.ALL if one.code not in written],
         "begun": begun,
         "may_add": Role.EDITOR in request.actor.roles and original is not None,
     }
     return render(request, "rights/editing/topic.html", context)
+
+
+def _by_kind(wordings: Iterable[Wording]) -> list[tuple[str, list[Wording]]]:
+    """As readers find them: the steps first, then the warnings, then the facts."""
+    rows = list(wordings)
+    kinds = [(kind.label, [row for row in rows if row.statement.kind == kind]) for kind in Kind]
+    return [(str(label), found) for label, found in kinds if found]
 
 
 @needs(GUIDE, shows_people=False)

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from halte.rights.editing import adding, asked, begun, checks, desk, footing, signing, texts, translations, versions
+from halte.rights.editing import (
+    adding,
+    asked,
+    begun,
+    checks,
+    desk,
+    footing,
+    ordering,
+    signing,
+    texts,
+    translations,
+    versions,
+)
 
 app_name = "editing"
 
@@ -15,9 +27,11 @@ urlpatterns = [
     path("marked/<str:language>/<str:slug>/dealt-with/", asked.dealt_with, name="dealt_with"),
     path("statement/<uuid:statement_id>/", checks.statement, name="statement"),
     path("statement/<uuid:statement_id>/rests-on/", footing.footing, name="footing"),
+    path("statement/<uuid:statement_id>/move/", ordering.move_statement, name="move_statement"),
     path("source/<uuid:source_id>/", footing.source, name="source"),
     path("check/<uuid:check_id>/confirm/", checks.confirm, name="confirm"),
     path("topic/<str:slug>/", texts.topic, name="topic"),
+    path("order/<str:slug>/", ordering.move_topic, name="move_topic"),
     path("topic/<str:slug>/<str:language>.xlf", translations.xliff_out, name="xliff_out"),
     path("topic/<str:slug>/<str:language>/", begun.begun, name="begun"),
     path("begun/<uuid:begun_id>/approve/", begun.approve_begun, name="approve_begun"),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from halte.rights.agreeing import RESERVED, SLUG
 from halte.rights.files.opening import as_written
+from halte.rights.files.order import read_order
 from halte.rights.files.shapes import PageFile, SourceFile, StatementFile, TopicFile, WordingFile
 from halte.rights.files.sources import read_sources
 from halte.rights.files.topics import read_topic
@@ -27,7 +28,7 @@ __all__ = [
     "read_topic",
 ]
 
-SHARED = ("sources.toml", "words.toml", "glossary.toml", "whom.toml")
+SHARED = ("order.toml", "sources.toml", "words.toml", "glossary.toml", "whom.toml")
 """Files that belong to no topic."""
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 
@@ -45,6 +46,7 @@ def read_guide(folder: Path = CONTENT) -> tuple[TopicFile, ...]:
     """
     sources = read_sources(folder / "sources.toml")
     topics = [read_topic(path, sources) for path in sorted(folder.iterdir()) if path.is_dir()]
+    read_order(folder, [topic.slug for topic in topics])
     if not topics:
         raise GuideFileWrong(file=folder.name, key="topic.toml", why=_("the guide has no topic."))
     return tuple(sorted(topics, key=lambda topic: (topic.order, topic.slug)))
