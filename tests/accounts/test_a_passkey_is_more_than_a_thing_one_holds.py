@@ -59,6 +59,15 @@ def test_alone_it_opens_only_when_the_device_asked(passkey):
     assert signs_in_with(passkey, asks=True)[0]
 
 
+def test_whoever_has_one_comes_in_though_somebody_locked_the_account_with_wrong_passwords(passkey, password, settings):
+    for _try in range(settings.AXES_FAILURE_LIMIT + 1):
+        Client().post("/account/login/", {"login": "amina", "password": "wrong"}, secure=True)
+    locked = Client().post("/account/login/", {"login": "amina", "password": password}, secure=True)
+
+    assert locked.status_code == 429
+    assert signs_in_with(passkey, asks=True)[0]
+
+
 def test_beside_a_password_too(passkey, password):
     refused, options = beside_the_password(passkey, password, asks=False)
 
