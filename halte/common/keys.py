@@ -7,6 +7,7 @@ cards, boxes) is made from the root, which is the first data key of the house an
 import hmac
 import os
 import secrets
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from uuid import UUID
@@ -59,7 +60,12 @@ def read(path: Path) -> bytes:
         KeyMissing: The file is not there, or holds no key.
     """
     try:
-        return _parse(path.read_bytes())
+        with path.open("rb") as file:
+            content = file.read()
+            # The system need not remember what it read from the stick.
+            with suppress(OSError):  # a pipe is not remembered
+                os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        return _parse(content)
     except OSError as error:
         raise KeyMissing(f"The key file {path} cannot be read: insert the key stick, or name it with --key.") from error
 

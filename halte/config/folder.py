@@ -63,6 +63,12 @@ class DataFolder:
         """Whether the demo's loader left its mark. The database carries one too: `ready.refuse_demo_elsewhere`."""
         return (self.path / DEMO_MARK).exists()
 
+    @property
+    def key_lies_beside(self) -> bool:
+        """Whether whoever takes the disk of the data takes the key along."""
+        key = self.key_file
+        return key is not None and key.is_file() and key.stat().st_dev == self.path.stat().st_dev
+
     def open(self, *, alone: bool = False) -> None:
         """Hand the key over and start Django on this folder, beside other commands or alone.
 

@@ -6,6 +6,8 @@ Keeps:
     Other programs that hold the folder open end too.
     The beds go on by room and number, in the memory of that page.
     Tablets that came by https still do: the page is handed the key of the house's certificate, which opens no data.
+    The panic is written down before anything of it can fail: a server that somebody starts again opens nothing while
+    the stick stayed in.
 """
 
 import base64
@@ -23,17 +25,20 @@ from typing import Any
 from halte.common import keys, letting_go
 from halte.config import numbered_beds, resting
 from halte.config.folder import IN_USE
+from halte.config.stick import Again
 
 BOARD_WITHIN = 3
 ENDS_WITHIN = 8.0
-_KEPT = ("PATH", "PYTHONPATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "VIRTUAL_ENV", "NOTIFY_SOCKET")
+_KEPT = {"PATH", "PYTHONPATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "VIRTUAL_ENV", "NOTIFY_SOCKET"}
+_NEVER_KEPT = {"HALTE_DATABASE", "HALTE_KEY_FD", "HALTE_KEY_FILE"}
 
 
-def listen_for(listening: socket.socket, data: Path, tls: bytes = b"") -> None:
+def listen_for(listening: socket.socket, data: Path, tls: bytes = b"", again: Again | None = None) -> None:
     """From now on the signal makes this process, a server with workers, drop the key; pages may call for it.
 
     Args:
         tls: The key and certificate that the server speaks TLS with, if it does.
+        again: What the page becomes once the stick went out and the right one came in, if a person need not start it.
     """
     from django.db import connection
 
@@ -49,7 +54,9 @@ def listen_for(listening: socket.socket, data: Path, tls: bytes = b"") -> None:
     def let_go() -> None:
         _kill_children()
         _end_others((data / IN_USE).resolve())
+        numbered_beds.begin(data)
         handed_on = {**_beds(), "number": number, "tls": base64.b64encode(tls).decode()}
+        handed_on |= {"again": [str(again.key_file), *again.command] if again else []}
         _become_the_page(listening, data, handed_on)
 
     signal.signal(letting_go.SIGNAL, drop)
@@ -147,7 +154,8 @@ def _become_the_page(listening: socket.socket, data: Path, handed_on: dict[str, 
         except OSError:
             continue
     named = [str(listening.fileno()), str(told), str(data)]
-    environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    ours = {name for name in os.environ if name.startswith("HALTE_")} if handed_on["again"] else set()
+    environment = {name: os.environ[name] for name in (_KEPT | ours) - _NEVER_KEPT if name in os.environ}
     signal.pthread_sigmask(signal.SIG_SETMASK, [])
     signal.signal(letting_go.SIGNAL, signal.SIG_IGN)
     os.execve(sys.executable, [sys.executable, "-m", "halte.config.resting", *named], environment)  # noqa: S606

@@ -7,8 +7,15 @@ from html import escape
 from importlib.resources import files
 
 from halte.config.numbered_beds import FREE, SHUT, TAKEN, Beds, Press
+from halte.config.stick import Seen
 
 _WORDS = {FREE: "libre · free", TAKEN: "pris · taken", SHUT: "fermé · closed"}
+_STICK = {
+    ("panic", Seen.OUT): "back.html",
+    ("", Seen.STAYED): "stayed.html",
+    ("", Seen.ANOTHER): "another.html",
+    ("", Seen.NO_KEY): "no_key.html",
+}
 _WRONG = '<p class="bad">Ce n’est pas le numéro. · This is not the number.</p>'
 _LOST = (
     '<p class="bad" role="alert">Le disque n’écrit plus : notez tout sur le papier. · The disk does not write: put '
@@ -16,16 +23,18 @@ _LOST = (
 )
 
 
-def said(why: str, beds: Beds | None = None, *, number: str = "", wrong: bool = False) -> str:
+def said(why: str, beds: Beds | None = None, *, number: str = "", wrong: bool = False, seen: Seen | None = None) -> str:
     """The page that shows nothing.
 
     Args:
         why: `panic` or `waits`.
         number: What stands in the field already.
+        seen: What is in the place of the stick, where the house opens by it. Guests read the same in any case.
     """
     form = _text("form.html") if beds and beds.rooms else ""
     form = form.replace("{wrong}", _WRONG if wrong else "").replace("{number}", escape(number))
-    return _page(_text(f"{why}.html") + form + _text("languages.html"))
+    stick = (_STICK.get((why, seen)) or _STICK.get(("", seen))) if seen else None
+    return _page(_text(f"{why}.html") + (_text(stick) if stick else "") + form + _text("languages.html"))
 
 
 def board(beds: Beds, *, written: bool = True) -> str:

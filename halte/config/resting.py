@@ -13,17 +13,20 @@ import ssl
 import sys
 import threading
 import time
-from collections.abc import Callable
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from halte.common import letting_go
 from halte.config import numbered_beds, rest_pages, speaking_tls
 from halte.config.numbered_beds import Beds
+from halte.config.stick import Slot
 
 RESTING = "resting"
+CAME_IN = "HALTE_STICK_CAME_IN"
+"""Set for the server that a page becomes: after the panic the stick went out, and the right one came in."""
 _LONGEST = 2_000
 _PATIENCE = 10
 
@@ -34,12 +37,13 @@ class Page(BaseHTTPRequestHandler):
     timeout = _PATIENCE
     beds: Beds | None = None
     why = "panic"
+    slot: Slot | None = None
     server_version, sys_version = "Halte", ""
 
     def do_GET(self) -> None:
         """That the house rests."""
         number = "".join(filter(str.isdecimal, _given(urlsplit(self.path).query).get("number", "")))[:6]
-        self._answer(503, rest_pages.said(self.why, self.beds, number=number))
+        self._answer(503, self._said(number=number))
 
     do_HEAD = do_GET  # noqa: N815
 
@@ -49,12 +53,15 @@ class Page(BaseHTTPRequestHandler):
         asked = self.rfile.read(int(length)) if length.isdecimal() and int(length) <= _LONGEST else b""
         given = _given(asked.decode(errors="replace"))
         if self.beds is None or not self.beds.lets_in(given.get("opened", ""), given.get("number", "")):
-            self._answer(503, rest_pages.said(self.why, self.beds, wrong="number" in given))
+            self._answer(503, self._said(wrong="number" in given))
             return
         room, _, rest = given.get("bed", "").partition("|")
         bed, _, was = rest.partition("|")
         written = self.beds.press(room, bed, was)
         self._answer(200, rest_pages.board(self.beds, written=written))
+
+    def _said(self, **what: Any) -> str:
+        return rest_pages.said(self.why, self.beds, seen=self.slot.seen if self.slot else None, **what)
 
     def _answer(self, status: int, html: str) -> None:
         content = html.encode()
@@ -74,12 +81,21 @@ class Resting(ThreadingHTTPServer):
 
     Args:
         tls: The key and certificate that tablets know, if they come by https.
+        slot: Where the stick goes that opens the house.
     """
 
     daemon_threads = True
 
-    def __init__(self, listening: socket.socket, why: str, beds: Beds | None = None, tls: bytes = b"") -> None:
-        super().__init__(listening.getsockname()[:2], type("Page", (Page,), {"beds": beds, "why": why}), False)
+    def __init__(
+        self,
+        listening: socket.socket,
+        why: str,
+        beds: Beds | None = None,
+        tls: bytes = b"",
+        slot: Slot | None = None,
+    ) -> None:
+        page = type("Page", (Page,), {"beds": beds, "why": why, "slot": slot})
+        super().__init__(listening.getsockname()[:2], page, False)
         self.socket.close()
         self.socket = listening
         self.speaks = speaking_tls.context(tls) if tls else None
@@ -100,21 +116,14 @@ class Resting(ThreadingHTTPServer):
 
 
 @contextmanager
-def showing(listening: socket.socket) -> Any:
-    """Show that the house waits for its stick, until the block ends."""
-    page = Resting(listening, "waits")
+def shown(page: Resting) -> Any:
+    """The page answers until the block ends."""
     threading.Thread(target=page.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
     try:
         yield
     finally:
         page.shutdown()
         page.server_close()
-
-
-def wait_for(there: Callable[[], bool]) -> None:
-    """Look twice a second."""
-    while not there():
-        time.sleep(0.5)
 
 
 def holders(path: Path) -> list[int]:
@@ -163,18 +172,32 @@ def main() -> None:
         file.seek(0)
         handed_on = json.load(file)
     tls = base64.b64decode(handed_on.pop("tls"))
+    key_file, *again = handed_on.pop("again") or [""]
+    slot = Slot(data, Path(key_file), after_panic=True) if again else None
     beds = Beds(**handed_on, data=data)
     numbered_beds.begin(data)
     mark = os.open(data / RESTING, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
     for stop in (signal.SIGTERM, signal.SIGINT):
         signal.signal(stop, lambda *_: sys.exit(0))
     try:
-        page = Resting(socket.socket(fileno=listening), "panic", beds, tls)
+        page = Resting(socket.socket(fileno=listening), "panic", beds, tls, slot)
         # Whoever gave the order reads the number here once the page stands.
         os.write(mark, beds.number.encode())
-        page.serve_forever()
+        with shown(page):
+            while slot is None:
+                signal.pause()
+            for sentence in slot.until_right():
+                print(sentence, flush=True)
     finally:
         (data / RESTING).unlink(missing_ok=True)
+    _become_the_house(again)
+
+
+def _become_the_house(command: list[str]) -> None:
+    """The program that serves takes the place of this one. To whoever started it, it is the same still."""
+    signal.signal(letting_go.SIGNAL, signal.SIG_DFL)
+    os.environ[CAME_IN] = "1"
+    os.execv(sys.executable, [sys.executable, "-m", "halte.config.cli", *command])  # noqa: S606
 
 
 if __name__ == "__main__":

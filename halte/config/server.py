@@ -21,16 +21,18 @@ from halte.common import backups, clock
 from halte.config import jobs, opening, panic, sizes, speaking_tls, tls
 from halte.config.behind_proxy import behind_a_proxy
 from halte.config.jobs import house
+from halte.config.stick import Again
 from halte.web.logs import NoAddresses
 
 _PR_SET_PDEATHSIG = 1
 
 
-def serve(listening: socket.socket, *, workers: int, in_the_clear: bool = False) -> int:
+def serve(listening: socket.socket, *, workers: int, in_the_clear: bool = False, again: Again | None = None) -> int:
     """Answer until told to stop (SIGTERM, SIGINT). A worker that dies is replaced; no worker outlives this process.
 
     Args:
         in_the_clear: Speak HTTP even where the house has a certificate: a proxy stands before it that has its own.
+        again: What opens the house when the stick is put in after a panic, if something does.
     """
     # A crash must not leave memory on the disk: keys and words of guests are in it.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -42,7 +44,8 @@ def serve(listening: socket.socket, *, workers: int, in_the_clear: bool = False)
     opening.opened(settings.DATA)
     sizes.measure_tables()
     connections.close_all()
-    Server(listening, workers, None if in_the_clear else _house(), behind_proxy=in_the_clear and settings.SECURE).run()
+    behind_proxy = in_the_clear and settings.SECURE
+    Server(listening, workers, None if in_the_clear else _house(), again, behind_proxy=behind_proxy).run()
     return 0
 
 
@@ -60,8 +63,15 @@ class Server(BaseApplication):  # type: ignore[misc]
     """Gunicorn, with settings from code alone: no file, no environment variable, no access log, no control socket."""
 
     def __init__(
-        self, listening: socket.socket, workers: int, house: tls.House | None, *, behind_proxy: bool = False
+        self,
+        listening: socket.socket,
+        workers: int,
+        house: tls.House | None,
+        again: Again | None = None,
+        *,
+        behind_proxy: bool = False,
     ) -> None:
+        self.again = again
         self.listening = listening
         self.workers = workers
         self.behind_proxy = behind_proxy
@@ -108,7 +118,7 @@ class Server(BaseApplication):  # type: ignore[misc]
         return behind_a_proxy(application) if self.behind_proxy else application
 
     def _ready(self, arbiter: Any) -> None:
-        panic.listen_for(arbiter.LISTENERS[0].sock, settings.DATA, self.certificate)
+        panic.listen_for(arbiter.LISTENERS[0].sock, settings.DATA, self.certificate, self.again)
         everywhere_or_here = {"127.0.0.1", "::1", "0.0.0.0", "::"}  # noqa: S104
         shown = "localhost" if self.host in everywhere_or_here else self.host
         scheme = "https" if self.certificate else "http"

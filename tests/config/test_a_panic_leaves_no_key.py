@@ -18,6 +18,7 @@ from halte.config.commands import keys as keys_command
 from halte.config.commands import panic as panic_command
 from halte.config.commands import serve
 from halte.config.folder import IN_USE, DataFolder
+from halte.config.stick import SAID, Seen, Slot
 from halte.config.tls import House, Names
 from halte.config.unusable import Unusable
 from tests.config.serving import PATIENCE, Serving, asked, comes, in_port, runs
@@ -87,38 +88,31 @@ def test_a_stick_starts_the_house_and_a_panic_takes_the_key_out_of_the_machine(h
         assert (status, "La maison se tait" in page) == (503, True)
         assert key.hex() not in page
 
-        # Again: nothing runs. With the file deleted nothing starts; with the stick it starts in the page's place.
-        stick = keys.read(a_centre.key)
+        # Again: nothing runs. With the file deleted nothing starts; with the stick the page becomes the house again.
+        assert house.process.stdout.readline().strip() == SAID[Seen.STAYED]
         deleted = halte("panic", *a_centre.named, "--delete-key")
         assert (deleted.returncode, a_centre.key.exists()) == (0, False)
         is_refused(halte("serve", *a_centre.named, "--port", str(house.port)), "insert the key stick")
-        assert asked(house.port)[0] == 503
-        keys.write(a_centre.key, stick)
-        again = Serving(a_centre, port=house.port)
-        try:
-            assert again.first_line.startswith("A panic had been since ")
-            assert again.process.stdout.readline().startswith("Halte is ready")
-            assert house.process.wait(PATIENCE) == 0
-            assert comes(lambda: asked(house.port, path="/account/login/")[0] == 200)
-            assert not (a_centre.data / resting.RESTING).exists()
-        finally:
-            again.process.send_signal(signal.SIGTERM)
-            again.process.wait(PATIENCE)
+        assert comes(lambda: "insérez la clé USB" in asked(house.port)[1])
+        keys.make(a_centre.key)
+        assert house.process.stdout.readline().strip() == SAID[Seen.ANOTHER]
+        assert "pas celle de cette maison" in asked(house.port)[1]
+        assert 'name="bed"' not in asked(house.port, {"number": "000000"})[1]
+        a_centre.key.unlink()
+        keys.write(a_centre.key, key)
+
+        assert house.process.stdout.readline().startswith("A panic had been since ")
+        assert house.process.stdout.readline().startswith("Halte is ready")
+        assert comes(lambda: asked(house.port, path="/account/login/")[0] == 200)
+        assert not (a_centre.data / resting.RESTING).exists()
+        # The control of the whole: it holds the key again, and lets go of it again.
+        assert holds(house.process.pid, key)
+        assert halte("panic", *a_centre.named).returncode == 1
+        assert not holds(house.process.pid, key)
     finally:
         if house.process.poll() is None:
             house.process.kill()
         house.process.wait()
-
-
-def test_a_stick_of_another_house_is_waited_over(a_centre, tmp_path):
-    keys.make(tmp_path / "another")
-    (tmp_path / "cut").write_text("00")
-
-    def found(stick: Path) -> bool:
-        return serve.stick_is_in(DataFolder(a_centre.data, stick))
-
-    assert [found(tmp_path / name) for name in ("another", "cut", "gone")] == [False, False, False]
-    assert found(a_centre.key)
 
 
 def test_a_panic_of_nothing_says_so(halte, a_centre, is_refused):
@@ -183,10 +177,10 @@ def test_before_the_stick_is_in_a_house_with_a_certificate_speaks_to_its_own_mac
     serve.add_arguments(parser)
     given = parser.parse_args(["--data", str(tmp_path), "--key", "gone", "--host", "0.0.0.0", "--port", "0", *options])
     stood = []
-    monkeypatch.setattr(resting, "showing", lambda listening: nullcontext(stood.append(listening.getsockname()[0])))
-    monkeypatch.setattr(resting, "wait_for", lambda there: None)
+    monkeypatch.setattr(resting, "shown", lambda page: nullcontext(stood.append(page.socket.getsockname()[0])))
+    monkeypatch.setattr(Slot, "until_right", lambda slot: [])
 
-    serve._wait(DataFolder.chosen(given), given)
+    serve._wait(DataFolder.chosen(given), given, Slot(tmp_path, tmp_path / "gone"))
 
     assert stood == [where]
     assert ("tablets come by https" in capsys.readouterr().out) == (where == "127.0.0.1")

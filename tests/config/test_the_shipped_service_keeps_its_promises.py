@@ -14,10 +14,10 @@ from halte.config.cli import parser_for
 from tests.config.serving import Serving, comes
 
 UNIT = Path(__file__).parents[2] / "system" / "halte.service"
+MOUNT = UNIT.with_name("media-stick.mount")
 PROMISES = {
     "no core dump holds what was in memory": {"LimitCORE": "0"},
     "nothing in memory is swapped to the disk": {"MemorySwapMax": "0"},
-    "the key comes by the service manager, into memory that is never swapped": {"LoadCredential": "halte.key:"},
     "files are its owner's alone": {"UMask": "0077", "PrivateTmp": "yes", "KeyringMode": "private", "RemoveIPC": "yes"},
     "it writes in the data folder, in that of its backups, and nowhere else": {
         "ProtectSystem": "strict",
@@ -53,7 +53,23 @@ PROMISES = {
         "ProtectControlGroups": "yes",
     },
     "it comes back after a fault": {"Restart": "on-failure"},
+    "it is there after a power cut, and waits for the stick": {"WantedBy": "multi-user.target"},
 }
+OF_THE_STICK = {
+    "whichever is called so is mounted as it comes in, and gone when it goes out": {
+        "What": "/dev/disk/by-label/HALTE",
+        "Where": "/media/stick",
+        "BindsTo": r"dev-disk-by\x2dlabel-HALTE.device",
+        "After": r"dev-disk-by\x2dlabel-HALTE.device",
+        "WantedBy": r"dev-disk-by\x2dlabel-HALTE.device",
+    },
+    "nothing runs from it, is written to it or is read by others": {
+        "Type": "vfat",
+        "Options": "ro,nosuid,nodev,noexec,uid=halte,gid=halte,umask=0077",
+    },
+}
+BY_THE_MANAGER = re.compile(r"(?m)^(\w*Credential\w*|EnvironmentFile|StandardInput\w*|OpenFile)=")
+"""Ways by which a service manager reads a secret itself, and keeps it."""
 analyze = shutil.which("systemd-analyze")
 needs_systemd = pytest.mark.skipif(analyze is None, reason="systemd is not installed")
 
@@ -68,26 +84,39 @@ def settings_of(text):
     return found
 
 
-def broken(text):
+def broken(text, promises):
     """The promises that a unit does not keep."""
     found = settings_of(text)
     return {
-        promise
-        for promise, wanted in PROMISES.items()
-        for name, value in wanted.items()
-        if not (found.get(name) == value or (value.endswith(":") and found.get(name, "").startswith(value)))
+        promise for promise, wanted in promises.items() for name, value in wanted.items() if found.get(name) != value
     }
 
 
-def test_every_promise_is_kept():
-    assert broken(UNIT.read_text()) == set()
+@pytest.mark.parametrize(("unit", "promises"), [(UNIT, PROMISES), (MOUNT, OF_THE_STICK)])
+def test_every_promise_is_kept(unit, promises):
+    assert broken(unit.read_text(), promises) == set()
 
 
-@pytest.mark.parametrize("name", sorted({name for wanted in PROMISES.values() for name in wanted}))
-def test_without_its_line_a_promise_is_broken(name):
-    lines = UNIT.read_text().splitlines()
+@pytest.mark.parametrize(
+    ("unit", "promises", "name"),
+    [
+        (unit, promises, name)
+        for unit, promises in ((UNIT, PROMISES), (MOUNT, OF_THE_STICK))
+        for name in sorted({name for wanted in promises.values() for name in wanted})
+    ],
+)
+def test_without_its_line_a_promise_is_broken(unit, promises, name):
+    lines = unit.read_text().splitlines()
 
-    assert broken("\n".join(line for line in lines if not line.startswith(f"{name}=")))
+    assert broken("\n".join(line for line in lines if not line.startswith(f"{name}=")), promises)
+
+
+def test_the_service_manager_never_holds_the_key():
+    """A panic ends or empties each program that has it, and cannot reach that one."""
+    text = UNIT.read_text()
+
+    assert BY_THE_MANAGER.search(text) is None
+    assert BY_THE_MANAGER.search(f"{text}LoadCredential=halte.key:/media/stick/halte.key\n")
 
 
 def test_the_command_it_runs_is_one_that_halte_understands():
@@ -96,8 +125,9 @@ def test_the_command_it_runs_is_one_that_halte_understands():
     options = parser_for(given).parse_args(given)
 
     assert Path(program).name == "halte"
-    assert (options.command, options.data, options.key) == ("serve", "/srv/halte", "${CREDENTIALS_DIRECTORY}/halte.key")
-    assert options.in_the_clear is False
+    stick = settings_of(MOUNT.read_text())["Where"]
+    assert (options.command, options.data, options.key) == ("serve", "/srv/halte", f"{stick}/halte.key")
+    assert (options.wait, options.in_the_clear) == (True, False)
     assert (options.backups, options.keep) == ("/srv/copies", 30)
 
 

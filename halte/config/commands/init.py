@@ -31,6 +31,8 @@ def run(options: argparse.Namespace) -> int:
         link = beginning.invitation_link(options.address, token)
     print(f"The data folder {chosen.path} stands. Its key is {chosen.key_file or 'the one handed over'}:")
     print("keep a copy on a stick, away from this computer; without it nobody can ever read the data.")
+    if chosen.key_lies_beside:
+        print("It lies on the disk of the data: whoever takes this computer has both. Move it to a stick.")
     print(f"Start with:    halte serve --data {chosen.path}" + (f" --key {chosen.key_file}" if chosen.key_file else ""))
     print(f"First manager: {link}  (works once, for seven days)")
     return 0

@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"The key is dropped. The page shows beds by their numbers to whoever types {number}: write it down.")
     else:
         print("The key is dropped, and no page is shown: go on with the paper pack.")
-        print("If Halte is a service here, stop it now (systemctl stop halte), or the system starts it again.")
+        print("A service comes back by itself, with a page that opens nothing until the stick went out and came in.")
     return _key_file(chosen, delete=options.delete_key)
 
 
@@ -114,7 +114,7 @@ def _key_file(chosen: DataFolder, *, delete: bool) -> int:
         path.unlink()
         print(f"{path} is deleted: the stick of the envelope, the passphrase or two recovery sheets open again.")
         return 0
-    if path.stat().st_dev != chosen.path.stat().st_dev:
+    if not chosen.key_lies_beside:
         print(f"Take out the stick with {path} and carry it away.")
         return 0
     print(f"The key still lies at {path}, on the disk of the data: carry it away, or give --delete-key.")

@@ -3,10 +3,12 @@
 import argparse
 import os
 import socket
+import sys
 from pathlib import Path
 
-from halte.config import cipher_files, folder, resting, tls
+from halte.config import folder, numbered_beds, resting, tls
 from halte.config.folder import DataFolder
+from halte.config.stick import Again, Seen, Slot
 from halte.config.unusable import Unusable
 
 
@@ -34,8 +36,10 @@ def run(options: argparse.Namespace) -> int:
     if not 1 <= options.workers <= 32:
         raise Unusable("--workers must be between 1 and 32; 2 are enough for a centre.")
     _name_backups(options)
-    if options.wait and chosen.key_file and chosen.path.is_dir() and not stick_is_in(chosen):
-        _wait(chosen, options)
+    came_in = os.environ.pop(resting.CAME_IN, "")
+    if options.wait and chosen.key_file and chosen.path.is_dir():
+        after_panic = numbered_beds.read(chosen.path)[0] is not None and not came_in
+        _wait(chosen, options, Slot(chosen.path, chosen.key_file, after_panic=after_panic))
     # A page that stands there since a panic goes on until the key is known to be the right one.
     listening = None if resting.stands(chosen.path) else listen(options.host, options.port)
     chosen.open()
@@ -45,7 +49,11 @@ def run(options: argparse.Namespace) -> int:
     if listening is None:
         resting.end(chosen.path)
         listening = listen(options.host, options.port)
-    return server.serve(listening, workers=options.workers, in_the_clear=options.in_the_clear)
+    # On PostgreSQL the page of a panic is told nothing of the server of the rows, so a person starts the house.
+    again = None
+    if options.wait and chosen.key_file and not folder.on_postgresql():
+        again = Again((*sys.argv[1:], "--key", str(chosen.key_file)), chosen.key_file)
+    return server.serve(listening, workers=options.workers, in_the_clear=options.in_the_clear, again=again)
 
 
 def _name_backups(options: argparse.Namespace) -> None:
@@ -60,32 +68,30 @@ def _name_backups(options: argparse.Namespace) -> None:
         os.environ["HALTE_BACKUP_DAYS"] = str(options.keep)
 
 
-def _wait(chosen: DataFolder, options: argparse.Namespace) -> None:
+def _wait(chosen: DataFolder, options: argparse.Namespace, slot: Slot) -> None:
     """Show that the house waits for its stick, until that is in.
 
     Keeps:
         A house whose tablets come by https is never shown to them by http: they would be asked to trust what anybody
         can send. Its certificate opens with the key, so until then the page stands on this machine alone.
     """
+    if slot.look() is Seen.RIGHT:
+        return
     host, why = options.host, ""
     if tls.House(chosen.path).stands and not options.in_the_clear:
         host, why = "127.0.0.1", " On this machine alone: tablets come by https, whose certificate opens with the key."
     if resting.stands(chosen.path):
         print("This house waits for its key. The board of numbers stands until it is in.", flush=True)
-        resting.wait_for(lambda: stick_is_in(chosen))
+        _until_right(slot)
         return
-    with resting.showing(listen(host, options.port)):
+    with resting.shown(resting.Resting(listen(host, options.port), "waits", slot=slot)):
         print(f"This house waits for its key: insert the stick.{why}", flush=True)
-        resting.wait_for(lambda: stick_is_in(chosen))
+        _until_right(slot)
 
 
-def stick_is_in(chosen: DataFolder) -> bool:
-    """Whether a key is there. A wrong one, or another house's, is waited over: the right stick may come."""
-    try:
-        key = chosen.key()
-    except Unusable:
-        return False
-    return folder.on_postgresql() or not chosen.database.exists() or cipher_files.opens(chosen.database, key)
+def _until_right(slot: Slot) -> None:
+    for sentence in slot.until_right():
+        print(sentence, flush=True)
 
 
 def listen(host: str, port: int) -> socket.socket:
