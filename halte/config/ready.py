@@ -1,10 +1,14 @@
 """Whether the data can be worked on: the library, the key, the database and its version."""
 
+from collections.abc import Iterator
+
+from django.apps import apps
 from django.conf import settings
 from django.db import DatabaseError, OperationalError, connection
 from django.db.migrations.exceptions import InconsistentMigrationHistory
 from django.db.migrations.executor import MigrationExecutor
 
+from halte import __version__
 from halte.common.models import JobRun
 from halte.config.unusable import Unusable
 
@@ -85,14 +89,37 @@ def check_version(*, upgrading: bool = False) -> None:
         raise Unusable("This database is empty: make a new data folder with `halte init`.")
     if applied - known:
         raise Unusable("This database was made by a newer Halte: install that version or a later one.")
-    if not upgrading and older():
-        raise Unusable("This database was made by an older Halte: run `halte upgrade`, which makes a backup first.")
+    if older():
+        if not upgrading:
+            raise Unusable("This database was made by an older Halte: run `halte upgrade`, which makes a backup first.")
+    elif strange := next(other_columns(), ""):
+        raise Unusable(
+            f"The tables are not those of Halte {__version__} ({strange}): the data was made before that version was "
+            "finished, and no upgrade leads here. Go back to the Halte that made it."
+        )
 
 
 def older() -> bool:
     """Whether the database was made by an older Halte, so that its tables must be brought into step."""
     executor = MigrationExecutor(connection)
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def other_columns() -> Iterator[str]:
+    """Where the tables are not those of this version, though the database says that they are in step."""
+    with connection.cursor() as cursor:
+        there = set(connection.introspection.table_names(cursor))
+        for model in apps.get_models(include_auto_created=True):
+            table = model._meta.db_table
+            wanted = {str(field.column) for field in model._meta.local_concrete_fields}
+            if model._meta.proxy or not model._meta.managed:
+                continue
+            if table not in there:
+                yield f"{table} is missing"
+                continue
+            found = {str(column.name) for column in connection.introspection.get_table_description(cursor, table)}
+            yield from (f"{table}.{name} is missing" for name in sorted(wanted - found))
+            yield from (f"{table}.{name} is unknown" for name in sorted(found - wanted))
 
 
 def refuse_demo_elsewhere() -> None:
