@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from halte.common import languages
@@ -34,7 +35,12 @@ OFFERS_IN_PICTURES: dict[str, str] = {
 
 
 def _languages() -> "list[tuple[str, StrOrPromise]]":
-    return [("", _("Not known yet")), *((one.code, f"{one.own_name} · {one.name}") for one in languages.ALL)]
+    """By their own names; a colleague, who may read none of the scripts, finds them by hers too."""
+    of_staff = get_language() in languages.STAFF
+    return [
+        ("", _("Not known yet")),
+        *((one.code, f"{one.own_name} · {one.name}" if of_staff else one.own_name) for one in languages.ALL),
+    ]
 
 
 class About(ActForm):
