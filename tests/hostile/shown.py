@@ -53,10 +53,13 @@ def expected(value: str) -> str | None:
 
 
 def is_told(value: str, text: str) -> bool:
-    """Whether a shown text holds the value as it was sent, whatever its blanks became; in an address, quoted."""
+    """Whether a shown text holds the value as it was sent, or a line of it, whatever its blanks became.
+
+    In an address it is quoted; a sentence may say which line is wrong.
+    """
     told = {_packed(text), _packed(unquote(text)), _packed(unquote_plus(text))}
-    sent = _packed(value)
-    return any(sent in one or one in sent for one in told)
+    sent = {_packed(value), *(_packed(line) for line in value.splitlines() if is_marked(line))}
+    return any(part in one or one in part for one in told for part in sent)
 
 
 def _packed(text: str) -> str:
