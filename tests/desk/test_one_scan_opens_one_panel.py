@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from halte.accounts.models import Staff
@@ -116,6 +117,18 @@ def test_what_was_just_done_is_taken_back_in_one_press(desk):
     assert f"/desk/undo/{arrival.id}/" not in desk.sees("/desk/").content.decode()
     assert Line.objects.get(undoes=arrival.id).kind == "visits.arrived.undone"
     assert list(breaks()) == []
+
+
+def test_no_button_stands_where_the_tiles_come_a_moment_later(desk, client):
+    """What stood there would jump away under the finger."""
+    desk.scans(ids.new_secret())
+    guest = Guest.objects.get()
+
+    scanned = client.post("/desk/scan/", {"key": uuid4(), "code": guest.spoken}, headers={"HX-Request": "true"})
+
+    assert scanned.headers["HX-Push-Url"] == f"/desk/guest/{guest.id}/"
+    assert reverse("guests:pair_phone", args=[guest.id]).encode() not in scanned.content
+    assert reverse("guests:pair_phone", args=[guest.id]).encode() in desk.sees(f"/desk/guest/{guest.id}/").content
 
 
 def test_the_panel_takes_few_queries(desk, django_assert_max_num_queries):

@@ -113,9 +113,9 @@ def _measured(full: Path, small: Path, options: argparse.Namespace) -> dict[str,
     large, little = measure.open_house(full), measure.open_house(small)
     try:
         idle = measure.memory(large)
+        panel = measure.panels(large, seconds)
         one = {door: measure.one_desk([large, little], door, seconds * 2) for door in ("api", "desk")}
         alone = {door: measure.one_desk([large], door, seconds)[0] for door in ("api", "desk")}
-        panel = measure.panels(large, seconds)
         crowd = {door: measure.many_desks(large, door, seconds) for door in ("api", "desk")}
         busy = measure.memory(large)
     finally:
