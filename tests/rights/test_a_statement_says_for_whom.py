@@ -33,7 +33,7 @@ def test_every_code_has_words_in_all_eleven_languages():
 
 def test_what_holds_for_everyone_says_nothing_more():
     assert in_words(["everyone"], "en") == ""
-    assert in_words(["families", "women"], "fr") == "Pour : familles · femmes"
+    assert in_words(["families", "women"], "fr") == "Pour\N{NO-BREAK SPACE}: familles · femmes"
 
 
 def test_it_stands_beside_the_statement_and_beside_no_other(a_few_topics: Loaded, client: Client):
@@ -52,5 +52,5 @@ def test_a_page_that_is_for_the_same_people_throughout_says_it_once(
     Statement.objects.filter(topic__slug="day-centres").update(applies_to=["minors"])
     for address in ("/guide/fr/day-centres/", "/guide/fr/day-centres/poster/"):
         page = read(client, address)
-        assert page.count("Pour : moins de 18 ans") == 1
-        assert re.search(r"</(?:h1|div)>\s*<p>[^<]*</p>\s*<p[^>]*>(<b>)?Pour : moins de 18 ans", page)
+        assert page.count("Pour\N{NO-BREAK SPACE}: moins de 18 ans") == 1
+        assert re.search(r"</(?:h1|div)>\s*<p>[^<]*</p>\s*<p[^>]*>(<b>)?Pour\xa0: moins de 18 ans", page)
