@@ -128,8 +128,9 @@ def look(browser: Any, home: str, screen: Screen, passwords: dict[str, tuple[str
 def take(page: Any, screen: Screen) -> None:
     """Take the picture; of a tall page, its beginning."""
     height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
-    clip = {"x": 0, "y": 0, "width": screen.width, "height": height}
-    page.screenshot(path=screen.file, full_page=True, clip=clip, animations="disabled", caret="hide")
+    # What stands at the foot of the window stands at the foot of the picture.
+    page.set_viewport_size({"width": screen.width, "height": height})
+    page.screenshot(path=screen.file, animations="disabled", caret="hide")
     print(f"{screen.file.relative_to(ROOT)}  {screen.file.stat().st_size // 1000} kB")
 
 
