@@ -4,7 +4,6 @@ A program of its own, started with the failing disk preloaded: prints what it fo
 """
 
 import json
-import os
 import shutil
 import sys
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 from halte.config import cipher_files, rotating
 from halte.config.folder import DataFolder
 from tools.faults import disk
+from tools.faults.child import in_child
 from tools.faults.disk import Fault
 
 
@@ -24,7 +24,7 @@ def main() -> int:
         _without_the_copy()
     work = folder / "work"
     calls = 0
-    for said in _in_child(lambda: _change(_fresh(folder, work), Fault.COUNT, 0, 0)):
+    for said in in_child(lambda: _change(_fresh(folder, work), Fault.COUNT, 0, 0)):
         calls = said
     draw = Random(asked["seed"])
     # The few calls at the end, where one file takes the place of the other, are tried always.
@@ -32,9 +32,9 @@ def main() -> int:
     for fault in map(Fault, asked["faults"]):
         for at in sorted({*draw.sample(range(1, calls + 1), asked["most"]), *last}):
             house = _fresh(folder, work)
-            _in_child(lambda at=at, fault=fault, house=house: _change(house, fault, at, asked["seed"] + at))
+            in_child(lambda at=at, fault=fault, house=house: _change(house, fault, at, asked["seed"] + at))
             after = _look(house)
-            again = _in_child(lambda house=house: _change(house, Fault.COUNT, 0, 0))
+            again = in_child(lambda house=house: _change(house, Fault.COUNT, 0, 0))
             found = {"fault": int(fault), "at": at, "opens": after, "finished": bool(again), "then": _look(house)}
             print(json.dumps(found), flush=True)
     print(json.dumps({"calls": calls}), flush=True)
@@ -94,24 +94,6 @@ def _without_the_copy() -> None:
         database.close()
 
     rotating._change_file = in_place
-
-
-def _in_child(do: Any) -> list[Any]:
-    """Run in a fork of this process, which may die. Returns what it returned, if it came to its end."""
-    reading, writing = os.pipe()
-    if (child := os.fork()) == 0:
-        code = 1
-        try:
-            os.close(reading)
-            os.write(writing, json.dumps(do()).encode())
-            code = 0
-        finally:
-            os._exit(code)
-    os.close(writing)
-    with os.fdopen(reading, "rb") as said:
-        heard = said.read()
-    os.waitpid(child, 0)
-    return [json.loads(heard)] if heard else []
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from halte.common import keys
 from halte.config import rotating
 from halte.config.folder import DataFolder
 from halte.config.unusable import Unusable
+from tools.faults.child import in_child
 
 STEPS_IN = {rotating.__file__, str(Path(rotating.__file__).with_name("keyring.py")), keys.__file__}
 
@@ -171,28 +172,18 @@ def _without_the_transaction() -> None:
 
 
 def _in_child(do: Callable[[], Any]) -> Any:
-    """Run in a fork of this process, which may die. Returns what it returned, None if it did not come to its end."""
+    """Run in a fork that opens the database by itself. Returns what it returned, None if it did not come to its end."""
     from django.db import connections
 
     connections.close_all()
-    reading, writing = os.pipe()
-    if (child := os.fork()) == 0:
-        code = 1
-        try:
-            os.close(reading)
-            # What the parent handed over stays the parent's.
-            key = keys.data_key()
-            del os.environ["HALTE_KEY_FD"]
-            keys.give(key)
-            os.write(writing, json.dumps(do()).encode())
-            code = 0
-        finally:
-            os._exit(code)
-    os.close(writing)
-    with os.fdopen(reading, "rb") as said:
-        heard = said.read()
-    os.waitpid(child, 0)
-    return json.loads(heard) if heard else None
+    return next(iter(in_child(do, first=_hold_the_key)), None)
+
+
+def _hold_the_key() -> None:
+    """What the parent handed over stays the parent's."""
+    key = keys.data_key()
+    del os.environ["HALTE_KEY_FD"]
+    keys.give(key)
 
 
 if __name__ == "__main__":
